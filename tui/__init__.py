@@ -1,0 +1,1 @@
+"""indojp-tui: a terminal explorer of diplomatic documents."""

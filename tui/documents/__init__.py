@@ -1,0 +1,1 @@
+"""Files and pages become documents: reading, decoding, structure, sentences, dates."""

@@ -1,0 +1,1 @@
+"""Documents become records: topics, names, quotes, agreements. Pure functions over text and parses."""

@@ -1,0 +1,1 @@
+"""The store: a folder with a TinyDB file, built from documents."""

@@ -1,0 +1,335 @@
+"""The nouns: what a library holds and what is asked of it.
+
+All are frozen values. Offsets count code points of a document's text as it was decoded, end exclusive.
+The records (`Document`, `Findings` and what they hold) are what `library.json` stores; `View`, `Position`
+and `Answer` never leave the process.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+DocumentId = str
+QuoteId = str
+AgreementId = str
+
+DateBasis = Literal["stated", "inferred", "unknown"]
+BlockKind = Literal["title", "dek", "dateline", "heading", "paragraph", "item", "turn"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Salience = Literal["primary", "secondary"]
+Status = Literal[
+    "proposed", "under discussion", "finalised", "agreed", "signed", "in force", "reaffirmed/committed"
+]
+SpeakerHow = Literal["by name", "by office", "same body as", "pronoun", "counterpart", "not named"]
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+"""From the weakest to the strongest; `reaffirmed/committed` stands beside the ladder, last."""
+
+
+class Span(Struct, frozen=True, array_like=True, order=True):
+    """A stretch of a document's text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Mention(Struct, frozen=True, array_like=True, order=True):
+    """A span that names something, with the words that stand there (`text == document[start:end]`)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+class Block(Struct, frozen=True, array_like=True):
+    """A structural part of a document.
+
+    `number` counts what people cite, body paragraphs, list items and turns together, from 1, and is None
+    for every other kind. `page` is the page on which the block begins, for documents that have pages.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    number: int | None = None
+    page: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+class Locus(Struct, frozen=True, array_like=True):
+    """Where in its document a record stands, as one cites it.
+
+    For body text `number` is the block's own; for a heading it is that of the paragraph which follows
+    ("heading before ¶ 3"); for title, dek and dateline it is None.
+    """
+
+    kind: BlockKind
+    number: int | None = None
+    page: int | None = None
+
+
+class Document(Struct, frozen=True, omit_defaults=True):
+    """What is known of one document; its text, verbatim, lies beside the store and is found by `id`.
+
+    `id` is the hash of the text, `name` that of the file it came from. `date` is ISO (YYYY, YYYY-MM or
+    YYYY-MM-DD) or None, never taken from a file's time stamp. `kind` is a word such as "news article" or
+    "joint statement". `language` is a BCP 47 tag ("und" when unknown); only "en" is analysed.
+    `translated` says that the text reads like machine translation.
+    """
+
+    id: DocumentId
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    date: str | None = None
+    date_basis: DateBasis = "unknown"
+    publisher: str | None = None
+    address: str | None = None
+    kind: str = "document"
+    language: str = "und"
+    translated: bool = False
+    length: int = 0
+
+
+class Rule(Struct, frozen=True, array_like=True):
+    """What made a record: the rule's name (explained in `data/codebook/rules.toml`) and the words it rests on.
+
+    The spans belong to the record's own (first) document.
+    """
+
+    name: str
+    words: tuple[Span, ...] = ()
+
+
+class Topic(Struct, frozen=True, omit_defaults=True):
+    """An entry of the code book, as far as it is shown: `short` has at most 18 cells."""
+
+    label: str
+    short: str
+    group: str
+    definition: str = ""
+
+
+class TopicUse(Struct, frozen=True):
+    """A topic of the code book in one document."""
+
+    label: str
+    salience: Salience
+    mentions: tuple[Mention, ...]
+
+
+class NameUse(Struct, frozen=True):
+    """A person, organisation or place in one document, by its canonical name."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+
+
+class Names(Struct, frozen=True, omit_defaults=True):
+    """Topics, people, organisations and places that one document names, each in order of first mention."""
+
+    topics: tuple[TopicUse, ...] = ()
+    people: tuple[NameUse, ...] = ()
+    organisations: tuple[NameUse, ...] = ()
+    places: tuple[NameUse, ...] = ()
+
+
+class Printing(Struct, frozen=True):
+    """The same quote in a further document."""
+
+    document: DocumentId
+    parts: tuple[Span, ...]
+    locus: Locus
+
+
+class Quote(Struct, frozen=True, omit_defaults=True):
+    """Words that a text attributes to somebody.
+
+    `parts` are the stretches of content in order, one where the quote is whole, several where its cue
+    splits it; `texts` are the words of each part, verbatim. `speaker` is what the text says ("He"),
+    `speaker_name` who that is, None where the text names nobody, and `speaker_how` how it was found.
+    `topics` are labels of the code book.
+    """
+
+    id: QuoteId
+    document: DocumentId
+    parts: tuple[Span, ...]
+    texts: tuple[str, ...]
+    kind: QuoteKind
+    locus: Locus
+    rule: Rule
+    cue: Mention | None = None
+    speaker: Mention | None = None
+    speaker_name: str | None = None
+    speaker_how: SpeakerHow = "not named"
+    topics: tuple[str, ...] = ()
+    printings: tuple[Printing, ...] = ()
+    aliases: tuple[QuoteId, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """From the first part's start to the last part's end."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+class Evidence(Struct, frozen=True, omit_defaults=True):
+    """One passage on which an agreement rests, with the status that this passage gives it.
+
+    `status` is None where the passage describes the agreement without saying how far it has come.
+    `words` are the words that made the status.
+    """
+
+    document: DocumentId
+    start: int
+    end: int
+    text: str
+    locus: Locus
+    status: Status | None = None
+    words: Mention | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+class Agreement(Struct, frozen=True, omit_defaults=True):
+    """One instrument or commitment, however often it is named.
+
+    `status` is what is shown: body beats headline, and of differing wordings the weaker; `disputed` says
+    that the pieces of evidence disagree. `date` is that of the agreement, not of the document. `topics`
+    are its areas. `name_words` are names under which texts mention it, for linking quotes to it.
+    """
+
+    id: AgreementId
+    name: str
+    parties: tuple[str, ...]
+    status: Status
+    evidence: tuple[Evidence, ...]
+    rule: Rule
+    date: str | None = None
+    topics: tuple[str, ...] = ()
+    disputed: bool = False
+    name_words: tuple[str, ...] = ()
+    aliases: tuple[AgreementId, ...] = ()
+
+
+class Findings(Struct, frozen=True):
+    """All that the extraction found in one document."""
+
+    document: Document
+    names: Names
+    quotes: tuple[Quote, ...]
+    agreements: tuple[Agreement, ...]
+
+
+class Meta(Struct, frozen=True):
+    """What the store says of itself. `rules` identifies the version of rules and code book that made it."""
+
+    schema: int
+    program: str
+    rules: str
+    generation: int
+
+
+class Records(Struct, frozen=True):
+    """A library's records, each table by id; `names` is by document, `topics` by label in the code book's order."""
+
+    meta: Meta
+    topics: dict[str, Topic]
+    documents: dict[DocumentId, Document]
+    names: dict[DocumentId, Names]
+    quotes: dict[QuoteId, Quote]
+    agreements: dict[AgreementId, Agreement]
+
+
+PaneName = Literal["topics", "agreements", "quotes"]
+ScreenName = Literal["explorer", "record", "reader", "search"]
+Property = Literal["topic", "agreement", "speaker", "status", "kind", "document", "year", "salience"]
+
+
+class Filter(Struct, frozen=True, order=True):
+    """A pinned condition on all panes: the property has (or, excluded, has not) one of the values."""
+
+    property: Property
+    values: tuple[str, ...]
+    excluded: bool = False
+
+
+class View(Struct, frozen=True):
+    """What is asked. `topic` (a label) and `agreement` (an id) are the rows chosen in their panes."""
+
+    query: str = ""
+    filters: tuple[Filter, ...] = ()
+    topic: str | None = None
+    agreement: AgreementId | None = None
+    sort: Literal["document", "figure"] = "document"
+
+
+class Position(Struct, frozen=True):
+    """Where a person is: screen, pane, the chosen record, the rows above it on screen, and the View."""
+
+    screen: ScreenName = "explorer"
+    pane: Literal["topics", "agreements", "quotes", "evidence"] = "topics"
+    record: str | None = None
+    rows_above: int = 0
+    view: View = View()
+
+
+class TopicRow(Struct, frozen=True):
+    """A line of the topics pane. `figure` = agreements + quotes listed if it were chosen."""
+
+    label: str
+    short: str
+    group: str
+    figure: int
+    mentions: int
+    related: bool = False
+
+
+class Hit(Struct, frozen=True):
+    """A search result: a record or a sentence, with the spans of `text` that match."""
+
+    kind: Literal["topic", "agreement", "quote", "sentence"]
+    id: str
+    """Topic label, agreement id, quote id, or the document's id for a sentence."""
+    text: str
+    matches: tuple[Span, ...]
+    document: DocumentId | None = None
+    span: Span | None = None
+    score: float = 0.0
+
+
+class Answer(Struct, frozen=True):
+    """What is shown for a View.
+
+    Lists hold ids in order. `all_figure` is the number beside "All" in Topics. `total_*` count the whole
+    library. `hits` are grouped by kind in the order of `Hit.kind`, ranked inside; `hit_counts` are exact.
+    `not_understood` says which part of the query was left aside, `forgiven` that a typo was forgiven.
+    """
+
+    view: View
+    serial: int
+    topics: tuple[TopicRow, ...]
+    agreements: tuple[AgreementId, ...]
+    quotes: tuple[QuoteId, ...]
+    all_figure: int
+    total_topics: int
+    total_agreements: int
+    total_quotes: int
+    total_documents: int
+    hits: tuple[Hit, ...] = ()
+    hit_counts: tuple[int, int, int, int] = (0, 0, 0, 0)
+    not_understood: str = ""
+    forgiven: bool = False

@@ -1,0 +1,1 @@
+"""One file a widget; a widget posts messages and never reaches for its parents."""
