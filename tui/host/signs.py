@@ -63,6 +63,14 @@ class Signs(Struct, frozen=True):
     """A frame's corner."""
     bottom_right: str = "┘"
     """A frame's corner."""
+    heavy_horizontal: str = "━"
+    """The upper and lower edge of the frame that has the focus."""
+    heavy_vertical: str = "┃"
+    """Its left and right edge."""
+    heavy_corners: str = "┏┓┗┛"
+    """Its corners: top left, top right, bottom left, bottom right."""
+    bar: str = "▬"
+    """A figure as a length, in proportion to the others."""
     thumb: str = "█"
     """On a frame's right edge: where in a long list the lines on screen lie."""
 
@@ -80,7 +88,7 @@ class Signs(Struct, frozen=True):
 
 
 _PLAIN = str.maketrans("“”„‟‘’‚‛«»‹›–—―‐‑‒…·•×¶§←→", "\"\"\"\"''''\"\"''------..*x##<>")
-_PLAIN |= dict.fromkeys([*range(0x2400, 0x2422), 0xFFFD], "?")
+_PLAIN |= dict.fromkeys([*range(0x2400, 0x2422), 0xFFFD], ord("?"))
 """Punctuation that such terminals paint two cells wide, and `plaintext`'s signs for controls, in ASCII."""
 
 _UNICODE = Signs()
@@ -107,6 +115,10 @@ _ASCII = Signs(
     top_right="+",
     bottom_left="+",
     bottom_right="+",
+    heavy_horizontal="=",
+    heavy_vertical="|",
+    heavy_corners="####",
+    bar="=",
     thumb="#",
 )
 
