@@ -67,8 +67,14 @@ class Signs(Struct, frozen=True):
     """The upper and lower edge of the frame that has the focus."""
     heavy_vertical: str = "┃"
     """Its left and right edge."""
-    heavy_corners: str = "┏┓┗┛"
-    """Its corners: top left, top right, bottom left, bottom right."""
+    heavy_top_left: str = "┏"
+    """A corner of the frame that has the focus."""
+    heavy_top_right: str = "┓"
+    """A corner of the frame that has the focus."""
+    heavy_bottom_left: str = "┗"
+    """A corner of the frame that has the focus."""
+    heavy_bottom_right: str = "┛"
+    """A corner of the frame that has the focus."""
     bar: str = "▬"
     """A figure as a length, in proportion to the others."""
     thumb: str = "█"
@@ -117,7 +123,10 @@ _ASCII = Signs(
     bottom_right="+",
     heavy_horizontal="=",
     heavy_vertical="|",
-    heavy_corners="####",
+    heavy_top_left="#",
+    heavy_top_right="#",
+    heavy_bottom_left="#",
+    heavy_bottom_right="#",
     bar="=",
     thumb="#",
 )
