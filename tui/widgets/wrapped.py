@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.plaintext import shown
-
-Role = Literal["topic", "agreement", "quote", "speaker", "cue", "match", "current", "selected"]
+from tui.themes import Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
 """From the faintest to the strongest: where marks overlap, the later role's colours stand."""
-
-COMPONENT_CLASSES = {f"mark--{role}" for role in ROLES}
-"""What a widget that paints marks adds to its own `COMPONENT_CLASSES`."""
 
 
 class Line(NamedTuple):
@@ -136,52 +131,32 @@ def _without_spaces(text: str, start: int, end: int) -> int:
 
 
 def strip(
-    text: str, line: Line, marks: Iterable[Mark], styles: Mapping[Role, Style], base: Style = _PLAIN
+    text: str,
+    line: Line,
+    marks: Iterable[Mark],
+    styles: Mapping[Role, Style],
+    base: Style = _PLAIN,
+    show: Callable[[str], str] = shown,
 ) -> Strip:
     """A line painted: `base`, and over it the style of each role that stands there, in the order of `ROLES`.
 
-    Each segment carries the offset of its first character as Textual's selection wants it (see
-    `offset_meta`).
+    `show` makes the text fit to be painted without changing its length (`plaintext.shown`, or that of the
+    terminal's signs). Each segment carries the offset of its first character for the mouse's selection: the
+    column is the offset itself and the row 0, so that `Selection.start.x` and `.end.x` are offsets into the
+    text, whatever the wrapping.
     """
     here = [mark for mark in marks if mark.start < line.end and mark.end > line.start]
     cuts = {line.start, line.end}
     for mark in here:
         cuts.add(max(mark.start, line.start))
         cuts.add(min(mark.end, line.end))
-    places = sorted(cuts)
     segments = []
-    for start, end in pairwise(places):
+    for start, end in pairwise(sorted(cuts)):
         roles = {mark.role for mark in here if mark.start < end and mark.end > start}
         style = base
         for role in ROLES:
             if role in roles:
                 style += styles[role]
-        segments.append(Segment(painted(text[start:end]), style + offset_meta(start)))
+        painted = show(text[start:end]).replace("\t", " ")
+        segments.append(Segment(painted, style + Style.from_meta({"offset": (start, 0)})))
     return Strip(segments)
-
-
-def painted(text: str) -> str:
-    """What stands on the screen for a stretch of a line: as long as it, tabs as spaces, controls as signs."""
-    return shown(text).replace("\t", " ")
-
-
-def offset_meta(offset: int) -> Style:
-    """The mark by which a mouse selection finds the text: column = the offset itself, row = 0.
-
-    So `Selection.start.x` and `.end.x` are offsets into the text, whatever the wrapping.
-    """
-    return Style.from_meta({"offset": (offset, 0)})
-
-
-def mark_styles(widget: Widget) -> dict[Role, Style]:
-    """The styles of the roles in the widget's theme, its tints laid on the widget's background."""
-    _, background = widget.background_colors
-    found: dict[Role, Style] = {}
-    for role in ROLES:
-        rules = widget.get_component_styles(f"mark--{role}")
-        tint = background + rules.background if rules.has_rule("background") else None
-        found[role] = rules.text_style + Style(
-            color=rules.color.rich_color if rules.has_rule("color") else None,
-            bgcolor=tint.rich_color if tint else None,
-        )
-    return found
