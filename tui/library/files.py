@@ -1,0 +1,85 @@
+"""Files that are written whole or not at all.
+
+A file is written beside its place, flushed to the disk, and put there in one step, so that a program killed
+at any moment, a full disk or a power cut leave the old file or the new one, never half of one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tui.errors import UserError
+
+UNFINISHED = ".unfinished"
+"""How the names of files end that were not put in their place yet; any that is left over may be deleted."""
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def replace(path: Path, data: bytes, previous: Path | None = None) -> None:
+    """Put `data` in the place of the file `path`, and keep what stood there as `previous`, where given.
+
+    A symbolic link stays a link: the file it leads to is replaced. Raises `OSError`, and then `path` holds
+    what it held before.
+    """
+    path = path.resolve()
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if previous is not None and path.exists():
+            _keep(path, previous)
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):  # the first error is the one to tell; `sweep` takes what is left
+            unfinished.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _keep(path: Path, previous: Path) -> None:
+    """Make `previous` a second name of the file, which outlives being replaced; a copy where disks can't."""
+    second = previous.with_name(f"{previous.name}.{os.getpid()}{UNFINISHED}")
+    second.unlink(missing_ok=True)
+    try:
+        os.link(path, second)
+    except OSError:
+        shutil.copyfile(path, second)
+    second.replace(previous)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows gives no handle on a folder, and keeps names safe by itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what interrupted writers left in `folder`. Only for who holds the library's lock."""
+    for leftover in folder.glob(f"*{UNFINISHED}"):
+        leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def explained(folder: Path) -> Iterator[None]:
+    """Turn the `OSError` of writing to `folder` into a `UserError` that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        what = f"The library in {folder} can't be written ({reason}); it is as it was."
+        do = "Give yourself the right to write there, or choose another folder with --library FOLDER."
+        if error.errno in _NO_ROOM:
+            do = "Make room on that disk and try again."
+        raise UserError(what, do) from error

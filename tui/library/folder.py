@@ -1,0 +1,93 @@
+"""What a library's folder holds, and which folders may become one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tui.errors import ExitCode, UserError
+from tui.library.files import UNFINISHED
+from tui.model import DocumentId
+
+STORE = "library.json"
+PREVIOUS = "library.json.previous"
+TEXTS = "texts"
+ORIGINALS = "originals"
+INDEX = "index"
+NOTES = "notes.json"
+SPOOL = "spool"
+LOCK = "library.lock"
+WRITER = "library.writer"
+
+_OURS = {STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, NOTES, SPOOL, LOCK, WRITER}
+_OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}
+"""What file managers and file systems put into a folder that a person calls empty."""
+
+_ID = re.compile(r"[0-9A-Za-z_-]{1,128}")
+
+
+def is_built(folder: Path) -> bool:
+    """Whether a library stands in `folder`; False where one may be made: a missing or an empty folder.
+
+    What an interrupted first build left behind counts as empty. Raises `UserError` (wrong use) for
+    anything else, so that no library is ever made among a person's other files.
+    """
+    if folder.is_symlink() and not folder.exists():
+        raise _wrong(f"{folder} is a link that leads nowhere.")
+    if folder.exists() and not folder.is_dir():
+        raise _wrong(f"{folder} is a file, and a library is a folder.")
+    try:
+        if (folder / STORE).exists():
+            return True
+        names = {entry.name for entry in folder.iterdir()} if folder.exists() else set()
+    except OSError as error:
+        raise unreadable(folder, error) from error
+    if _foreign(names) and not _is_default(folder):
+        raise _wrong(f"{folder} holds other files and no library.")
+    return False
+
+
+def _foreign(names: set[str]) -> bool:
+    names = {name for name in names - _OF_THE_SYSTEM if not name.endswith(UNFINISHED)}
+    # Who builds a library takes its lock first: without one, even files named like ours are a person's own.
+    return bool(names) and not (LOCK in names and names <= _OURS)
+
+
+def _is_default(folder: Path) -> bool:
+    """The default place is ours alone; on some systems settings and log lie there too, before any library."""
+    from tui.paths import default_library
+
+    return folder == default_library()
+
+
+def unreadable(folder: Path, error: OSError) -> UserError:
+    """What to say where a library can't be read."""
+    do = "Give yourself the right to read it, or choose another with --library FOLDER."
+    return UserError(f"The library in {folder} can't be read ({error.strerror}).", do)
+
+
+def _wrong(what: str) -> UserError:
+    do = "Choose a library, an empty folder or a new one with --library FOLDER or INDOJP_LIBRARY."
+    return UserError(what, do, ExitCode.WRONG_USE)
+
+
+def text_file(folder: Path, document: DocumentId) -> Path:
+    """Where the text of a document lies. Raises `UserError` for an id that can't be a file's name."""
+    if not _ID.fullmatch(document):
+        raise UserError(
+            f"The library in {folder} is damaged: {document!r} is no document's id.",
+            f"Put {PREVIOUS} in the place of {STORE}, or take a copy of the folder from a backup.",
+        )
+    return folder / TEXTS / f"{document}.txt"
+
+
+def read_text(folder: Path, document: DocumentId) -> str:
+    """The text of a document, verbatim. Raises `UserError` where its file is missing or unreadable."""
+    path = text_file(folder, document)
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"The text of a document is missing or unreadable: {path}.",
+            f"Take {path.name} from a backup of the library, or choose another with --library FOLDER.",
+        ) from error

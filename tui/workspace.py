@@ -1,0 +1,117 @@
+"""A library as everything above sees it: the only place that opens, builds and indexes one, in this order.
+
+Opening needs the store and nothing else; catalog, texts and text index are read when first asked for.
+Building imports the linguistics and belongs into a process of its own, never into the explorer's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import UserError
+from tui.library import build as building
+from tui.library import folder as library_folder
+from tui.library import store
+from tui.library.build import Progress
+from tui.model import Answer, DocumentId, Records, View
+
+if TYPE_CHECKING:
+    from tui.query.catalog import Catalog
+    from tui.query.index import TextIndex
+
+__all__ = ["Progress", "Workspace", "build", "open_workspace"]
+
+TEXTS_IN_MEMORY = 16
+"""Texts of documents that stay in memory: a reader goes back and forth between a few."""
+
+
+class Workspace:
+    """An open library. Records are those of the moment it was opened."""
+
+    def __init__(self, folder: Path, records: Records) -> None:
+        self.folder = folder
+        self.records = records
+        self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(self._text)
+        """The text of a document, verbatim. Raises `UserError` where it is missing or was changed."""
+
+    def _text(self, document: DocumentId) -> str:
+        text = library_folder.read_text(self.folder, document)
+        if len(text) != self.records.documents[document].length:
+            raise UserError(
+                f"The text of a document was changed: {library_folder.text_file(self.folder, document)}.",
+                "Take it from a backup of the library: what was found stands on its letters.",
+            )
+        return text
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The records, ready to be asked."""
+        from tui.query.catalog import Catalog
+
+        return Catalog(self.records)
+
+    @cached_property
+    def index(self) -> TextIndex | None:
+        """The text index, None where none stands that fits these records."""
+        from tui.query.index import TextIndex
+
+        return TextIndex.open(self.folder)
+
+    @property
+    def index_ready(self) -> bool:
+        """Whether `answer` can search texts."""
+        return self.index is not None
+
+    def answer(self, view: View, serial: int = 0) -> Answer:
+        """What is shown for a view; `serial` comes back with it."""
+        from tui.query.answer import answer
+
+        return answer(self.catalog, view, serial, self.index if view.query else None)
+
+
+def open_workspace(folder: Path) -> Workspace | None:
+    """The library in a folder, None where nothing was built there yet.
+
+    Raises `UserError` where the folder is none for a library, or its store damaged or of a newer version.
+    """
+    if not library_folder.is_built(folder):
+        return None
+    return Workspace(folder, store.load(folder))
+
+
+def build(
+    folder: Path,
+    progress: Callable[[Progress], None],
+    *,
+    starter: bool = False,
+    only_missing: bool = False,
+) -> None:
+    """Make all records again from the library's texts, then the text index; where there is none, make one.
+
+    With `starter`, a new library begins with the shipped article. With `only_missing`, what another program
+    built meanwhile stays as it is, however long it takes. Raises `UserError`.
+    """
+
+    def waiting(words: str) -> None:
+        progress(Progress("waiting", 0, 0, words))
+
+    patience = -1.0 if only_missing else store.PATIENCE
+    with store.writing(folder, "build", waiting, patience) as writer:
+        records = writer.records()
+        if records is None:
+            records = building.add(writer, building.shipped_article() if starter else (), progress)
+        elif not only_missing:
+            records = building.rebuild(writer, progress)
+        _index(folder, records, progress)
+    progress(Progress("done", len(records.documents), len(records.documents), "The library is ready"))
+
+
+def _index(folder: Path, records: Records, progress: Callable[[Progress], None]) -> None:
+    from tui.query.index import TextIndex
+
+    total = len(records.documents)
+    progress(Progress("indexing", 0, total, "Making the text searchable"))
+    TextIndex.update(folder, records, lambda id: library_folder.read_text(folder, id))
