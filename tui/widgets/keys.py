@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from collections.abc import Collection
 
-from tui.actions import Context, actions_in, active_keys
+from textual.binding import Binding, BindingType
+
+from tui.actions import ACTIONS, Context, actions_in, active_keys
+
+MOVING = ("move_up", "move_down", "page_up", "page_down", "move_first", "move_last")
+"""What a pane does itself, and whatever else the screen around it."""
 
 
-def bindings(*contexts: Context) -> list[Binding]:
-    """What acts in any of the contexts, each action bound once to all its keys there."""
+def bindings(*contexts: Context, only: Collection[str] = ()) -> list[BindingType]:
+    """What acts in any of the contexts, each action bound once to all its keys there.
+
+    `only` keeps to the actions of these ids; without it, all are bound.
+    """
+    wanted = only or [action.id for action in ACTIONS]
     keys: dict[str, dict[str, None]] = {}
     for context in contexts:
         for action in actions_in(context):
-            keys.setdefault(action.id, {}).update(dict.fromkeys(active_keys(action, context)))
+            if action.id in wanted:
+                keys.setdefault(action.id, {}).update(dict.fromkeys(active_keys(action, context)))
     return [Binding(",".join(found), name, show=False) for name, found in keys.items()]
