@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import UserError
-from tui.library import build as building
 from tui.library import folder as library_folder
 from tui.library import store
-from tui.library.build import Progress
+from tui.library.progress import Progress, Report
 from tui.model import Answer, DocumentId, Records, View
 
 if TYPE_CHECKING:
@@ -54,8 +53,15 @@ class Workspace:
         return Catalog(self.records)
 
     @cached_property
+    def outdated(self) -> bool:
+        """Whether rules or code book have changed since the records were made, so that a build pays."""
+        from tui.library.build import rules
+
+        return self.records.meta.rules != rules()
+
+    @property
     def index(self) -> TextIndex | None:
-        """The text index, None where none stands that fits these records."""
+        """The text index, None as long as none stands that fits these records."""
         from tui.query.index import TextIndex
 
         return TextIndex.open(self.folder)
@@ -82,36 +88,35 @@ def open_workspace(folder: Path) -> Workspace | None:
     return Workspace(folder, store.load(folder))
 
 
-def build(
-    folder: Path,
-    progress: Callable[[Progress], None],
-    *,
-    starter: bool = False,
-    only_missing: bool = False,
-) -> None:
+def build(folder: Path, progress: Report, *, starter: bool = False, only_missing: bool = False) -> None:
     """Make all records again from the library's texts, then the text index; where there is none, make one.
 
-    With `starter`, a new library begins with the shipped article. With `only_missing`, what another program
-    built meanwhile stays as it is, however long it takes. Raises `UserError`.
+    With `starter`, a new library begins with the shipped article. With `only_missing`, a store that stands
+    is left as it is, one that another program is making is waited for, and only what is missing is made.
+    Raises `UserError`.
     """
 
     def waiting(words: str) -> None:
         progress(Progress("waiting", 0, 0, words))
 
-    patience = -1.0 if only_missing else store.PATIENCE
+    patience = store.NO_END if only_missing else store.PATIENCE
     with store.writing(folder, "build", waiting, patience) as writer:
         records = writer.records()
-        if records is None:
-            records = building.add(writer, building.shipped_article() if starter else (), progress)
-        elif not only_missing:
-            records = building.rebuild(writer, progress)
+        if records is None or not only_missing:
+            records = _build(writer, progress, starter=starter and records is None)
         _index(folder, records, progress)
-    progress(Progress("done", len(records.documents), len(records.documents), "The library is ready"))
+    total = len(records.documents)
+    progress(Progress("done", total, total, "The library is ready"))
 
 
-def _index(folder: Path, records: Records, progress: Callable[[Progress], None]) -> None:
+def _build(writer: store.Writer, progress: Report, *, starter: bool) -> Records:
+    from tui.library.build import add, rebuild, shipped_article
+
+    return add(writer, shipped_article(), progress) if starter else rebuild(writer, progress)
+
+
+def _index(folder: Path, records: Records, progress: Report) -> None:
     from tui.query.index import TextIndex
 
-    total = len(records.documents)
-    progress(Progress("indexing", 0, total, "Making the text searchable"))
+    progress(Progress("indexing", 0, len(records.documents), "Making the text searchable"))
     TextIndex.update(folder, records, lambda id: library_folder.read_text(folder, id))

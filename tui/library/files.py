@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,8 +50,9 @@ def _keep(path: Path, previous: Path) -> None:
     try:
         os.link(path, second)
     except OSError:
-        shutil.copyfile(path, second)
+        second.write_bytes(path.read_bytes())
     second.replace(previous)
+    second.unlink(missing_ok=True)  # still there where both were names of one file already
 
 
 def _flush_folder(folder: Path) -> None:
@@ -65,9 +65,14 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def sweep(folder: Path) -> None:
-    """Delete what interrupted writers left in `folder`. Only for who holds the library's lock."""
-    for leftover in folder.glob(f"*{UNFINISHED}"):
+def sweep(path: Path) -> None:
+    """Delete what interrupted writers of the file `path` left beside it, or of any file in the folder `path`.
+
+    Only for who holds the library's lock.
+    """
+    path = path.resolve()
+    folder, pattern = (path, "*") if path.is_dir() else (path.parent, f"{path.name}.*")
+    for leftover in folder.glob(f"{pattern}{UNFINISHED}"):
         leftover.unlink(missing_ok=True)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +28,9 @@ SCHEMA = 1
 
 PATIENCE = 10.0
 """Seconds that a writer waits for another one."""
+
+NO_END = -1.0
+"""The patience of who waits as long as it takes."""
 
 _META = "library"
 """The id of the one record in the table `meta`."""
@@ -149,7 +151,7 @@ def writing(
     """Hold the lock of the library in the folder `library`, which is made where it is missing.
 
     `purpose` is the command that others are told about. Where another program holds the lock, `waiting` is
-    called once with a sentence about it, and after `patience` seconds (endless where negative) a
+    called once with a sentence about it, and after `patience` seconds a
     `UserError` says the same.
     """
     folder.is_built(library)
@@ -158,10 +160,9 @@ def writing(
         lock = _locked(library, waiting, patience)
     try:
         with files.explained(library):
-            files.sweep(library)
-            files.sweep(library / folder.TEXTS)
-            me = _Holder(os.getpid(), socket.gethostname(), purpose)
-            files.replace(library / folder.WRITER, msgspec.json.encode(me))
+            for place in (library, library / folder.STORE, library / folder.TEXTS):
+                files.sweep(place)
+            files.replace(library / folder.WRITER, msgspec.json.encode(_me(purpose)))
         yield Writer(library)
     finally:
         with suppress(OSError):  # it is only read while the lock is held
@@ -190,6 +191,12 @@ class _Holder(Struct):
     process: int
     host: str
     purpose: str
+
+
+def _me(purpose: str) -> _Holder:
+    from socket import gethostname
+
+    return _Holder(os.getpid(), gethostname(), purpose)
 
 
 def _holder(library: Path) -> str:

@@ -1,0 +1,85 @@
+"""A rebuild must not lose what a person remembers: ids of the library as it was stay ways to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from tui.model import Agreement, DocumentId, Quote, Records, Span
+
+Places = list[tuple[DocumentId, Span]]
+Record = TypeVar("Record", bound=Quote | Agreement)
+
+
+def keep_ids(before: Records, after: Records) -> Records:
+    """`after`, in which each id of `before` is an id or an alias, wherever the record can be known again.
+
+    A record is known by an id that was merged into it, else by its place: the one that shares most of its
+    passages with it. What is found nowhere any more has no id.
+    """
+    return replace(
+        after,
+        quotes=_kept(before.quotes, after.quotes, _quote_places),
+        agreements=_kept(before.agreements, after.agreements, _agreement_places),
+    )
+
+
+def _kept(
+    before: Mapping[str, Record], after: Mapping[str, Record], places: Callable[[Record], Places]
+) -> dict[str, Record]:
+    owners = {name: id for id, record in after.items() for name in (id, *record.aliases)}
+    lost = [old for old in before.values() if not owners.keys() >= {old.id, *old.aliases}]
+    by_document = _by_document(after, places) if lost else {}
+    kept = dict(after)
+    for old in lost:
+        names = (old.id, *old.aliases)
+        owner = next((owners[name] for name in names if name in owners), None)
+        owner = owner or _most_shared(places(old), by_document)
+        if owner is not None:
+            new = tuple(name for name in names if owners.setdefault(name, owner) == owner)
+            kept[owner] = _also_called(kept[owner], new)
+    return kept
+
+
+def _also_called(record: Record, names: tuple[str, ...]) -> Record:
+    aliases = dict.fromkeys((*record.aliases, *names))
+    return replace(record, aliases=tuple(name for name in aliases if name != record.id))
+
+
+def _by_document(
+    records: Mapping[str, Record], places: Callable[[Record], Places]
+) -> dict[DocumentId, list[tuple[Span, str]]]:
+    found: dict[DocumentId, list[tuple[Span, str]]] = {}
+    for id, record in records.items():
+        for document, span in places(record):
+            found.setdefault(document, []).append((span, id))
+    return found
+
+
+def _most_shared(places: Places, by_document: Mapping[DocumentId, list[tuple[Span, str]]]) -> str | None:
+    """The record whose passages share most characters with these, where one lies mostly inside the other."""
+    shared: dict[str, int] = {}
+    for span, other, id in _neighbours(places, by_document):
+        common = min(span.end, other.end) - max(span.start, other.start)
+        if 2 * common > min(span.end - span.start, other.end - other.start):
+            shared[id] = shared.get(id, 0) + common
+    return max(shared, key=shared.__getitem__, default=None)
+
+
+def _neighbours(
+    places: Places, by_document: Mapping[DocumentId, list[tuple[Span, str]]]
+) -> Iterator[tuple[Span, Span, str]]:
+    for document, span in places:
+        for other, id in by_document.get(document, ()):
+            yield span, other, id
+
+
+def _quote_places(quote: Quote) -> Places:
+    printed = [(printing.document, part) for printing in quote.printings for part in printing.parts]
+    return [*((quote.document, part) for part in quote.parts), *printed]
+
+
+def _agreement_places(agreement: Agreement) -> Places:
+    return [(piece.document, piece.span) for piece in agreement.evidence]
