@@ -111,6 +111,10 @@ class Framed(Painted, can_focus=True):
         """The words in the lower edge, the longest first; the first that fits is shown."""
         return ()
 
+    def legend(self, width: int) -> list[Segment]:  # noqa: ARG002
+        """The words in the lower edge, on the left, in at most `width` cells."""
+        return []
+
     def extent(self) -> Extent:
         """Which part of the content is on screen."""
         raise NotImplementedError
@@ -149,7 +153,8 @@ class Framed(Painted, can_focus=True):
             return edge(width, heading, doubt, (lines.top_left, lines.top_right), line)
         if y >= height - 1:
             note = self._note(max(0, width - 6), paint.accent if self.has_focus else paint.muted)
-            return edge(width, [], note, (lines.bottom_left, lines.bottom_right), line)
+            legend = self.legend(max(0, width - cells(note) - 9))
+            return edge(width, legend, note, (lines.bottom_left, lines.bottom_right), line)
         in_thumb = y - 1 in self.extent().thumb(height - SIDES)
         right = self.signs.thumb if in_thumb else lines.vertical
         return Strip(

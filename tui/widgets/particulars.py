@@ -1,157 +1,65 @@
-"""What is known of a record, in words for people, each doubt after its sign.
-
-Pure: records in, lines of label and value out. Words of documents are quoted as they stand there.
-"""
+"""How a record is filed, on one line: what may go where the line is short, and what must stay."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
 from tui.host.signs import Signs
-from tui.model import (
-    Agreement,
-    BlockKind,
-    Document,
-    Evidence,
-    Mention,
-    Names,
-    NameUse,
-    Quote,
-    QuoteKind,
-    SpeakerHow,
-    Topic,
-    TopicUse,
-)
+from tui.widgets.lines import cells, cut
 
-_BODY: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
-_KINDS: dict[QuoteKind, str] = {
-    "direct": "direct",
-    "indirect": "reported",
-    "mixed": "reported, partly quoted",
-}
-_HOW: dict[SpeakerHow, str] = {
-    "by office": "by office",
-    "same body as": "same body as",
-    "pronoun": "pronoun for",
-    "counterpart": "counterpart",
-}
-_NEEDS_EARLIER: frozenset[SpeakerHow] = frozenset({"same body as", "pronoun"})
+LEAST_CELLS = 8
+"""Of a part that may be cut, at least so much is shown."""
 
 
-class Particular(NamedTuple):
-    """A line of what is known; `source` is what it was taken from, shown after its sign."""
+class Particulars(NamedTuple):
+    """The particulars of a record, as they may be painted.
 
-    label: str
-    value: str
-    source: str = ""
-
-
-def doubts(document: Document) -> tuple[str, ...]:
-    """What is uncertain about a document as a source, in words: its translation, its date."""
-    found = ["machine-translated"] if document.translated else []
-    if document.date is None:
-        found.append("undated")
-    elif document.date_basis == "inferred":
-        found.append(f"date inferred: {document.date}")
-    if not document.language.startswith("en"):
-        found.append("not analysed: not in English")
-    return tuple(found)
-
-
-def speaker(quote: Quote, names: Names, signs: Signs) -> Particular:
-    """Who speaks and by which words of the text we know; nobody named is a doubt.
-
-    `names` are those of the quote's own document.
+    `kind` (of a quote, or the status, which the row's sign says too) goes first where the line is short,
+    then `who` is cut and goes. `place` (paragraph, date) and `doubts` stay.
     """
-    written = quote.speaker
-    if quote.speaker_name is None:
-        who = f"{_quoted(written.text, signs)}, " if written else ""
-        return Particular("speaker", f"{signs.doubt} {who}not named")
-    if written is None:
-        return Particular("speaker", quote.speaker_name)
-    return Particular("speaker", quote.speaker_name, _resolution(quote, written, names, signs))
+
+    kind: str = ""
+    who: str = ""
+    place: str = ""
+    doubts: Sequence[str] = ()
+    kind_first: bool = False
+    """Whether the kind is written before who it is about."""
+
+    def line(self, width: int, signs: Signs, muted: Style, full: Style) -> list[Segment]:
+        """The line in at most `width` cells, doubts in `full` after their sign, all else in `muted`."""
+        for shorter in (self, self._replace(kind="")):
+            line = shorter._joined(signs, muted, full)
+            if cells(line) <= width:
+                return line
+        without = self._replace(kind="", who="")
+        line = without._joined(signs, muted, full)
+        room = width - cells(line) - cell_len(signs.separator) - 2 * bool(line)
+        if room >= LEAST_CELLS:
+            return without._replace(who=cut(self.who, room, signs.ellipsis))._joined(signs, muted, full)
+        return line
+
+    def _joined(self, signs: Signs, muted: Style, full: Style) -> list[Segment]:
+        separator = f" {signs.separator} "
+        order = (self.kind, self.who) if self.kind_first else (self.who, self.kind)
+        quiet = separator.join(part for part in (*order, self.place) if part)
+        line = [Segment(quiet, muted)] if quiet else []
+        if self.doubts:
+            if line:
+                line.append(Segment(separator, muted))
+            line.append(Segment(doubted(self.doubts, signs), full))
+        return line
 
 
-def _resolution(quote: Quote, written: Mention, names: Names, signs: Signs) -> str:
-    words = _quoted(written.text, signs)
-    if quote.speaker_how not in _HOW:
-        return "" if written.text == quote.speaker_name else words
-    how = f"{words}, {_HOW[quote.speaker_how]}"
-    if quote.speaker_how not in _NEEDS_EARLIER:
-        return how
-    earlier = _named_before(quote.speaker_name, written, names)
-    return f"{how} {_quoted(earlier.text, signs)}" if earlier else f"{words}, {quote.speaker_how}"
+def doubted(doubts: Sequence[str], signs: Signs) -> str:
+    """Everything uncertain, after one sign of doubt."""
+    return f"{signs.doubt} " + f" {signs.separator} ".join(doubts)
 
 
-def _named_before(name: str | None, written: Mention, names: Names) -> Mention | None:
-    """The last mention of that name before `written`, by other words."""
-    uses: Iterable[NameUse] = (*names.people, *names.organisations, *names.places)
-    earlier = [
-        mention
-        for use in uses
-        if use.name == name
-        for mention in use.mentions
-        if mention.end <= written.start and mention.text.lower() != written.text.lower()
-    ]
-    return max(earlier, default=None)
-
-
-def of_quote(
-    quote: Quote, names: Names, agreements: Iterable[Agreement], signs: Signs
-) -> Iterator[Particular]:
-    """Who speaks and how we know, how it is reported, and what it belongs to (`agreements`)."""
-    yield speaker(quote, names, signs)
-    yield Particular(
-        "words",
-        f"{signs.kind(quote.kind)} {_KINDS[quote.kind]}",
-        _quoted(quote.cue.text, signs) if quote.cue else "",
-    )
-    for agreement in agreements:
-        yield Particular("agreement", f"{signs.status(agreement.status)} {agreement.name}")
-    if quote.topics:
-        yield Particular("topics", f" {signs.separator} ".join(quote.topics))
-    if quote.printings:
-        number = len(quote.printings)
-        yield Particular("also in", f"{number} further document{'s' if number > 1 else ''}")
-
-
-def of_agreement(agreement: Agreement, signs: Signs) -> Iterator[Particular]:
-    """How far it has come and by which words, who is party to it, when, and in which areas."""
-    deciding = next((piece for piece in agreement.evidence if piece.status == agreement.status), None)
-    words = deciding.words if deciding else None
-    yield Particular(
-        "status",
-        f"{signs.status(agreement.status)} {agreement.status}",
-        _quoted(words.text, signs) if words else "",
-    )
-    if agreement.disputed:
-        yield Particular("", f"{signs.doubt} sources disagree")
-    yield Particular("parties", ", ".join(agreement.parties) or f"{signs.doubt} not named")
-    yield Particular("date", agreement.date or f"{signs.doubt} undated")
-    if agreement.topics:
-        yield Particular("areas", f" {signs.separator} ".join(agreement.topics))
-    kinds = {piece.locus.kind for piece in agreement.evidence}
-    if not kinds & _BODY:
-        yield Particular("found", f"{signs.doubt} only in the {' and the '.join(sorted(kinds))}")
-
-
-def of_topic(topic: Topic, use: TopicUse | None, signs: Signs) -> Iterator[Particular]:
-    """What the topic covers, and how often a document speaks of it (`use`)."""
-    yield Particular("group", topic.group)
-    if use is not None:
-        yield Particular("mentioned", f"{len(use.mentions)}{signs.times} here, {use.salience}")
-    if topic.definition:
-        yield Particular("covers", topic.definition)
-
-
-def status_of(evidence: Evidence, signs: Signs) -> str:
-    """The status that one piece of evidence gives its agreement, with the words that give it."""
-    if evidence.status is None:
-        return "says nothing of its status"
-    sign = f"{signs.status(evidence.status)} {evidence.status}"
-    return f"{sign} {signs.source} {_quoted(evidence.words.text, signs)}" if evidence.words else sign
-
-
-def _quoted(words: str, signs: Signs) -> str:
-    return f"{signs.open_quote}{words}{signs.close_quote}"
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 quote", "2 quotes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,102 @@
+"""The rows of the quotes pane: what was said, by whom, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
+
+from tui.cite import date_text, locus_text, quote_words
+from tui.host.signs import Signs
+from tui.model import Document, DocumentId, Quote, QuoteId, QuoteKind
+from tui.widgets.line_list import Brush, Heading
+from tui.widgets.lines import cut_lines
+from tui.widgets.particulars import Particulars
+
+SIGN_CELLS = 2
+WORD_LINES = 2
+
+KIND_WORDS: Mapping[QuoteKind, str] = {
+    "direct": "direct",
+    "indirect": "reported",
+    "mixed": "partly reported",
+}
+"""How a kind of quote is called."""
+
+
+class QuoteRows:
+    """Quotes in the order of their ids. There is no row for all of them."""
+
+    height = WORD_LINES + 1
+    headings: Sequence[Heading] = ()
+
+    def __init__(
+        self,
+        ids: Sequence[QuoteId],
+        quotes: Mapping[QuoteId, Quote],
+        documents: Mapping[DocumentId, Document],
+        *,
+        gap: int = 0,
+        empty: Sequence[str] = (),
+    ) -> None:
+        self._ids = ids
+        self._quotes = quotes
+        self._documents = documents
+        self._empty = empty
+        self.gap = gap
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def id_of(self, row: int) -> QuoteId | None:
+        """The quote's id."""
+        return self._ids[row]
+
+    def row_of(self, id_: str | None) -> int | None:
+        """The row of that quote."""
+        return self._ids.index(id_) if id_ in self._ids else None
+
+    def related(self, row: int) -> bool:  # noqa: ARG002
+        """Nothing stands to the right of the quotes."""
+        return False
+
+    def words(self, row: int) -> str:
+        """The quote's words."""
+        return quote_words(self._quotes[self._ids[row]])
+
+    def empty(self) -> Sequence[str]:
+        """What to say where there are none."""
+        return self._empty
+
+    def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
+        """Sign and words on two lines; below them the particulars."""
+        quote = self._quotes[self._ids[row]]
+        signs = brush.signs
+        room = max(1, width - SIGN_CELLS)
+        indent = Segment(" " * SIGN_CELLS, brush.words)
+        if line == WORD_LINES:
+            filed = quote_particulars(quote, self._documents[quote.document], signs, len(self._documents) > 1)
+            return [indent, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
+        words = cut_lines(signs.shown(quote_words(quote)), room, WORD_LINES, signs.ellipsis)
+        here = words[line] if line < len(words) else ""
+        if line:
+            return [indent, Segment(here, brush.words)]
+        return [Segment(signs.kind(quote.kind) + " ", brush.words), Segment(here, brush.words)]
+
+
+def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: bool) -> Particulars:
+    """Speaker, kind, place, and what is uncertain; the document's year too, where there are several."""
+    doubts = []
+    place = locus_text(quote.locus, signs.paragraph)
+    if quote.speaker_name is None:
+        doubts.append("speaker unresolved" if quote.speaker else "speaker not named")
+    if dated and document.date is None:
+        doubts.append(date_text(document))
+    elif dated and document.date:
+        place = f"{place} {signs.separator} {document.date[:4]}"
+    who = quote.speaker_name or (quote.speaker.text if quote.speaker else "")
+    if quote.speaker_name is None and who:
+        who = f"{signs.open_quote}{who}{signs.close_quote}"
+    return Particulars(
+        kind=KIND_WORDS[quote.kind], who=signs.shown(" ".join(who.split())), place=place, doubts=doubts
+    )
