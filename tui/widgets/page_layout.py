@@ -1,4 +1,4 @@
-"""A whole document laid out as rows: its blocks in order, wrapped, with blank rows between what stands apart."""
+"""A whole document laid out as rows: its blocks in order, wrapped, blank rows between what stands apart."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def lay_out(text: str, blocks: Iterable[Block], width: int, paragraph: str) -> L
 
 
 def _apart(before: Block, after: Block) -> bool:
-    together = before.kind in _FRONT and after.kind in _FRONT or before.kind == after.kind == "item"
+    together = (before.kind in _FRONT and after.kind in _FRONT) or before.kind == after.kind == "item"
     return not together
 
 

@@ -1,0 +1,150 @@
+"""What is known of a record, line by line in words for people, each doubt after its sign.
+
+Pure: records in, lines of label and value out. Words of documents are quoted as they stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tui.host.signs import Signs
+from tui.model import (
+    Agreement,
+    BlockKind,
+    Document,
+    Evidence,
+    Mention,
+    Names,
+    NameUse,
+    Quote,
+    SpeakerHow,
+    Topic,
+    TopicUse,
+)
+from tui.widgets.quotes import KIND_WORDS
+
+_BODY: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
+_HOW: dict[SpeakerHow, str] = {
+    "by office": "by office",
+    "same body as": "same body as",
+    "pronoun": "pronoun for",
+    "counterpart": "counterpart",
+}
+_NEEDS_EARLIER: frozenset[SpeakerHow] = frozenset({"same body as", "pronoun"})
+
+
+class Known(NamedTuple):
+    """A line of what is known; `source` is what it was taken from, shown after its sign."""
+
+    label: str
+    value: str
+    source: str = ""
+
+
+def doubts(document: Document) -> tuple[str, ...]:
+    """What is uncertain about a document as a source, in words: its translation, its date."""
+    found = ["machine-translated"] if document.translated else []
+    if document.date is None:
+        found.append("undated")
+    elif document.date_basis == "inferred":
+        found.append(f"date inferred: {document.date}")
+    if not document.language.startswith("en"):
+        found.append("not analysed: not in English")
+    return tuple(found)
+
+
+def speaker(quote: Quote, names: Names, signs: Signs) -> Known:
+    """Who speaks and by which words of the text we know; nobody named is a doubt.
+
+    `names` are those of the quote's own document.
+    """
+    written = quote.speaker
+    if quote.speaker_name is None:
+        who = f"{_quoted(written.text, signs)}, " if written else ""
+        return Known("speaker", f"{signs.doubt} {who}not named")
+    if written is None:
+        return Known("speaker", quote.speaker_name)
+    return Known("speaker", quote.speaker_name, _resolution(quote, written, names, signs))
+
+
+def _resolution(quote: Quote, written: Mention, names: Names, signs: Signs) -> str:
+    words = _quoted(written.text, signs)
+    if quote.speaker_how not in _HOW:
+        return "" if written.text == quote.speaker_name else words
+    how = f"{words}, {_HOW[quote.speaker_how]}"
+    if quote.speaker_how not in _NEEDS_EARLIER:
+        return how
+    earlier = _named_before(quote.speaker_name, written, names)
+    return f"{how} {_quoted(earlier.text, signs)}" if earlier else f"{words}, {quote.speaker_how}"
+
+
+def _named_before(name: str | None, written: Mention, names: Names) -> Mention | None:
+    """The last mention of that name before `written`, by other words."""
+    uses: Iterable[NameUse] = (*names.people, *names.organisations, *names.places)
+    earlier = [
+        mention
+        for use in uses
+        if use.name == name
+        for mention in use.mentions
+        if mention.end <= written.start and mention.text.lower() != written.text.lower()
+    ]
+    return max(earlier, default=None)
+
+
+def of_quote(quote: Quote, names: Names, agreements: Iterable[Agreement], signs: Signs) -> Iterator[Known]:
+    """Who speaks and how we know, how it is reported, and what it belongs to (`agreements`)."""
+    yield speaker(quote, names, signs)
+    yield Known(
+        "words",
+        f"{signs.kind(quote.kind)} {KIND_WORDS[quote.kind]}",
+        _quoted(quote.cue.text, signs) if quote.cue else "",
+    )
+    for agreement in agreements:
+        yield Known("agreement", f"{signs.status(agreement.status)} {agreement.name}")
+    if quote.topics:
+        yield Known("topics", f" {signs.separator} ".join(quote.topics))
+    if quote.printings:
+        number = len(quote.printings)
+        yield Known("also in", f"{number} further document{'s' if number > 1 else ''}")
+
+
+def of_agreement(agreement: Agreement, signs: Signs) -> Iterator[Known]:
+    """How far it has come and by which words, who is party to it, when, and in which areas."""
+    deciding = next((piece for piece in agreement.evidence if piece.status == agreement.status), None)
+    words = deciding.words if deciding else None
+    yield Known(
+        "status",
+        f"{signs.status(agreement.status)} {agreement.status}",
+        _quoted(words.text, signs) if words else "",
+    )
+    if agreement.disputed:
+        yield Known("", f"{signs.doubt} sources disagree")
+    yield Known("parties", ", ".join(agreement.parties) or f"{signs.doubt} not named")
+    yield Known("date", agreement.date or f"{signs.doubt} undated")
+    if agreement.topics:
+        yield Known("areas", f" {signs.separator} ".join(agreement.topics))
+    kinds = {piece.locus.kind for piece in agreement.evidence}
+    if not kinds & _BODY:
+        yield Known("found", f"{signs.doubt} only in the {' and the '.join(sorted(kinds))}")
+
+
+def of_topic(topic: Topic, use: TopicUse | None, signs: Signs) -> Iterator[Known]:
+    """What the topic covers, and how often a document speaks of it (`use`)."""
+    yield Known("group", topic.group)
+    if use is not None:
+        yield Known("mentioned", f"{len(use.mentions)}{signs.times} here, {use.salience}")
+    if topic.definition:
+        yield Known("covers", topic.definition)
+
+
+def status_of(evidence: Evidence, signs: Signs) -> str:
+    """The status that one piece of evidence gives its agreement, with the words that give it."""
+    if evidence.status is None:
+        return "says nothing of its status"
+    sign = f"{signs.status(evidence.status)} {evidence.status}"
+    return f"{sign} {signs.source} {_quoted(evidence.words.text, signs)}" if evidence.words else sign
+
+
+def _quoted(words: str, signs: Signs) -> str:
+    return f"{signs.open_quote}{words}{signs.close_quote}"

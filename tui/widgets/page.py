@@ -1,0 +1,301 @@
+"""The reader's page: a whole document in its frame, everything that was found in it marked in place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.model import Span
+from tui.query.marks import Stop
+from tui.themes import Role
+from tui.widgets.frame import Extent, Framed
+from tui.widgets.keys import MOVING, bindings
+from tui.widgets.known import doubts
+from tui.widgets.lines import cut, fill
+from tui.widgets.page_layout import Layout, Row, label, lay_out
+from tui.widgets.page_marks import COLUMNS, Sheet, attribution
+from tui.widgets.wrapped import Mark, strip
+
+TEXT_CELLS = 76
+"""The longest line that reads well."""
+
+WHEEL_LINES = 3
+
+_WIDE, _LABELLED, _SIGNED = 60, 30, 12
+"""Inner widths from which the margin is roomy, has labels, has signs."""
+
+
+class Page(Framed):
+    """The document. One stretch of it is current: a stop, a match of what is looked for, or a passage."""
+
+    BINDINGS = bindings("reader", only=(*MOVING, "next_mark", "previous_mark"))
+
+    class Moved(Message):
+        """Another stretch is current."""
+
+        def __init__(self, page: Page) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, sheet: Sheet, *, id: str) -> None:
+        super().__init__(id=id)
+        self.sheet = sheet
+        self.current: Span | None = None
+        self.matches: tuple[Span, ...] = ()
+        self._order = [(stop.span.start, -stop.span.end) for stop in sheet.stops]
+        self._laid = Layout([], [])
+        self._width = 0
+        self._top = 0
+
+    # ---- where one is ----
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop that is current, None where the current stretch is no record's."""
+        place = self._place(self.current, self.sheet.stops)
+        return None if place is None else self.sheet.stops[place]
+
+    def go_to(self, span: Span) -> None:
+        """Make a stretch current and bring it into view."""
+        self.current = span
+        self._reveal(span)
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def look_for(self, matches: tuple[Span, ...]) -> None:
+        """Mark these matches, and let `n` and `N` go between them; with none, between the stops again."""
+        self.matches = matches
+        if matches:
+            here = self._top_offset() if self.current is None else self.current.start
+            self.go_to(matches[min(bisect_left(matches, Span(here, 0)), len(matches) - 1)])
+        self.refresh()
+
+    def action_next_mark(self) -> None:
+        """To the next match, or stop; after the last comes the first."""
+        self._step(1)
+
+    def action_previous_mark(self) -> None:
+        """To the one before; before the first comes the last."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        spans = self.matches or [stop.span for stop in self.sheet.stops]
+        if not spans:
+            return
+        order = [(span.start, -span.end) for span in self.matches] if self.matches else self._order
+        here = (self.current.start, -self.current.end) if self.current else (self._top_offset(), 0)
+        following = bisect_right(order, here) if by > 0 else bisect_left(order, here) - 1
+        self.go_to(spans[following % len(spans)])
+
+    def _place(self, span: Span | None, stops: Sequence[Stop]) -> int | None:
+        if span is None:
+            return None
+        place = bisect_left(self._order, (span.start, -span.end))
+        return place if place < len(stops) and stops[place].span == span else None
+
+    def _top_offset(self) -> int:
+        return self._laid.rows[self._top].line.start if self._laid.rows else 0
+
+    # ---- scrolling ----
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Wrap the text anew; what stood at the top stays there, and the current stretch in view."""
+        if self.inner_width != self._width:
+            top = self._top_offset()
+            self._width = self.inner_width
+            width = max(1, min(TEXT_CELLS, self._width - self._margin() - 1))
+            self._laid = lay_out(self.sheet.text, self.sheet.document.blocks, width, self.signs.paragraph)
+            self._show_row(self._laid.row_at(top))
+        if self.current is not None:
+            self._reveal(self.current)
+
+    def _reveal(self, span: Span) -> None:
+        first, last = self._laid.row_at(span.start), self._laid.row_at(max(span.start, span.end - 1))
+        if first < self._top or last >= self._top + self.inner_height:
+            self._show_row(
+                first - max(0, min(self.inner_height // 3, self.inner_height - (last - first) - 1))
+            )
+
+    def _show_row(self, row: int) -> None:
+        self._top = max(0, min(row, len(self._laid.rows) - self.inner_height))
+        self.refresh()
+
+    def action_move_up(self) -> None:
+        """One line up."""
+        self._show_row(self._top - 1)
+
+    def action_move_down(self) -> None:
+        """One line down."""
+        self._show_row(self._top + 1)
+
+    def action_page_up(self) -> None:
+        """A page up, one line of it left."""
+        self._show_row(self._top - max(1, self.inner_height - 1))
+
+    def action_page_down(self) -> None:
+        """A page down, one line of it left."""
+        self._show_row(self._top + max(1, self.inner_height - 1))
+
+    def action_move_first(self) -> None:
+        """To the beginning."""
+        self._show_row(0)
+
+    def action_move_last(self) -> None:
+        """To the end."""
+        self._show_row(len(self._laid.rows))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the page."""
+        event.stop()
+        self._show_row(self._top + WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the page."""
+        event.stop()
+        self._show_row(self._top - WHEEL_LINES)
+
+    # ---- the mouse ----
+
+    def on_click(self, event: events.Click) -> None:
+        """A click makes the shortest record under it current."""
+        _, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if offset is None or self.text_selection is not None:
+            return
+        here = [stop.span for stop in self.sheet.stops if stop.span.start <= offset.x < stop.span.end]
+        if here:
+            self.go_to(min(here, key=lambda span: span.end - span.start))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, verbatim; a selection's columns are offsets (see `wrapped.strip`)."""
+        span = self._selected(selection)
+        return (self.sheet.text[span.start : span.end], "\n") if span else None
+
+    def _selected(self, selection: Selection | None) -> Span | None:
+        if selection is None:
+            return None
+        start = selection.start.x if selection.start else 0
+        end = selection.end.x if selection.end else len(self.sheet.text)
+        return Span(min(start, end), max(start, end))
+
+    # ---- the frame ----
+
+    def heading(self, width: int) -> list[Segment]:
+        """The document's title."""
+        document = self.sheet.document
+        title = " ".join(self.signs.shown(document.title or document.name).split())
+        return [Segment(cut(title, width, self.signs.ellipsis), self.title_style)]
+
+    def doubt(self, width: int) -> list[Segment]:  # noqa: ARG002
+        """What is uncertain about the document: worth more room than its title."""
+        found = doubts(self.sheet.document)
+        if not found:
+            return []
+        words = f"{self.signs.doubt} {f' {self.signs.separator} '.join(found)}"
+        return [Segment(cut(words, max(1, self.size.width - 10), self.signs.ellipsis), self.paint.text)]
+
+    def legend(self, width: int) -> list[Segment]:
+        """How each kind of record is marked."""
+        line, roles = self.paint.line, self.paint.roles
+        words: tuple[Role, ...] = ("agreement", "quote", "topic")
+        if sum(map(len, words)) + 2 * len(words) > width:
+            return []
+        pieces = [Segment(" ", line)]
+        for role in words:
+            pieces += [Segment(role, self.paint.text + roles[role]), Segment(" ", line)]
+        return pieces[1:-1]
+
+    def notes(self) -> tuple[str, ...]:
+        """Which match or mark this is, of how many."""
+        if self.matches:
+            place = bisect_left(self.matches, self.current or Span(0, 0)) + 1
+            return f"match {place} of {len(self.matches)}", f"{place}/{len(self.matches)}"
+        total = len(self.sheet.stops)
+        found = self._place(self.current, self.sheet.stops)
+        if found is None:
+            return f"{total} mark{'s' * (total != 1)}", str(total)
+        return f"mark {found + 1} of {total}", f"{found + 1}/{total}"
+
+    def extent(self) -> Extent:
+        """The rows on screen, of all."""
+        return Extent(self._top, self.inner_height, len(self._laid.rows))
+
+    # ---- painting ----
+
+    def content_line(self, y: int, width: int) -> Strip:
+        """A row: its label, the mark of the current stretch, the signs, the text."""
+        number = self._top + y
+        text = self.paint.text
+        if number >= len(self._laid.rows):
+            return fill([], width, text)
+        row = self._laid.rows[number]
+        words = strip(
+            self.sheet.text, row.line, self._marks_over(row), self.paint.roles, text, self.signs.shown
+        )
+        return fill([*self._margin_of(row), *words], width, text)
+
+    def _marks_over(self, row: Row) -> list[Mark]:
+        start, end = row.line
+        found = self.sheet.marks.over(start, end)
+        stop = self.stop
+        if stop is not None:
+            found += attribution(self.sheet, stop)
+            parts = [part for passage in stop.passages for part in passage.parts]
+        else:
+            parts = [self.current] if self.current else []
+        found += [Mark(part.start, part.end, "current") for part in parts]
+        if self.matches:
+            first = max(0, bisect_left(self.matches, Span(start, 0)) - 1)
+            last = bisect_left(self.matches, Span(end, 0))
+            found += [Mark(match.start, match.end, "match") for match in self.matches[first:last]]
+        selected = self._selected(self.text_selection)
+        if selected:
+            found.append(Mark(selected.start, selected.end, "selected"))
+        return found
+
+    def _label_cells(self) -> int:
+        numbered = [block for block in self.sheet.document.blocks if block.number is not None]
+        longest = label(numbered[-1], self.signs.paragraph) if numbered else ""
+        return max(5, cell_len(longest))
+
+    def _margin(self) -> int:
+        """Cells before the text: label, blanks, the current mark, the signs, a blank."""
+        signs = 1 + len(COLUMNS) + 1
+        if self._width >= _WIDE:
+            return self._label_cells() + 2 + signs
+        if self._width >= _LABELLED:
+            return self._label_cells() + signs
+        return signs if self._width >= _SIGNED else 0
+
+    def _margin_of(self, row: Row) -> list[Segment]:
+        margin = self._margin()
+        if not margin:
+            return []
+        paint = self.paint
+        here = self.current is not None and row.line.start <= self.current.start < row.line.end
+        room = margin - 2 - len(COLUMNS)
+        words = row.label.rjust(self._label_cells())[: self._label_cells()] if room else ""
+        return [
+            Segment(words.ljust(room), paint.muted),
+            Segment(self.signs.chosen if here else " ", paint.accent),
+            *(self._sign(row, column) for column in range(len(COLUMNS))),
+            Segment(" ", paint.text),
+        ]
+
+    def _sign(self, row: Row, column: int) -> Segment:
+        """The sign of what begins in the row, the current one first; else a rule where one goes on."""
+        start, end = row.line
+        over = [post for post in self.sheet.signposts.over(start, end) if post.column == column]
+        begins = [post for post in over if post.start >= start]
+        current = [post for post in begins if self.current == Span(post.start, post.end)]
+        if current:
+            return Segment(current[0].sign, self.paint.accent)
+        if begins:
+            return Segment(begins[0].sign, self.paint.text)
+        return Segment(self.signs.vertical if over else " ", self.paint.line)
