@@ -101,7 +101,7 @@ def build(folder: Path, progress: Report, *, starter: bool = False, only_missing
 
     patience = store.NO_END if only_missing else store.PATIENCE
     with store.writing(folder, "build", waiting, patience) as writer:
-        records = writer.records()
+        records = writer.records
         if records is None or not only_missing:
             records = _build(writer, progress, starter=starter and records is None)
         _index(folder, records, progress)

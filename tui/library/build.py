@@ -28,7 +28,7 @@ def add(writer: Writer, documents: Iterable[tuple[Document, str]], report: Repor
 
     Raises `UserError` where the library can't be read or written.
     """
-    before = writer.records() or _nothing()
+    before = writer.records or _nothing()
     new: dict[DocumentId, Document] = {}
     for document, text in documents:
         if document.id not in before.documents and document.id not in new:
@@ -43,7 +43,7 @@ def rebuild(writer: Writer, report: Report) -> Records:
 
     Raises `UserError` where the library can't be read or written, or lacks a text.
     """
-    before = writer.records() or _nothing()
+    before = writer.records or _nothing()
     return _write(writer, before, _nothing(), before.documents.values(), report)
 
 

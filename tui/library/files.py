@@ -36,10 +36,9 @@ def replace(path: Path, data: bytes, previous: Path | None = None) -> None:
         if previous is not None and path.exists():
             _keep(path, previous)
         unfinished.replace(path)
-    except BaseException:
-        with suppress(OSError):  # the first error is the one to tell; `sweep` takes what is left
-            unfinished.unlink(missing_ok=True)
-        raise
+    finally:
+        with suppress(OSError):  # nothing stands there but after an error, which is the one to tell
+            unfinished.unlink()
     _flush_folder(path.parent)
 
 
@@ -48,11 +47,13 @@ def _keep(path: Path, previous: Path) -> None:
     second = previous.with_name(f"{previous.name}.{os.getpid()}{UNFINISHED}")
     second.unlink(missing_ok=True)
     try:
-        os.link(path, second)
-    except OSError:
-        second.write_bytes(path.read_bytes())
-    second.replace(previous)
-    second.unlink(missing_ok=True)  # still there where both were names of one file already
+        try:
+            os.link(path, second)
+        except OSError:
+            second.write_bytes(path.read_bytes())
+        second.replace(previous)
+    finally:
+        second.unlink(missing_ok=True)  # also still there where both were names of one file already
 
 
 def _flush_folder(folder: Path) -> None:

@@ -105,14 +105,14 @@ def _damaged(library: Path) -> UserError:
 
 
 class Writer:
-    """The holder of a library's lock, made by `writing`."""
+    """The holder of a library's lock, made by `writing`. `records` are as they stand, None in a new library.
+
+    They are read on taking the lock, so that nothing is ever written over a store that isn't understood.
+    """
 
     def __init__(self, library: Path) -> None:
         self.library = library
-
-    def records(self) -> Records | None:
-        """The records as they stand, None in a new library. Raises `UserError` as `load` does."""
-        return load(self.library) if folder.is_built(self.library) else None
+        self.records: Records | None = load(library) if folder.is_built(library) else None
 
     def keep_text(self, document: DocumentId, text: str) -> None:
         """Keep the text of a document, verbatim. Raises `UserError`."""
@@ -131,6 +131,7 @@ class Writer:
                 table: Mapping[str, Any] = {_META: records.meta} if name == "meta" else getattr(records, name)
                 _fill(tables.table(name), table)
             storage.commit()
+        self.records = records
 
 
 def _fill(table: Any, records: Mapping[str, Any]) -> None:

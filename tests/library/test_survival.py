@@ -1,0 +1,146 @@
+"""Whatever happens to a writer, the library holds the old state or the new, and no update is lost."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import resource
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.making import Made
+from tui.errors import UserError
+from tui.library import folder, store
+from tui.model import Records
+
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload(["tests.library.test_survival", "tui.library.storage", "filelock"])
+
+KILLS = 25
+UPDATES = 20
+
+
+def state(number: int) -> Records:
+    """A library that names its generation in each table, so that a mixture of two would show."""
+    made = Made()
+    text = made.document(f"State {number}\n\n" + "Ms Okabe said that it holds. " * 50, name=f"{number}.txt")
+    made.quote(text, "it holds", speaker=f"Speaker {number}")
+    made.agreement(f"Agreement {number}", [(text, "it holds", "agreed")])
+    records = made.records()
+    return replace(records, meta=replace(records.meta, generation=number))
+
+
+def write(library: Path, number: int) -> None:
+    with store.writing(library, "test") as writer:
+        made = state(number)
+        for id, document in made.documents.items():
+            writer.keep_text(id, "." * document.length)
+        writer.write(made)
+
+
+def write_on_and_on(library: Path, written: Connection) -> None:
+    number = store.load(library).meta.generation
+    while True:
+        number += 1
+        write(library, number)
+        written.send(number)
+
+
+def test_a_writer_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
+    """Run with KILLS = 500 by `python -m tests.benchmarks.killing` (printed: states, none damaged)."""
+    write(tmp_path, 0)
+    chance = random.Random(8)
+    for _ in range(KILLS):
+        receiving, sending = processes.Pipe(duplex=False)
+        writer = processes.Process(target=write_on_and_on, args=(tmp_path, sending))
+        writer.start()
+        sending.close()
+        last = receiving.recv()
+        time.sleep(chance.uniform(0, 0.03))
+        assert writer.pid
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.join()
+        while receiving.poll():
+            try:
+                last = receiving.recv()
+            except EOFError:
+                break
+        records = store.load(tmp_path)
+        assert records.meta.generation in (last, last + 1)
+        assert records == state(records.meta.generation)
+        for id in records.documents:
+            assert folder.read_text(tmp_path, id)
+    write(tmp_path, 0)
+    assert not list(tmp_path.rglob("*.unfinished"))
+
+
+def count_up(library: Path, times: int) -> None:
+    for _ in range(times):
+        with store.writing(library, "test", patience=store.NO_END) as writer:
+            assert writer.records
+            meta = replace(writer.records.meta, generation=writer.records.meta.generation + 1)
+            writer.write(replace(writer.records, meta=meta))
+
+
+def test_two_writers_lose_no_update(tmp_path: Path) -> None:
+    write(tmp_path, 0)
+    writers = [processes.Process(target=count_up, args=(tmp_path, UPDATES)) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+        assert writer.exitcode == 0
+    assert store.load(tmp_path).meta.generation == 2 * UPDATES
+
+
+def write_on_a_full_disk(library: Path, answer: Connection) -> None:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+    try:
+        write(library, 1)
+    except UserError as error:
+        answer.send(str(error))
+    else:
+        answer.send("written")
+
+
+def test_a_full_disk_leaves_the_old_state_and_says_so(tmp_path: Path) -> None:
+    """The system refuses to let any file grow past 2000 bytes, as it does on a full disk."""
+    write(tmp_path, 0)
+    before = store.load(tmp_path)
+    receiving, sending = processes.Pipe(duplex=False)
+    writer = processes.Process(target=write_on_a_full_disk, args=(tmp_path, sending))
+    writer.start()
+    told = receiving.recv()
+    writer.join()
+    assert "can't be written" in told
+    assert "Make room" in told
+    assert store.load(tmp_path) == before
+    write(tmp_path, 2)
+    assert store.load(tmp_path) == state(2)
+
+
+@pytest.mark.parametrize("step", ["mkdir", "open", "replace"])
+def test_a_folder_that_refuses_leaves_the_old_state_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    write(tmp_path, 0)
+    real: Callable[..., object] = getattr(Path, step)
+
+    def refuse(path: Path, *arguments: object, **options: object) -> object:
+        if step == "open" and arguments[:1] != ("wb",):
+            return real(path, *arguments, **options)
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, step, refuse)
+    with pytest.raises(UserError, match="Permission denied"):
+        write(tmp_path, 1)
+    monkeypatch.undo()
+    assert store.load(tmp_path) == state(0)
