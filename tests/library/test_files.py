@@ -77,7 +77,8 @@ def test_sweeping_takes_leftovers_only(path: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "advice"), [(28, "Make room"), (13, "right to write"), (30, "another folder"), (5, "another folder")]
+    ("number", "advice"),
+    [(28, "Make room"), (13, "right to write"), (30, "another folder"), (5, "another folder")],
 )
 def test_the_advice_fits_the_reason(number: int, advice: str) -> None:
     with pytest.raises(UserError) as told, files.explained(Path("library")):

@@ -86,7 +86,9 @@ libraries = st.builds(
     st.builds(Meta, st.just(store.SCHEMA), words, words, numbers),
     st.dictionaries(words, st.builds(Topic, words, words, words, words), max_size=3),
     st.dictionaries(ids, documents, max_size=3),
-    st.dictionaries(ids, st.builds(Names, st.lists(topic_uses, max_size=2).map(tuple), uses, uses), max_size=3),
+    st.dictionaries(
+        ids, st.builds(Names, st.lists(topic_uses, max_size=2).map(tuple), uses, uses), max_size=3
+    ),
     st.dictionaries(ids, quotes, max_size=3),
     st.just({}),
 )
@@ -144,7 +146,8 @@ def with_unknown_status(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "damage", [cut, without_meta, with_unknown_status, lambda _: b"", lambda _: b"[1, 2]", lambda _: b"\xff\xfe{}"]
+    "damage",
+    [cut, without_meta, with_unknown_status, lambda _: b"", lambda _: b"[1, 2]", lambda _: b"\xff\xfe{}"],
 )
 def test_a_damaged_store_is_told_with_what_to_do_and_never_written_over(
     tmp_path: Path, damage: Callable[[bytes], bytes]
@@ -209,7 +212,10 @@ def test_what_fails_half_way_changes_nothing_and_frees_the_library(tmp_path: Pat
 
 def test_a_library_where_none_can_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UserError, match="can't be written") as told, store.writing(tmp_path / "file" / "x", "test"):
+    with (
+        pytest.raises(UserError, match="can't be written") as told,
+        store.writing(tmp_path / "file" / "x", "test"),
+    ):
         pytest.fail("a folder below a file")
     assert told.value.exit_code == 1
 

@@ -30,7 +30,7 @@ UPDATES = 20
 def state(number: int) -> Records:
     """A library that names its generation in each table, so that a mixture of two would show."""
     made = Made()
-    text = made.document(f"State {number}\n\n" + "Ms Okabe said that it holds. " * 50, name=f"{number}.txt")
+    text = made.document(f"State {number}\n\n" + "Ms Okabe said that it holds. " * 7, name=f"{number}.txt")
     made.quote(text, "it holds", speaker=f"Speaker {number}")
     made.agreement(f"Agreement {number}", [(text, "it holds", "agreed")])
     records = made.records()
@@ -54,7 +54,6 @@ def write_on_and_on(library: Path, written: Connection) -> None:
 
 
 def test_a_writer_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
-    """Run with KILLS = 500 by `python -m tests.benchmarks.killing` (printed: states, none damaged)."""
     write(tmp_path, 0)
     chance = random.Random(8)
     for _ in range(KILLS):
@@ -100,9 +99,9 @@ def test_two_writers_lose_no_update(tmp_path: Path) -> None:
     assert store.load(tmp_path).meta.generation == 2 * UPDATES
 
 
-def write_on_a_full_disk(library: Path, answer: Connection) -> None:
+def write_on_a_full_disk(library: Path, room: int, answer: Connection) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     try:
         write(library, 1)
     except UserError as error:
@@ -111,12 +110,13 @@ def write_on_a_full_disk(library: Path, answer: Connection) -> None:
         answer.send("written")
 
 
-def test_a_full_disk_leaves_the_old_state_and_says_so(tmp_path: Path) -> None:
-    """The system refuses to let any file grow past 2000 bytes, as it does on a full disk."""
+@pytest.mark.parametrize("room", [150, 500], ids=["no room for a text", "no room for the store"])
+def test_a_full_disk_leaves_the_old_state_and_says_so(tmp_path: Path, room: int) -> None:
+    """The system refuses to let any file grow past so many bytes, as it does on a full disk."""
     write(tmp_path, 0)
     before = store.load(tmp_path)
     receiving, sending = processes.Pipe(duplex=False)
-    writer = processes.Process(target=write_on_a_full_disk, args=(tmp_path, sending))
+    writer = processes.Process(target=write_on_a_full_disk, args=(tmp_path, room, sending))
     writer.start()
     told = receiving.recv()
     writer.join()
