@@ -7,6 +7,7 @@ that a person who extends the tables sees at once what to mend. Nothing here rea
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from functools import cache, cached_property
 from pathlib import Path
@@ -104,6 +105,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     aliases: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 class Outlet(Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,6 +114,7 @@ class Outlet(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     country: str
     aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
 
 
 class Country(Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,6 +137,22 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True):
     damaged: tuple[str, ...] = ()
 
 
+class Kind(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of document; `head` are patterns of the words by which its title or labels tell it."""
+
+    name: str
+    head: tuple[str, ...]
+
+
+class Language(Struct, frozen=True, forbid_unknown_fields=True):
+    """A language that is recognised by its script (`letters`, the inside of a character class) or by its
+    function words. `tag` is its BCP 47 tag."""
+
+    tag: str
+    letters: str = ""
+    words: tuple[str, ...] = ()
+
+
 class Codebook(Struct, frozen=True, dict=True):
     """All tables, each in the order of its file. `checked` is the ISO date up to which terms of office
     without an end may be relied on."""
@@ -147,6 +166,9 @@ class Codebook(Struct, frozen=True, dict=True):
     outlets: tuple[Outlet, ...]
     countries: tuple[Country, ...]
     places: tuple[Place, ...]
+    kinds: tuple[Kind, ...]
+    languages: tuple[Language, ...]
+    translation_signs: tuple[str, ...]
 
     @cached_property
     def topic_order(self) -> dict[str, int]:
@@ -211,6 +233,16 @@ class _Table:
         return tuple(found.values())
 
 
+    def patterns(self, key: str) -> tuple[str, ...]:
+        found = tuple(self.content.get(key, ()))
+        for pattern in found:
+            try:
+                re.compile(pattern)
+            except (re.error, TypeError) as error:
+                raise self.refused(f"{key}, “{pattern}” is no pattern: {error}") from error
+        return found
+
+
 def _check_topics(table: _Table, topics: tuple[TopicEntry, ...]) -> None:
     for entry in topics:
         where = f"topics, entry “{entry.label}”"
@@ -231,7 +263,7 @@ def _check_terms(table: _Table, people: tuple[Person, ...], offices: tuple[Offic
                 raise table.refused(f"{where}: the term of {term.holder} ends before it begins")
 
 
-TABLES = ("topics.toml", "people.toml", "organisations.toml", "places.toml")
+TABLES = ("topics.toml", "people.toml", "organisations.toml", "places.toml", "documents.toml")
 
 
 def read(folder: Path) -> Codebook:
@@ -239,7 +271,7 @@ def read(folder: Path) -> Codebook:
 
     Raises `UserError` naming the file and the entry that is wrong.
     """
-    topics, people, organisations, places = (_Table(folder, name) for name in TABLES)
+    topics, people, organisations, places, documents = (_Table(folder, name) for name in TABLES)
     book = Codebook(
         checked=str(people.content.get("checked", "")),
         topics=topics.entries("topics", TopicEntry, "label"),
@@ -250,6 +282,9 @@ def read(folder: Path) -> Codebook:
         outlets=organisations.entries("outlets", Outlet),
         countries=places.entries("countries", Country),
         places=places.entries("places", Place),
+        kinds=documents.entries("kinds", Kind),
+        languages=documents.entries("languages", Language, "tag"),
+        translation_signs=documents.patterns("translation_signs"),
     )
     _check_topics(topics, book.topics)
     _check_terms(people, book.people, book.offices)

@@ -1,0 +1,53 @@
+"""From a file's bytes to its text: line ends kept, byte order mark dropped, nothing else changed."""
+
+from __future__ import annotations
+
+import codecs
+
+from tui.errors import UserError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+_CANDIDATES = ("utf-8", "shift_jis", "euc_jp", "cp1252")
+"""Tried in order. Each refuses what is not its own, but for the last, which takes nearly anything."""
+
+_SAMPLE = 65_536
+_SOME_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\x0b\x0c\x1b"))
+MOST_CONTROLS = 0.02
+"""The share of control bytes above which a file is no text."""
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file.
+
+    Raises `UserError` naming the file where the bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], (encoding,), name)
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _SOME_CONTROLS))
+    if b"\0" in data or controls > MOST_CONTROLS * len(sample):
+        raise _no_text(name)
+    if any(escape in data for escape in _JIS_ESCAPES):
+        return _decoded(data, ("iso2022_jp", *_CANDIDATES), name)
+    return _decoded(data, _CANDIDATES, name)
+
+
+def _decoded(data: bytes, encodings: tuple[str, ...], name: str) -> str:
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _no_text(name)
+
+
+def _no_text(name: str) -> UserError:
+    return UserError(f"{name} is not a text file.", "Give a .txt or .md file, or save it as text first.")

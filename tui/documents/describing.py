@@ -1,0 +1,95 @@
+"""What a text says of itself: title, date, publisher, address, kind, language, whether it was translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tui.documents.dates import TextDate, document_date, find_dates
+from tui.documents.frontmatter import FrontMatter, front_matter
+from tui.documents.kinds import kind_of
+from tui.documents.languages import language_of, reads_translated
+from tui.documents.publishers import publisher_of
+from tui.documents.sentences import sentences
+from tui.documents.structure import content, structure
+from tui.model import Block, DateBasis, Document
+
+LONGEST_STAND_IN = 120
+"""Characters of the first sentence that stand for the title of a document without one."""
+
+_EMPHASIS = re.compile(r"\*{1,3}|</?[a-z]{1,6}>|\\(?=[\[\]_*])|(?<!\w)_+|_+(?!\w)")
+_EVENT_LEAD = re.compile(r"(?:On|Today,?(?: on)?)\s{1,2}(?:this historic occasion of\s)?\Z")
+
+
+def describe(text: str, name: str, document_id: str, markdown: bool) -> Document:
+    """The document that the text is. Never raises on any text."""
+    head = front_matter(text) if markdown else FrontMatter({}, 0)
+    blocks = structure(text, head.end, markdown)
+    date, basis = _date(text, head, blocks)
+    address = head.first("source_url", "url", "address", "link")
+    language = head.first("language", "lang") or language_of(text[head.end :])
+    return Document(
+        id=document_id,
+        name=name,
+        title=_title(text, head, blocks) or name,
+        blocks=blocks,
+        date=date,
+        date_basis=basis,
+        publisher=publisher_of(text, blocks, head.first("publisher", "source", "site"), address),
+        address=address,
+        kind=kind_of(text, blocks, head),
+        language=language,
+        translated=language == "en" and reads_translated(text, blocks),
+        length=len(text),
+    )
+
+
+def _title(text: str, head: FrontMatter, blocks: Sequence[Block]) -> str:
+    stated = head.first("title")
+    if stated:
+        return stated
+    for block in blocks:
+        if block.kind == "title":
+            start = content(text, block).start
+            return " ".join(_EMPHASIS.sub("", text[start : block.end]).split())
+    if not blocks:
+        return ""
+    first = next(sentences(text, blocks[0]))
+    words = " ".join(_EMPHASIS.sub("", text[first.start : first.end]).split())
+    if len(words) <= LONGEST_STAND_IN:
+        return words
+    return words[:LONGEST_STAND_IN].rsplit(" ", 1)[0] + " …"
+
+
+def _date(text: str, head: FrontMatter, blocks: Sequence[Block]) -> tuple[str | None, DateBasis]:
+    for key in ("date", "published_time", "published"):
+        stated = [one for one in find_dates(head.first(key) or "") if one.year is not None]
+        if stated:
+            return stated[0].iso, "stated"
+    datelines = [block for block in blocks if block.kind == "dateline"]
+    own_line = [block for block in datelines if not _runs_on(text, block)]
+    run_in = [block for block in datelines if _runs_on(text, block)]
+    return document_date(text, _dates(text, own_line), _dates(text, run_in), _hints(text, blocks))
+
+
+def _runs_on(text: str, block: Block) -> bool:
+    """Whether the dateline opens a paragraph instead of standing on a line of its own."""
+    end = text.find("\n", block.end)
+    return bool(text[block.end : end if end >= 0 else len(text)].strip())
+
+
+def _dates(text: str, blocks: Iterable[Block]) -> list[TextDate]:
+    return [one for block in blocks for one in find_dates(text, block.start, block.end)]
+
+
+def _hints(text: str, blocks: Sequence[Block]) -> list[TextDate]:
+    """Dates of the event: in the title, and one that opens the first paragraph ("On 7 October 2020 …")."""
+    found = _dates(text, (block for block in blocks if block.kind == "title"))
+    lead = next((block for block in blocks if block.number is not None), None)
+    if lead is None:
+        return found
+    start = content(text, lead).start
+    for one in find_dates(text, start, min(lead.end, start + 200)):
+        if _EVENT_LEAD.search(text[start : one.start]) and one.start - start < 40:
+            found.append(one)
+    return found

@@ -1,0 +1,50 @@
+"""What kind of document a text is, by the words of its head and its make-up (`data/codebook/documents.toml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from tui import codebook
+from tui.documents.frontmatter import FrontMatter
+from tui.model import Block
+
+FALLBACK = "document"
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{'|'.join(kind.head)})(?!\w)", re.IGNORECASE), kind.name)
+        for kind in codebook.load().kinds
+    )
+
+
+def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter) -> str:
+    """A word such as "joint statement"; "document" where nothing tells.
+
+    What is mostly turns is a transcript whatever it calls itself. Else the words of title and labels decide,
+    then those of the file's own head; an article has a dateline or a dek and needs neither.
+    """
+    turns = sum(block.kind == "turn" for block in blocks)
+    if turns > 1:
+        return "transcript"
+    labels = [text[block.start : block.end] for block in _head_blocks(blocks)]
+    for words in (" | ".join(labels), f"{head.first('title') or ''} | {head.first('tags', 'kind', 'type') or ''}"):
+        for pattern, name in _patterns():
+            if pattern.search(words):
+                return name
+    kinds = {block.kind for block in blocks}
+    prose = sum(block.kind == "paragraph" for block in blocks)
+    return "news article" if kinds & {"dateline", "dek", "title"} and prose > 1 else FALLBACK
+
+
+def _head_blocks(blocks: Sequence[Block]) -> list[Block]:
+    found = []
+    for block in blocks:
+        if block.number is not None:
+            break
+        if block.kind in ("title", "heading"):
+            found.append(block)
+    return found

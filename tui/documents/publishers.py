@@ -1,0 +1,52 @@
+"""Who published a document: what its head says, its address, or the agency in its dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from tui import codebook
+from tui.model import Block
+
+_AGENCY = re.compile(r"\(([^()]{2,50})\)\s*[:—–-]+\s*\Z")
+
+
+@cache
+def _by_domain() -> dict[str, str]:
+    book = codebook.load()
+    return {domain: body.name for body in (*book.outlets, *book.organisations) for domain in body.domains}
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {name.casefold(): outlet.name for outlet in codebook.load().outlets for name in (outlet.name, *outlet.aliases)}
+
+
+def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address: str | None) -> str | None:
+    """The publisher by its canonical name where the code book knows it, else as it is written; None where
+    nothing says who it was."""
+    if stated:
+        return _by_name().get(stated.casefold(), stated)
+    if address and (known := _of_address(address)):
+        return known
+    for block in blocks:
+        if block.kind != "dateline":
+            continue
+        match = _AGENCY.search(text, block.start, block.end)
+        if match:
+            return _by_name().get(match[1].casefold(), match[1])
+    return None
+
+
+def _of_address(address: str) -> str | None:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    while host:
+        if host in _by_domain():
+            return _by_domain()[host]
+        host = host.partition(".")[2]
+    return None
