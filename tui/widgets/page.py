@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.selection import Selection
-from textual.strip import Strip
 
 from tui.model import Span
 from tui.query.marks import Stop
 from tui.themes import Role
-from tui.widgets.frame import Extent, Framed
-from tui.widgets.keys import MOVING, bindings
+from tui.widgets.keys import bindings
 from tui.widgets.known import doubts
-from tui.widgets.lines import cut, fill
+from tui.widgets.lines import cut
 from tui.widgets.page_layout import Layout, Row, label, lay_out
 from tui.widgets.page_marks import COLUMNS, Sheet, attribution
+from tui.widgets.scrolling import Scrolling
 from tui.widgets.wrapped import Mark, strip
 
 TEXT_CELLS = 76
 """The longest line that reads well."""
 
-WHEEL_LINES = 3
-
 _WIDE, _LABELLED, _SIGNED = 60, 30, 12
 """Inner widths from which the margin is roomy, has labels, has signs."""
 
 
-class Page(Framed):
+class Page(Scrolling):
     """The document. One stretch of it is current: a stop, a match of what is looked for, or a passage."""
 
-    BINDINGS = bindings("reader", only=(*MOVING, "next_mark", "previous_mark"))
+    BINDINGS = bindings("reader", only=("next_mark", "previous_mark"))
 
     class Moved(Message):
         """Another stretch is current."""
@@ -49,17 +45,16 @@ class Page(Framed):
         self.sheet = sheet
         self.current: Span | None = None
         self.matches: tuple[Span, ...] = ()
-        self._order = [(stop.span.start, -stop.span.end) for stop in sheet.stops]
+        self._stops = [stop.span for stop in sheet.stops]
         self._laid = Layout([], [])
         self._width = 0
-        self._top = 0
 
     # ---- where one is ----
 
     @property
     def stop(self) -> Stop | None:
         """The stop that is current, None where the current stretch is no record's."""
-        place = self._place(self.current, self.sheet.stops)
+        place = self._place()
         return None if place is None else self.sheet.stops[place]
 
     def go_to(self, span: Span) -> None:
@@ -69,12 +64,14 @@ class Page(Framed):
         self.refresh()
         self.post_message(self.Moved(self))
 
-    def look_for(self, matches: tuple[Span, ...]) -> None:
-        """Mark these matches, and let `n` and `N` go between them; with none, between the stops again."""
+    def look_for(self, matches: tuple[Span, ...], origin: int) -> None:
+        """Mark these matches, go to the first from the offset `origin` on, and let `n` and `N` go between them.
+
+        With none, they go between the stops again.
+        """
         self.matches = matches
         if matches:
-            here = self._top_offset() if self.current is None else self.current.start
-            self.go_to(matches[min(bisect_left(matches, Span(here, 0)), len(matches) - 1)])
+            self.go_to(matches[bisect_left(matches, Span(origin, 0)) % len(matches)])
         self.refresh()
 
     def action_next_mark(self) -> None:
@@ -86,80 +83,42 @@ class Page(Framed):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        spans = self.matches or [stop.span for stop in self.sheet.stops]
+        spans = self.matches or self._stops
         if not spans:
             return
-        order = [(span.start, -span.end) for span in self.matches] if self.matches else self._order
-        here = (self.current.start, -self.current.end) if self.current else (self._top_offset(), 0)
-        following = bisect_right(order, here) if by > 0 else bisect_left(order, here) - 1
-        self.go_to(spans[following % len(spans)])
+        here = _order(self.current) if self.current else (self.top_offset, 0)
+        place = bisect_right(spans, here, key=_order) if by > 0 else bisect_left(spans, here, key=_order) - 1
+        self.go_to(spans[place % len(spans)])
 
-    def _place(self, span: Span | None, stops: Sequence[Stop]) -> int | None:
-        if span is None:
+    def _place(self) -> int | None:
+        """The current stretch among the stops."""
+        if self.current is None:
             return None
-        place = bisect_left(self._order, (span.start, -span.end))
-        return place if place < len(stops) and stops[place].span == span else None
+        place = bisect_left(self._stops, _order(self.current), key=_order)
+        return place if self._stops[place : place + 1] == [self.current] else None
 
-    def _top_offset(self) -> int:
-        return self._laid.rows[self._top].line.start if self._laid.rows else 0
+    @property
+    def top_offset(self) -> int:
+        """The offset of the first character on screen."""
+        return self._laid.rows[self.top].line.start if self._laid.rows else 0
 
     # ---- scrolling ----
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Wrap the text anew; what stood at the top stays there, and the current stretch in view."""
         if self.inner_width != self._width:
-            top = self._top_offset()
+            top = self.top_offset
             self._width = self.inner_width
             width = max(1, min(TEXT_CELLS, self._width - self._margin() - 1))
             self._laid = lay_out(self.sheet.text, self.sheet.document.blocks, width, self.signs.paragraph)
-            self._show_row(self._laid.row_at(top))
+            self.show_row(self._laid.row_at(top))
         if self.current is not None:
             self._reveal(self.current)
 
     def _reveal(self, span: Span) -> None:
         first, last = self._laid.row_at(span.start), self._laid.row_at(max(span.start, span.end - 1))
-        if first < self._top or last >= self._top + self.inner_height:
-            self._show_row(
-                first - max(0, min(self.inner_height // 3, self.inner_height - (last - first) - 1))
-            )
-
-    def _show_row(self, row: int) -> None:
-        self._top = max(0, min(row, len(self._laid.rows) - self.inner_height))
-        self.refresh()
-
-    def action_move_up(self) -> None:
-        """One line up."""
-        self._show_row(self._top - 1)
-
-    def action_move_down(self) -> None:
-        """One line down."""
-        self._show_row(self._top + 1)
-
-    def action_page_up(self) -> None:
-        """A page up, one line of it left."""
-        self._show_row(self._top - max(1, self.inner_height - 1))
-
-    def action_page_down(self) -> None:
-        """A page down, one line of it left."""
-        self._show_row(self._top + max(1, self.inner_height - 1))
-
-    def action_move_first(self) -> None:
-        """To the beginning."""
-        self._show_row(0)
-
-    def action_move_last(self) -> None:
-        """To the end."""
-        self._show_row(len(self._laid.rows))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the page."""
-        event.stop()
-        self._show_row(self._top + WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the page."""
-        event.stop()
-        self._show_row(self._top - WHEEL_LINES)
+        if first < self.top or last >= self.top + self.inner_height:
+            self.show_row(first - max(0, min(self.inner_height // 3, self.inner_height - (last - first) - 1)))
 
     # ---- the mouse ----
 
@@ -217,28 +176,24 @@ class Page(Framed):
             place = bisect_left(self.matches, self.current or Span(0, 0)) + 1
             return f"match {place} of {len(self.matches)}", f"{place}/{len(self.matches)}"
         total = len(self.sheet.stops)
-        found = self._place(self.current, self.sheet.stops)
+        found = self._place()
         if found is None:
             return f"{total} mark{'s' * (total != 1)}", str(total)
         return f"mark {found + 1} of {total}", f"{found + 1}/{total}"
 
-    def extent(self) -> Extent:
-        """The rows on screen, of all."""
-        return Extent(self._top, self.inner_height, len(self._laid.rows))
-
     # ---- painting ----
 
-    def content_line(self, y: int, width: int) -> Strip:
+    def row_count(self) -> int:
+        """Rows of the document at this width."""
+        return len(self._laid.rows)
+
+    def row_line(self, row: int, width: int) -> list[Segment]:  # noqa: ARG002
         """A row: its label, the mark of the current stretch, the signs, the text."""
-        number = self._top + y
-        text = self.paint.text
-        if number >= len(self._laid.rows):
-            return fill([], width, text)
-        row = self._laid.rows[number]
-        words = strip(
-            self.sheet.text, row.line, self._marks_over(row), self.paint.roles, text, self.signs.shown
-        )
-        return fill([*self._margin_of(row), *words], width, text)
+        here = self._laid.rows[row]
+        paint = self.paint
+        marks = self._marks_over(here)
+        words = strip(self.sheet.text, here.line, marks, paint.roles, paint.text, self.signs.shown)
+        return [*self._margin_of(here), *words]
 
     def _marks_over(self, row: Row) -> list[Mark]:
         start, end = row.line
@@ -299,3 +254,8 @@ class Page(Framed):
         if begins:
             return Segment(begins[0].sign, self.paint.text)
         return Segment(self.signs.vertical if over else " ", self.paint.line)
+
+
+def _order(span: Span) -> tuple[int, int]:
+    """The key by which stops stand in reading order, the longer first."""
+    return span.start, -span.end
