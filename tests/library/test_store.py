@@ -203,9 +203,14 @@ def test_a_second_writer_waits_a_little_then_says_who_is_first(tmp_path: Path) -
 
 def test_what_fails_half_way_changes_nothing_and_frees_the_library(tmp_path: Path) -> None:
     write(tmp_path, made().records())
-    with pytest.raises(KeyError), store.writing(tmp_path, "test") as writer:
-        writer.keep_text("t", "text")
-        raise KeyError
+
+    def fail_half_way() -> None:
+        with store.writing(tmp_path, "test") as writer:
+            writer.keep_text("t", "text")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail_half_way()
     write(tmp_path, store.load(tmp_path))
     assert store.load(tmp_path) == made().records()
 

@@ -69,6 +69,7 @@ def _write(
     spool = Spool(writer.library, rules())
     spool.fill(documents, report)
     topics = {entry.label: entry.topic for entry in codebook.load().topics}
+    topics |= {label: topic for label, topic in base.topics.items() if label not in topics}
     meta = Meta(SCHEMA, version(PROGRAM), base.meta.rules, before.meta.generation + 1)
     found = merge(replace(base, meta=meta, topics=topics), spool.findings(documents))
     records = keep_ids(before, found)

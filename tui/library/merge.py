@@ -105,7 +105,7 @@ class _Agreements:
     ) -> None:
         self.merged = dict(agreements)
         self._documents = documents
-        self._topics = {label: place for place, label in enumerate(topics)}
+        self._places = {label: place for place, label in enumerate(topics)}
         self._known: dict[AgreementKey, list[str]] = {}
         for agreement in agreements.values():
             self._known.setdefault(_agreement_key(agreement), []).append(agreement.id)
@@ -128,10 +128,13 @@ class _Agreements:
             status=status,
             disputed=first.disputed or other.disputed or differ,
             date=first.date or other.date,
-            topics=tuple(sorted({*first.topics, *other.topics}, key=self._topics.__getitem__)),
+            topics=self._in_order({*first.topics, *other.topics}),
             name_words=tuple(dict.fromkeys((*first.name_words, *other.name_words))),
             aliases=(*first.aliases, other.id, *other.aliases),
         )
+
+    def _in_order(self, topics: set[str]) -> tuple[str, ...]:
+        return tuple(sorted(topics, key=lambda label: (self._places.get(label, len(self._places)), label)))
 
     def _status(self, evidence: Iterable[Evidence], otherwise: Status) -> tuple[Status, bool]:
         """The status to show, and whether the newest documents differ on it.
@@ -142,12 +145,13 @@ class _Agreements:
         by_document: dict[DocumentId, list[Evidence]] = {}
         for piece in evidence:
             by_document.setdefault(piece.document, []).append(piece)
-        newest = max((self._documents[id].date or "" for id in by_document), default="")
-        said = {
-            status
+        given = [
+            (self._documents[id].date, status)
             for id, pieces in by_document.items()
-            if self._documents[id].date in (None, newest) and (status := _status_in_one(pieces))
-        }
+            if (status := _status_in_one(pieces))
+        ]
+        newest = max((date for date, _ in given if date), default=None)
+        said = {status for date, status in given if date in (None, newest)}
         return min(said, key=STATUSES.index, default=otherwise), len(said) > 1
 
 
