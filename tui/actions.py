@@ -56,7 +56,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_pane", ("shift+tab", "h", "left"), _PLACES, "", "To the previous pane.", "Move"),
     Action("next_mark", ("n",), ("reader",), "next mark", "To the next quote, agreement or topic.", "Move"),
     Action("previous_mark", ("N",), ("reader",), "", "To the previous mark.", "Move"),
-    Action("search", ("slash",), _PLACES, "search", "Search everything as you type.", "Read"),
+    Action("search", ("slash",), (*_PANES, "record"), "search", "Search everything as you type.", "Read"),
+    Action(
+        "find",
+        ("slash",),
+        ("reader",),
+        "find",
+        "Find words in this document; then the keys for marks go between the matches.",
+        "Read",
+    ),
     Action(
         "open",
         ("enter",),

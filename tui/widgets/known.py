@@ -12,7 +12,6 @@ from tui.host.signs import Signs
 from tui.model import (
     Agreement,
     BlockKind,
-    Document,
     Evidence,
     Mention,
     Names,
@@ -40,18 +39,6 @@ class Known(NamedTuple):
     label: str
     value: str
     source: str = ""
-
-
-def doubts(document: Document) -> tuple[str, ...]:
-    """What is uncertain about a document as a source, in words: its translation, its date."""
-    found = ["machine-translated"] if document.translated else []
-    if document.date is None:
-        found.append("undated")
-    elif document.date_basis == "inferred":
-        found.append(f"date inferred: {document.date}")
-    if not document.language.startswith("en"):
-        found.append("not analysed: not in English")
-    return tuple(found)
 
 
 def speaker(quote: Quote, names: Names, signs: Signs) -> Known:

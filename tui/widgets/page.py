@@ -14,10 +14,11 @@ from tui.model import Span
 from tui.query.marks import Stop
 from tui.themes import Role
 from tui.widgets.keys import bindings
-from tui.widgets.known import doubts
 from tui.widgets.lines import cut
 from tui.widgets.page_layout import Layout, Row, label, lay_out
 from tui.widgets.page_marks import COLUMNS, Sheet, attribution
+from tui.widgets.particulars import doubted
+from tui.widgets.passages import doubts_of
 from tui.widgets.scrolling import Scrolling
 from tui.widgets.wrapped import Mark, strip
 
@@ -65,7 +66,7 @@ class Page(Scrolling):
         self.post_message(self.Moved(self))
 
     def look_for(self, matches: tuple[Span, ...], origin: int) -> None:
-        """Mark these matches, go to the first from the offset `origin` on, and let `n` and `N` go between them.
+        """Mark these matches, go to the first from the offset `origin` on; `n` and `N` go between them.
 
         With none, they go between the stops again.
         """
@@ -153,11 +154,11 @@ class Page(Scrolling):
 
     def doubt(self, width: int) -> list[Segment]:  # noqa: ARG002
         """What is uncertain about the document: worth more room than its title."""
-        found = doubts(self.sheet.document)
+        found = doubts_of(self.sheet.document)
         if not found:
             return []
-        words = f"{self.signs.doubt} {f' {self.signs.separator} '.join(found)}"
-        return [Segment(cut(words, max(1, self.size.width - 10), self.signs.ellipsis), self.paint.text)]
+        words = cut(doubted(found, self.signs), max(1, self.size.width - 10), self.signs.ellipsis)
+        return [Segment(words, self.paint.text)]
 
     def legend(self, width: int) -> list[Segment]:
         """How each kind of record is marked."""

@@ -1,0 +1,45 @@
+"""What is copied of a stretch that is marked in a document: its words, and the words with their citation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tui.cite.citation import cite_passage, cite_quote, quote_words
+from tui.documents.structure import locus
+from tui.model import Document, Quote, Span
+from tui.query.marks import Stop
+
+
+class Taken(NamedTuple):
+    """The words as they stand in the document, and the same with their citation."""
+
+    words: str
+    cited: str
+
+
+def take(stop: Stop, document: Document, text: str, quotes: dict[str, Quote]) -> Taken:
+    """What a stop gives: of a quote its parts with its speaker, of anything else its words."""
+    for passage in stop.passages:
+        if passage.reference.kind == "quote":
+            here = _printed_here(quotes[passage.reference.id], document, text, passage.parts)
+            return Taken(quote_words(here), cite_quote(here, document))
+    return take_span(stop.span, document, text)
+
+
+def take_span(span: Span, document: Document, text: str) -> Taken:
+    """What any stretch of the document gives."""
+    words = text[span.start : span.end]
+    return Taken(words, cite_passage(words, document, locus(document.blocks, span.start)))
+
+
+def _printed_here(quote: Quote, document: Document, text: str, parts: tuple[Span, ...]) -> Quote:
+    """The quote as this document prints it."""
+    return replace(
+        quote,
+        document=document.id,
+        parts=parts,
+        texts=tuple(text[part.start : part.end] for part in parts),
+        locus=locus(document.blocks, parts[0].start),
+    )

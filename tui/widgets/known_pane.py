@@ -1,0 +1,94 @@
+"""A pane that says what is known of records: their name, then label and value line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+
+from tui.widgets.known import Known
+from tui.widgets.lines import cut
+from tui.widgets.scrolling import Scrolling
+from tui.widgets.wrapped import wrap
+
+LABEL_CELLS = 10
+LEAST_VALUE_CELLS = 14
+"""Where less is left beside the labels, a value stands below its label."""
+
+
+class Entry(NamedTuple):
+    """A record: what it is called, and what is known of it."""
+
+    name: str
+    known: tuple[Known, ...]
+
+
+class KnownPane(Scrolling):
+    """What is known of one or more records, one below the other."""
+
+    def __init__(self, title: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._entries: Sequence[Entry] = ()
+        self._rows: list[list[Segment]] = []
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show other records, from the top."""
+        self._entries = entries
+        self.top = 0
+        self._lay_out()
+
+    def heading(self, width: int) -> list[Segment]:
+        """The pane's title."""
+        return [Segment(cut(self._title, width, self.signs.ellipsis), self.title_style)]
+
+    def row_count(self) -> int:
+        """Rows at this width."""
+        return len(self._rows)
+
+    def row_line(self, row: int, width: int) -> list[Segment]:  # noqa: ARG002
+        """A row of a name, of a label and its value, or between two records."""
+        return self._rows[row]
+
+    def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
+        """Wrap it anew."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Paint it anew in another theme."""
+        super().notify_style_update()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._rows = [row for number, entry in enumerate(self._entries) for row in self._entry(entry, number)]
+        self.show_row(self.top)
+
+    def _entry(self, entry: Entry, number: int) -> Iterator[list[Segment]]:
+        if number:
+            yield []
+        yield from self._wrapped([(entry.name, self.paint.strong)], "", 0)
+        for known in entry.known:
+            pieces = [(known.value, self.paint.text)]
+            if known.source:
+                pieces.append((f"  {self.signs.source} {known.source}", self.paint.muted))
+            beside = self.inner_width - LABEL_CELLS - 2 >= LEAST_VALUE_CELLS
+            if not beside and known.label:
+                yield [Segment(f" {known.label}", self.paint.muted)]
+            yield from self._wrapped(pieces, known.label if beside else "", LABEL_CELLS if beside else 1)
+
+    def _wrapped(
+        self, pieces: Sequence[tuple[str, Style]], label: str, indent: int
+    ) -> Iterator[list[Segment]]:
+        """The pieces as one wrapped text, each in its style, the label beside its first line."""
+        text = self.signs.shown("".join(words for words, _ in pieces))
+        change = len(pieces[0][0])
+        for number, (start, end) in enumerate(wrap(text, max(1, self.inner_width - indent - 2))):
+            middle = min(max(start, change), end)
+            yield [
+                Segment(f" {label if number == 0 else '':{indent}}"[: indent + 1], self.paint.muted),
+                Segment(text[start:middle], pieces[0][1]),
+                Segment(text[middle:end], pieces[-1][1]),
+            ]
