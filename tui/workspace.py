@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import store
 from tui.library.progress import Progress, Report
@@ -39,10 +38,7 @@ class Workspace:
     def _text(self, document: DocumentId) -> str:
         text = library_folder.read_text(self.folder, document)
         if len(text) != self.records.documents[document].length:
-            raise UserError(
-                f"The text of a document was changed: {library_folder.text_file(self.folder, document)}.",
-                "Take it from a backup of the library: what was found stands on its letters.",
-            )
+            raise library_folder.changed(self.folder, document)
         return text
 
     @cached_property

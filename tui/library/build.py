@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from tui import codebook
+from tui.documents import reading
 from tui.extract.pipeline import RULES_VERSION
+from tui.library import folder
 from tui.library.aliases import keep_ids
 from tui.library.merge import merge
 from tui.library.progress import Progress, Report
@@ -41,18 +44,24 @@ def add(writer: Writer, documents: Iterable[tuple[Document, str]], report: Repor
 def rebuild(writer: Writer, report: Report) -> Records:
     """Make all records again from the library's own texts, with the rules of now.
 
-    Raises `UserError` where the library can't be read or written, or lacks a text.
+    Raises `UserError` where the library can't be written, or lacks a text or holds another in its place.
     """
     before = writer.records or _nothing()
-    return _write(writer, before, _nothing(), before.documents.values(), report)
+    documents = [_read_again(writer.library, document) for document in before.documents.values()]
+    return _write(writer, before, _nothing(), documents, report)
+
+
+def _read_again(library: Path, document: Document) -> Document:
+    """What the kept text says of itself, by the rules of now."""
+    again = reading.document(folder.read_text(library, document.id), document.name)
+    if again.id != document.id:
+        raise folder.changed(library, document.id)
+    return again
 
 
 def shipped_article() -> Iterator[tuple[Document, str]]:
     """What a new default library starts with."""
-    from tui.documents.reading import read, readable_files
-
-    for path in readable_files(data_folder() / "documents"):
-        yield read(path)
+    return (reading.read(path) for path in reading.readable_files(data_folder() / "documents"))
 
 
 def _nothing() -> Records:

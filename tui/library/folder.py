@@ -91,3 +91,11 @@ def read_text(folder: Path, document: DocumentId) -> str:
             f"The text of a document is missing or unreadable: {path}.",
             f"Take {path.name} from a backup of the library, or choose another with --library FOLDER.",
         ) from error
+
+
+def changed(folder: Path, document: DocumentId) -> UserError:
+    """What to say where the text of a document is no longer that from which its records were made."""
+    return UserError(
+        f"The text of a document was changed: {text_file(folder, document)}.",
+        "Take it from a backup of the library: what was found in it stands on its letters.",
+    )
