@@ -16,7 +16,8 @@ GAP = " […] "
 UNNAMED = "unnamed speaker"
 UNDATED = "undated"
 
-_CITED_BY_NUMBER: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
+NUMBERED: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
+"""Kinds of block that are cited by their own number."""
 _MARKS = tuple("\"'“”„‘’‚«»‹›「」『』")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -31,7 +32,7 @@ def locus_text(locus: Locus, paragraph: str = "¶") -> str:
     """
     if locus.number is None:
         place: str = locus.kind
-    elif locus.kind in _CITED_BY_NUMBER:
+    elif locus.kind in NUMBERED:
         place = f"{paragraph} {locus.number}"
     else:
         place = f"{locus.kind} before {paragraph} {locus.number}"
