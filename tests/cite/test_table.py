@@ -35,7 +35,7 @@ def test_a_narrow_line_is_cut_after_a_whole_word_and_keeps_ids_whole() -> None:
     row = ("0123456789abcdef", "The Minister for Foreign Affairs", "1", "We shall go on with it together")
     assert list(table(COLUMNS, [row], 63)) == [
         "ID                Who             No.  Words",
-        "0123456789abcdef  The Minister …     1  We shall go on with it …",
+        "0123456789abcdef  The Minister …    1  We shall go on with it …",
     ]
 
 
