@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from tui.documents.structure import locus
+from tui.extract.agreements.acts import acts
+from tui.extract.agreements.instruments import Instrument, instruments_at
+from tui.extract.agreements.merging import HEADLINES, Group, bridged, merged
+from tui.extract.agreements.naming import name_of
+from tui.extract.agreements.parties import Parties
+from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.terms import terms
+from tui.extract.agreements.undertakings import undertakings
 from tui.extract.parsing import Parse
-from tui.model import Agreement, Document, Names
+from tui.extract.topics import topics_in
+from tui.model import Agreement, Document, Evidence, Mention, Names, Rule, Span
 
 
 def may_hold_agreement(text: str) -> bool:
@@ -18,4 +29,79 @@ def find_agreements(
     document: Document, text: str, parses: Sequence[Parse], names: Names
 ) -> tuple[Agreement, ...]:
     """The agreements of a document, in order of their first evidence."""
-    return ()
+    parties = Parties(document, text, names)
+    passages = [passage for parse in parses for passage in _passages(parse, parties)]
+    mentions = [instrument for parse in parses for instrument in _mentions(parse)]
+    groups = bridged(merged(text, passages, mentions), list(_headlines(parses)))
+    seen: Counter[str] = Counter()
+    return tuple(_agreement(document, text, group, names, seen) for group in groups if group.status)
+
+
+def _passages(parse: Parse, parties: Parties) -> Iterator[Passage]:
+    taken: set[int] = set()
+    for passage, inner in undertakings(parse, parties):
+        taken |= inner
+        yield passage
+    yield from acts(parse, parties, frozenset(taken))
+
+
+def _mentions(parse: Parse) -> Iterator[Instrument]:
+    """Every instrument that a block names, status or not."""
+    table = terms()
+    for token in parse.tokens:
+        if token.lower_ in table.kind_of and token.pos_ in ("NOUN", "PROPN"):
+            yield from (instrument for noun, instrument in instruments_at(parse, token, table) if noun.i == token.i)
+
+
+def _headlines(parses: Sequence[Parse]) -> Iterator[tuple[Passage, Instrument]]:
+    """The instruments that title and headings name, as passages without a status."""
+    for parse in parses:
+        if parse.block.kind in HEADLINES:
+            for instrument in _mentions(parse):
+                if instrument.kind in ("accord", "document") and not instrument.points:
+                    span = instrument.span
+                    yield Passage(parse.block, span, None, span, "headline", (), instrument), instrument
+
+
+def _agreement(document: Document, text: str, group: Group, names: Names, seen: Counter[str]) -> Agreement:
+    evidence = tuple(_evidence(document, text, passage) for passage in group.passages)
+    spans = [piece.span for piece in evidence]
+    first = next(p for p in group.passages if p.status == group.status)
+    words = " ".join(evidence[0].text.split())
+    seen[words] += 1
+    key = f"{document.id}\n{words}\n{seen[words]}".encode()
+    status = group.status
+    assert status is not None
+    return Agreement(
+        id=hashlib.sha256(key).hexdigest()[:12],
+        name=name_of(text, group),
+        parties=tuple(sorted(group.parties)),
+        status=status,
+        evidence=evidence,
+        rule=Rule(first.rule, (first.words,)),
+        topics=topics_in(names, spans),
+        disputed=group.disputed,
+        name_words=_names(group),
+    )
+
+
+def _evidence(document: Document, text: str, passage: Passage) -> Evidence:
+    start, end = passage.span.start, passage.span.end
+    return Evidence(
+        document=document.id,
+        start=start,
+        end=end,
+        text=text[start:end],
+        locus=locus(document.blocks, start),
+        status=passage.status,
+        words=_mention(text, passage.words) if passage.status else None,
+    )
+
+
+def _mention(text: str, span: Span) -> Mention:
+    return Mention(span.start, span.end, text[span.start : span.end])
+
+
+def _names(group: Group) -> tuple[str, ...]:
+    found = (passage.instrument for passage in group.passages)
+    return tuple(dict.fromkeys(i.name for i in found if i is not None and not i.points))

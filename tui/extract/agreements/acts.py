@@ -1,0 +1,180 @@
+"""Acts on instruments: signed, finalised, launched, negotiated; told by a verb, by a noun, as a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.extract.agreements.grammar import agent, child, complements, is_verb, subject, verb_keys
+from tui.extract.agreements.instruments import Instrument, instruments_at
+from tui.extract.agreements.parties import Parties, is_actor
+from tui.extract.agreements.passages import Passage, at, clause, phrase
+from tui.extract.agreements.terms import Act, Terms
+from tui.extract.agreements.times import time_of_noun, time_of_verb
+from tui.extract.parsing import Parse
+from tui.model import Span, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OF = frozenset({"of", "on", "for", "over", "to", "towards", "in"})
+INTO_LAW = frozenset({"law", "office", "bill"})
+
+
+def acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Passage]:
+    """The passages of one block that tell an act on an instrument; `taken` tokens belong to undertakings."""
+    for token in parse.tokens:
+        if token.i in taken:
+            continue
+        if is_verb(token):
+            yield from _told_by_verb(parse, token, parties)
+            yield from _in_force(parse, token, parties)
+        elif token.lower_ in parties.terms.acts_by_noun:
+            yield from _told_by_noun(parse, token, parties)
+        elif token.lower_ in parties.terms.words["working_prepositions"] and token.dep_ == "prep":
+            yield from _working(parse, token, parties)
+
+
+def act_for(found: tuple[Act, ...], instrument: Instrument) -> Act | None:
+    """The first act that is done to such an instrument."""
+    return next((act for act in found if instrument.kind in act.objects), None)
+
+
+def status_of(act: Act, time: str) -> Status | None:
+    """The status that an act gives by its time."""
+    statuses: dict[str, Status | None] = {"done": act.done, "now": act.now, "coming": act.coming}
+    return statuses.get(time)
+
+
+def acted_on(parse: Parse, verb: Token, terms: Terms) -> Iterator[tuple[tuple[Act, ...], Token, Instrument]]:
+    """The instruments to which a verb does something, each with the acts that the verb may tell."""
+    for key in verb_keys(verb, terms):
+        found = terms.acts_by_verb.get(key)
+        if found is None:
+            continue
+        for noun in _objects(verb, key):
+            for head, instrument in instruments_at(parse, noun, terms):
+                yield found, head, instrument
+
+
+def _objects(verb: Token, key: str) -> Iterator[Token]:
+    _, _, particle = key.partition(" ")
+    for other in verb.children:
+        if other.dep_ in ("dobj", "nsubjpass", "attr"):
+            yield other
+        elif other.dep_ == "prep" and other.lower_ == particle:
+            yield from (held for held in other.children if held.dep_ == "pobj")
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield verb.head
+    if verb.dep_ == "relcl" and any(o.dep_ in ("dobj", "nsubjpass") and o.tag_ in ("WDT", "WP") for o in verb.children):
+        yield verb.head
+
+
+def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
+    terms = parties.terms
+    into = child(verb, "prep")
+    if into is not None and any(other.lower_ in INTO_LAW for other in into.children):
+        return
+    found = list(acted_on(parse, verb, terms))
+    time = time_of_verb(verb, terms) if found else "unreal"
+    who = _doers(parse, verb, parties)
+    first = True
+    for able, head, instrument in found:
+        act = act_for(able, instrument)
+        status = status_of(act, time) if act is not None else None
+        if act is None or status is None or who is None:
+            continue
+        several = len(found) > 1
+        whole = clause(parse, verb)
+        span = whole if not several else phrase(parse, head)
+        if several and first:
+            span = Span(min(whole.start, span.start), span.end)
+        first = False
+        named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+        yield Passage(
+            parse.block, span, status, at(parse, verb), act.name, _together(parties, who, named, span),
+            instrument, None, act.general,
+        )
+
+
+def _doers(parse: Parse, verb: Token, parties: Parties) -> tuple[str, ...] | None:
+    """The parties that do an act; None where the subject is no actor."""
+    passive = child(verb, "nsubjpass") is not None
+    doer = agent(verb) if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN") else subject(verb)
+    if doer is None or passive and doer.lower_ == "it":
+        return ()
+    if doer.tag_ in ("WDT", "WP"):
+        doer = verb.head
+    if not is_actor(doer, parties.terms):
+        return () if doer.lower_ in ("meeting", "talks", "visit", "summit", "dialogue", "it", "this", "that") else None
+    return parties.of_subject(parse, doer)
+
+
+def _together(parties: Parties, who: tuple[str, ...], named: tuple[str, ...], span: Span) -> tuple[str, ...]:
+    """The parties to an instrument: its doers, else those in its name; one alone has the document's sides with it."""
+    found = who if len(who) > 1 else tuple(dict.fromkeys((*who, *named)))
+    if len(found) > 1:
+        return found
+    clause_parties = parties.named(span.start, span.end)
+    both = tuple(dict.fromkeys((*found, *clause_parties)))
+    if len(both) > 1 and set(both) <= set(parties.sides or both):
+        return both
+    if not found or found[0] in parties.sides:
+        return parties.sides or found
+    return found
+
+
+def _told_by_noun(parse: Parse, noun: Token, parties: Parties) -> Iterator[Passage]:
+    terms = parties.terms
+    able = terms.acts_by_noun[noun.lower_]
+    for other in noun.rights:
+        if other.dep_ == "prep" and other.lower_ in OF:
+            for held in complements(other, "pobj"):
+                for _, instrument in instruments_at(parse, held, terms):
+                    act = act_for(able, instrument)
+                    status = status_of(act, time_of_noun(noun, terms)) if act is not None else None
+                    if act is None or status is None:
+                        continue
+                    span = phrase(parse, noun)
+                    named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+                    yield Passage(
+                        parse.block, span, status, at(parse, noun), act.name, _together(parties, (), named, span),
+                        instrument, None, act.general,
+                    )
+                break
+
+
+def _in_force(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
+    terms = parties.terms
+    if terms.base_of.get(verb.lower_) not in terms.verbs["entering"]:
+        return
+    into = next((o for o in verb.children if o.dep_ == "prep" and o.lower_ in ("into", "in")), None)
+    force = child(into, "pobj") if into is not None else child(verb, "dobj")
+    who = subject(verb)
+    if force is None or who is None or force.lower_ not in terms.noun_forms["force"]:
+        return
+    if time_of_verb(verb, terms) not in ("done", "now"):
+        return
+    for _, instrument in instruments_at(parse, who, terms):
+        span = clause(parse, verb)
+        named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+        yield Passage(
+            parse.block, span, "in force", at(parse, verb, force), "entry into force",
+            _together(parties, (), named, span), instrument,
+        )
+
+
+def _working(parse: Parse, preposition: Token, parties: Parties) -> Iterator[Passage]:
+    """Something is done under a named instrument that carries its parties' names: it is in force."""
+    terms = parties.terms
+    held = child(preposition, "pobj")
+    if held is None:
+        return
+    for _, instrument in instruments_at(parse, held, terms):
+        named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+        if instrument.proper and len(named) > 1 and instrument.kind != "named":
+            verb = preposition.head
+            span = Span(phrase(parse, verb).start if not is_verb(verb) else instrument.span.start, instrument.span.end)
+            yield Passage(
+                parse.block, span, "in force", at(parse, preposition), "working under", named, instrument,
+            )

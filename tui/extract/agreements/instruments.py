@@ -1,0 +1,119 @@
+"""Named and described instruments: what noun phrases stand for an agreement, and under which name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.extract.agreements.grammar import conjuncts, left
+from tui.extract.agreements.terms import Kind, Terms
+from tui.extract.parsing import Parse
+from tui.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GENERIC = frozenset({"agreement", "accord", "pact", "deal", "text", "draft", "instrument", "document", "arrangement"})
+"""Nouns by which texts call any accord again."""
+
+_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+_IDLE = frozenset(
+    "the a an of on for in to and or with by from at its their our between this that these those new joint "
+    "india japan indian japanese cooperation bilateral said such other".split()
+)
+
+
+class Instrument(NamedTuple):
+    """A noun phrase that stands for an instrument.
+
+    `words` are those that tell it from others. `points` says that it has none of its own ("the agreement").
+    """
+
+    kind: Kind
+    head: str
+    span: Span
+    name: str
+    words: frozenset[str]
+    proper: bool
+    points: bool
+
+
+def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
+    """The instruments that a noun and its coordinates stand for; of holders ("the text of"), what they hold."""
+    for noun in (token, *conjuncts(token)):
+        held = _held(noun, terms)
+        kind = None if held else _kind(noun, terms)
+        if held is not None:
+            yield from instruments_at(parse, held, terms)
+        elif kind is not None:
+            yield noun, instrument(parse, noun, kind, terms)
+
+
+def _held(noun: Token, terms: Terms) -> Token | None:
+    if noun.lower_ not in terms.noun_forms["holders"]:
+        return None
+    of = next((other for other in noun.rights if other.dep_ == "prep" and other.lower_ in ("of", "for", "on")), None)
+    return next((other for other in of.rights if other.dep_ == "pobj"), None) if of is not None else None
+
+
+def _kind(noun: Token, terms: Terms) -> Kind | None:
+    words = [noun.lower_]
+    for other in noun.doc[noun.i + 1 : noun.i + 3]:
+        words.append(other.lower_)
+    kind = terms.kind_of.get(" ".join(words)) or terms.kind_of.get(noun.lower_)
+    if kind is None and is_named(noun):
+        return "named"
+    return kind
+
+
+def is_named(noun: Token) -> bool:
+    """Whether the phrase is a name of several capitalised words, or stands in quotation marks."""
+    capitals = [other for other in noun.lefts if other.dep_ in ("compound", "nmod", "amod") and other.text[:1].isupper()]
+    return noun.tag_ in ("NNP", "NNPS") and noun.text[:1].isupper() and len(capitals) >= 1
+
+
+def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Instrument:
+    """The instrument of which `noun` is the head."""
+    first = left(noun)
+    while first < noun.i and (
+        parse.tokens[first].dep_ in ("det", "predet", "preconj", "cc", "nummod", "poss")
+        or parse.tokens[first].is_punct
+        or parse.tokens[first].lower_ in terms.words["bare"]
+    ):
+        first += 1
+    last = _name_end(noun)
+    span = parse.span(first, last + 1)
+    name = " ".join(parse.tokens[first : last + 1].text.split())
+    before = [other.lower_ for other in parse.tokens[left(noun) : noun.i] if not other.is_punct]
+    points = last == noun.i and all(word in terms.words["bare"] for word in before)
+    proper = noun.text[:1].isupper() and noun.i > first
+    return Instrument(kind, noun.lower_, span, name, content_words(name), proper, points)
+
+
+def _name_end(noun: Token) -> int:
+    """The last token of the name: with its prepositional phrases, without clauses."""
+    last = noun.i
+    for other in noun.rights:
+        if other.dep_ == "prep" and other.lower_ in ("on", "for", "of", "in", "between", "with", "to", "concerning", "regarding"):
+            last = _phrase_right(other)
+        elif other.dep_ in ("appos", "punct", "nummod") and other.i <= last + 2 and (other.text == "(" or other.dep_ != "punct"):
+            continue
+        else:
+            break
+    return last
+
+
+def _phrase_right(token: Token) -> int:
+    last = token.i
+    for other in token.rights:
+        if other.dep_ in ("relcl", "acl", "advcl", "appos", "punct"):
+            break
+        last = max(last, _phrase_right(other))
+    return last
+
+
+def content_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others: lower case, singular, without the idle ones."""
+    found = (match.group().casefold() for match in _WORD.finditer(name))
+    return frozenset(re.sub(r"(?<=[a-z]{3})s$", "", word) for word in found if word not in _IDLE)

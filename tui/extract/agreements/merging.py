@@ -1,0 +1,139 @@
+"""One agreement, however often it is named: which passages belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.extract.agreements.instruments import GENERIC, Instrument, content_words
+from tui.extract.agreements.passages import Passage
+from tui.model import STATUSES, Span, Status
+
+HEADLINES = frozenset({"title", "dek", "heading"})
+
+ALIKE = 0.6
+"""Share of common words from which two undertakings without an instrument are one."""
+
+COMMITTED: Status = "reaffirmed/committed"
+_ACCORDS = frozenset({"accord", "document", "named"})
+
+
+class Group:
+    """The passages of one agreement, in the order of the text."""
+
+    def __init__(self, passage: Passage, words: frozenset[str]) -> None:
+        self.passages = [passage]
+        self.words = words
+        self.instrument = passage.instrument
+
+    def add(self, passage: Passage, words: frozenset[str]) -> None:
+        """One passage more."""
+        self.passages.append(passage)
+        if self.instrument is None or self.instrument.points:
+            self.instrument = passage.instrument or self.instrument
+        self.words |= words
+
+    @property
+    def status(self) -> Status | None:
+        """Body beats headline, precise beats general, and of what is left the weakest counts."""
+        return weakest(self.passages)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether passages that say precisely how far the agreement has come differ."""
+        return len({p.status for p in self.passages if p.status and not p.general and p.status != COMMITTED}) > 1
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Those of the first passage that names several, else of the first that names any."""
+        named = [passage.parties for passage in self.passages]
+        return next((n for n in named if len(n) > 1), next((n for n in named if n), ()))
+
+
+def weakest(passages: Sequence[Passage]) -> Status | None:
+    """The status that passages together give, None where none gives any."""
+    body = [p for p in passages if p.status is not None and p.block.kind not in HEADLINES]
+    told = body or [p for p in passages if p.status is not None]
+    told = [p for p in told if p.status != COMMITTED] or told
+    told = [p for p in told if not p.general] or told
+    return min((p.status for p in told if p.status is not None), key=STATUSES.index, default=None)
+
+
+def merged(text: str, passages: Sequence[Passage], mentions: Sequence[Instrument]) -> list[Group]:
+    """The agreements, in the order of the text. `mentions` are all instruments that the text names."""
+    groups: list[Group] = []
+    for passage in sorted(passages, key=lambda p: (p.block.kind in HEADLINES, p.span.start)):
+        passage = _pointed(passage, mentions)
+        words = _words(text, passage)
+        home = _home(groups, passage, words)
+        if home is not None:
+            home.add(passage, words)
+        elif passage.block.kind != "heading" and not (passage.instrument and passage.instrument.points):
+            groups.append(Group(passage, words))
+    for group in groups:
+        group.passages.sort(key=lambda p: p.span.start)
+    return sorted(groups, key=lambda group: group.passages[0].span.start)
+
+
+def _words(text: str, passage: Passage) -> frozenset[str]:
+    if passage.instrument is not None:
+        return passage.instrument.words
+    held = passage.matter or passage.span
+    return content_words(text[held.start : held.end])
+
+
+def _pointed(passage: Passage, mentions: Sequence[Instrument]) -> Passage:
+    """"The agreement", "the text": the instrument that was named last before it."""
+    pointing = passage.instrument
+    if pointing is None or not pointing.points:
+        return passage
+    for mention in reversed(mentions):
+        same = mention.head == pointing.head or pointing.head in GENERIC and mention.kind in _ACCORDS
+        if mention.span.end <= pointing.span.start and not mention.points and same:
+            return passage._replace(instrument=mention)
+    return passage
+
+
+def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> Group | None:
+    """The agreement to which a passage belongs, if there is one yet."""
+    for group in groups:
+        if passage.instrument is not None and group.instrument is not None:
+            if same_instrument(passage.instrument, group.instrument):
+                return group
+        elif passage.instrument is None and group.instrument is None:
+            common = len(words & group.words)
+            headline = passage.block.kind in HEADLINES and common >= 2
+            if headline or common and common / len(words | group.words) >= ALIKE:
+                return group
+    return None
+
+
+def same_instrument(one: Instrument, other: Instrument) -> bool:
+    """Whether two names are of one instrument: the words of one, its kind apart, all stand in the other."""
+    if one.kind != other.kind and not {one.kind, other.kind} <= _ACCORDS:
+        return False
+    generic = GENERIC | {one.head, other.head, "partnership", "memorandum"}
+    few, many = sorted((one.words - generic, other.words - generic), key=len)
+    if not few:
+        return one.words == other.words
+    return few <= many or len(few & many) / len(few | many) >= ALIKE
+
+
+def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]) -> list[Group]:
+    """Agreements of one status that one headline names together are one; the headline is added to it."""
+    for passage, instrument in headlines:
+        named = [g for g in groups if g.instrument is not None and g.instrument.kind in _ACCORDS and
+                 (instrument.words - GENERIC) & g.words]
+        if named and len({group.status for group in named}) == 1:
+            first = named[0]
+            for other in named[1:]:
+                first.passages += other.passages
+                first.words |= other.words
+                groups.remove(other)
+            if all(not _overlap(passage.span, p.span) for p in first.passages):
+                first.passages.append(passage)
+            first.passages.sort(key=lambda p: p.span.start)
+    return groups
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,48 @@
+"""A readable name for an agreement: the instrument's own, else a phrase of the text's words."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.agreements.merging import Group
+
+LONGEST = 14
+"""Words; a longer phrase is cut there."""
+
+LEADS = {
+    "agreeing": "Agreement",
+    "committing": "Commitment",
+    "bound": "Commitment",
+    "will": "Commitment",
+    "planning": "Plan",
+}
+"""By rule, the noun that turns an undertaking's own words into a name."""
+
+_LEADING = re.compile(r"(?:to|on|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE)
+
+
+def name_of(text: str, group: Group) -> str:
+    """The name under which an agreement is listed."""
+    named = [p.instrument for p in group.passages if p.instrument is not None and not p.instrument.points]
+    proper = [instrument for instrument in named if instrument.proper]
+    if named:
+        return _capital((proper or named)[0].name)
+    first = group.passages[0]
+    held = first.matter or first.span
+    words = " ".join(text[held.start : held.end].split())
+    while _LEADING.match(words):
+        words = _LEADING.sub("", words, count=1)
+    lead = LEADS.get(first.rule)
+    if lead is not None:
+        gerund = words.split(" ")[0].endswith("ing")
+        words = f"{lead} {'on' if lead == 'Agreement' and gerund else 'to'} {words}"
+    return _capital(_short(words))
+
+
+def _short(words: str) -> str:
+    parts = words.split(" ")
+    return words if len(parts) <= LONGEST else " ".join(parts[:LONGEST]).rstrip(",;:") + " …"
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

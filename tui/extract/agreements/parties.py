@@ -1,0 +1,227 @@
+"""Who the parties are: by name, through a capital or a person, as "the two sides", as "we" of a joint text.
+
+What a text leaves open stays open: parties come from the clause, else from those whom title and lead bring
+together, never from what is usual.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui import codebook
+from tui.extract.agreements.grammar import conjuncts, left
+from tui.extract.agreements.terms import Terms, terms
+from tui.extract.parsing import Parse
+from tui.model import Document, Names, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STATE_BODIES = frozenset({"ministry", "agency", "forces"})
+"""Organisations that act for their country."""
+
+COLLECTIVE = frozenset({"we", "they", "both", "us", "all"})
+LEAD = 2
+"""Body blocks that introduce who meets whom."""
+
+
+class Naming(NamedTuple):
+    """A stretch of text that names parties. `adjective` says that it only qualifies ("Japanese")."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+    adjective: bool = False
+
+
+class _Words(NamedTuple):
+    pattern: re.Pattern[str]
+    parties: dict[str, tuple[str, ...]]
+    adjectives: frozenset[str]
+
+
+@cache
+def _country_words() -> _Words:
+    parties: dict[str, tuple[str, ...]] = {}
+    adjectives: set[str] = set()
+    for country in codebook.load().countries:
+        for word in (*country.names, *country.metonyms):
+            parties[word] = (country.name,)
+        for word in country.demonyms:
+            parties[word] = (country.name,)
+            adjectives.add(word)
+    parties |= terms().groups
+    longest = sorted(parties, key=len, reverse=True)
+    return _Words(
+        re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w|\.\w)"), parties, frozenset(adjectives)
+    )
+
+
+@cache
+def _state_titles() -> re.Pattern[str]:
+    """Titles of office that only one country has."""
+    countries: dict[str, set[str]] = {}
+    for office in codebook.load().offices:
+        for title in office.titles:
+            countries.setdefault(title, set()).add(office.country)
+    own = [title for title, found in countries.items() if len(found) == 1 and " " in title]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, own or ["(?!)"])) + r")\b")
+
+
+@cache
+def _country_of_title() -> dict[str, str]:
+    return {title: office.country for office in codebook.load().offices for title in office.titles}
+
+
+class Parties:
+    """The parties that one document names, and the sides that it brings together."""
+
+    def __init__(self, document: Document, text: str, names: Names) -> None:
+        self.text = text
+        self.terms = terms()
+        self.namings = _namings(text, names)
+        self.surnames = _surnames(names)
+        self.joint = is_joint(document, text, self.terms)
+        self.sides = self._sides(document)
+        self.firms: tuple[str, ...] = ()
+
+    def named(self, start: int, end: int, adjectives: bool = False) -> tuple[str, ...]:
+        """The parties that a stretch of the text names, in its order."""
+        found = (
+            naming.parties
+            for naming in self.namings
+            if start <= naming.start and naming.end <= end and (adjectives or not naming.adjective)
+        )
+        return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def _sides(self, document: Document) -> tuple[str, ...]:
+        title = self._in_string(document.title)
+        if len(title) > 1:
+            return title
+        opening: list[str] = list(title)
+        for block in _lead(document):
+            found = self.named(block.start, block.end, adjectives=True)
+            opening += found
+            if len(set(opening)) > 1:
+                return tuple(dict.fromkeys(opening))[: max(2, len(title) + len(found))]
+        return self._through_offices(document, opening)
+
+    def _through_offices(self, document: Document, opening: list[str]) -> tuple[str, ...]:
+        """Where title and lead name one country only, the offices that they name add theirs."""
+        spans = [document.title, *(self.text[block.start : block.end] for block in _lead(document))]
+        titles = (match.group() for string in spans for match in _state_titles().finditer(string))
+        opening += [_country_of_title()[title] for title in titles]
+        found = tuple(dict.fromkeys(opening))
+        return found if len(found) > 1 else ()
+
+    def _in_string(self, string: str) -> tuple[str, ...]:
+        words = _country_words()
+        found = [(match.start(), words.parties[match.group()]) for match in words.pattern.finditer(string)]
+        for surname, country in self.surnames.items():
+            match = re.search(rf"\b{re.escape(surname)}\b", string)
+            if match is not None:
+                found.append((match.start(), (country,)))
+        return tuple(dict.fromkeys(chain.from_iterable(parties for _, parties in sorted(found))))
+
+    def of_subject(self, parse: Parse, head: Token) -> tuple[str, ...]:
+        """The parties that a subject stands for; empty where the text does not say."""
+        own = self._of_heads(parse, head)
+        if own or head.lower_ not in COLLECTIVE and not is_collective(head, self.terms):
+            return own
+        plain = head.lower_
+        return self.firms if plain in self.terms.noun_forms["firms"] else self.sides or self.firms
+
+    def _of_heads(self, parse: Parse, head: Token) -> tuple[str, ...]:
+        found: list[str] = []
+        for token in (head, *conjuncts(head)):
+            span = parse.span(left(token) if token.i == head.i else token.left_edge.i, _phrase_end(token))
+            named = self.named(span.start, span.end, adjectives=is_collective(token, self.terms))
+            found += named or (_firm_name(parse, token),) if _is_proper(token) else named
+        return tuple(dict.fromkeys(name for name in found if name))
+
+
+def is_collective(token: Token, table: Terms) -> bool:
+    """Whether a noun stands for parties ("sides", "ministers", "companies")."""
+    return token.lower_ in table.noun_forms["sides"] or token.lower_ in table.noun_forms["firms"]
+
+
+def is_actor(token: Token, table: Terms) -> bool:
+    """Whether the head of a subject can bind itself."""
+    if token.tag_ == "PRP":
+        return token.lower_ not in ("it", "this", "that", "you")
+    return _is_proper(token) or is_collective(token, table) or token.lower_ in ("both", "all")
+
+
+def is_joint(document: Document, text: str, table: Terms) -> bool:
+    """Whether the authors of a text speak for all parties: a joint statement, a fact sheet."""
+    told = f"{document.kind} {document.title}".lower()
+    if any(title in told for title in table.words["joint_titles"]):
+        return "remarks" not in told
+    first = next((block for block in document.blocks if block.kind == "paragraph"), None)
+    return first is not None and re.match(r"(?:\W|\d)*(?:Today,? )?we,? ?[–—-]", text[first.start : first.end], re.I) is not None
+
+
+def _lead(document: Document) -> list[Span]:
+    blocks = [block for block in document.blocks if block.kind in ("dek", "paragraph", "turn", "item")]
+    return [block.span for block in blocks[: LEAD + sum(block.kind == "dek" for block in blocks)]]
+
+
+def _namings(text: str, names: Names) -> tuple[Naming, ...]:
+    book = codebook.load()
+    found: list[Naming] = []
+    kinds = {organisation.name: organisation for organisation in book.organisations}
+    for use in names.organisations:
+        organisation = kinds.get(use.name)
+        state = organisation is not None and organisation.kind in STATE_BODIES and organisation.country
+        party = (organisation.country if state and organisation else use.name,)
+        if use.name in terms().groups:
+            party = terms().groups[use.name]  # type: ignore[assignment]
+        found += [Naming(mention.start, mention.end, party) for mention in use.mentions]
+    for use in names.people:
+        person = book.person_named.get(use.name)
+        if person is not None and person.country:
+            found += [Naming(mention.start, mention.end, (person.country,)) for mention in use.mentions]
+    taken = [(naming.start, naming.end) for naming in found]
+    words = _country_words()
+    for match in words.pattern.finditer(text):
+        if not any(start <= match.start() and match.end() <= end for start, end in taken):
+            word = match.group()
+            found.append(Naming(match.start(), match.end(), words.parties[word], word in words.adjectives))
+    return tuple(sorted(found))
+
+
+def _surnames(names: Names) -> dict[str, str]:
+    people = codebook.load().person_named
+    known = (people[use.name] for use in names.people if use.name in people)
+    return {person.surname: person.country for person in known if person.country}
+
+
+def _is_proper(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS")
+
+
+def _phrase_end(token: Token) -> int:
+    """One past the last token of a noun phrase without its clauses and coordinates."""
+    end = token.i
+    for other in token.rights:
+        if other.dep_ in ("conj", "cc", "appos", "relcl", "acl", "punct"):
+            break
+        end = other.right_edge.i
+    return end + 1
+
+
+def _firm_name(parse: Parse, token: Token) -> str:
+    start = left(token)
+    while start < token.i and parse.tokens[start].dep_ in ("det", "predet", "preconj", "cc", "punct", "poss"):
+        start += 1
+    span = parse.tokens[start : token.i + 1]
+    return str(span.text)
+
+
+def joined(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Parties of several groups, each once, in alphabetical order."""
+    return tuple(sorted(set(chain.from_iterable(groups))))

@@ -1,0 +1,202 @@
+"""Undertakings: what two or more actors agree, commit to, plan or consider, with or without an instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.extract.agreements.acts import act_for, acted_on
+from tui.extract.agreements.grammar import child, conjuncts, is_infinitive, is_verb, subject, verb_keys
+from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.parties import Parties, is_actor
+from tui.extract.agreements.passages import Passage, at, clause
+from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.times import time_of_verb
+from tui.extract.parsing import Parse
+from tui.model import Span, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def undertakings(parse: Parse, parties: Parties) -> Iterator[tuple[Passage, frozenset[int]]]:
+    """The undertakings of one block, each with the tokens that it takes from other rules."""
+    terms = parties.terms
+    taken: set[int] = set()
+    for token in parse.tokens:
+        if token.i in taken or not (is_verb(token) or token.lower_ in terms.words["bound"]):
+            continue
+        found = _bound(parse, token, parties) or _reaffirmed(parse, token, parties) or _pending(parse, token, parties)
+        found = found or _binding(parse, token, parties) or _will(parse, token, parties)
+        if found is not None:
+            passage, inner = found
+            taken |= inner
+            yield passage, frozenset(inner)
+
+
+Found = tuple[Passage, set[int]]
+
+
+def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
+    """Agree, commit, plan, consider: with a clause or a matter of their own."""
+    terms = parties.terms
+    binding = next((terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None)
+    if binding is None or (time := time_of_verb(verb, terms)) == "unreal":
+        return None
+    if binding.name == "considering" and time == "done":
+        return None
+    matter = _clause_of(verb, terms) or _matter_of(verb, binding.prepositions, terms)
+    if matter is None:
+        return None
+    return _passage(parse, verb, matter, binding.status, binding.name, parties)
+
+
+def _clause_of(verb: Token, terms: Terms) -> Token | None:
+    """The clause that says what is undertaken: "to …", "that … will …"."""
+    for other in verb.rights:
+        if other.dep_ not in ("xcomp", "ccomp", "advcl", "acl") or not is_verb(other):
+            continue
+        if is_infinitive(other) and other.dep_ != "advcl" or other.tag_ == "VBG" and other.dep_ != "advcl":
+            return other
+        modal = {o.lower_ for o in other.children if o.dep_ == "aux"}
+        if other.dep_ == "ccomp" and modal & {"will", "would", "shall", "should"}:
+            return other
+    return None
+
+
+def _matter_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
+    """The noun phrase (or gerund) that says what is undertaken; none that is only a shared view."""
+    for other in verb.rights:
+        if other.dep_ in ("prep", "dative") and other.lower_ in prepositions:
+            for held in other.children:
+                if held.dep_ in ("pobj", "pcomp") and held.lower_ not in terms.noun_forms["soft"]:
+                    return held
+        if other.dep_ == "dobj" and "" in prepositions and other.lower_ not in terms.noun_forms["soft"]:
+            return other
+    return None
+
+
+def _passage(
+    parse: Parse, verb: Token, matter: Token, status: Status, rule: str, parties: Parties, words: Span | None = None
+) -> Found | None:
+    """The passage of an undertaking, if its subject is an actor."""
+    who = subject(verb)
+    passive = child(verb, "nsubjpass") is not None
+    if who is None or passive and who.lower_ != "it":
+        return None
+    if who.lower_ == "it" and passive:
+        named = parties.sides
+    elif not is_actor(who, parties.terms):
+        return None
+    else:
+        named = parties.of_subject(parse, who)
+    status = _status_of_matter(matter, status, parties.terms)
+    instrument = _instrument_in(parse, matter, parties.terms)
+    span = clause(parse, verb)
+    held = parse.span(matter.left_edge.i, matter.right_edge.i + 1)
+    held = Span(held.start, min(held.end, span.end)) if held.start < span.end else held
+    inner = {token.i for token in matter.subtree} | {verb.i}
+    if rule in ("agreeing", "considering") and len(named) == 1 and named[0] in parties.sides:
+        named = parties.sides
+    elif len(named) == 1:
+        others = [name for name in parties.named(span.start, span.end) if name in parties.sides]
+        named = tuple(dict.fromkeys((*named, *others)))
+    return Passage(parse.block, span, status, words or at(parse, verb), rule, named, instrument, held), inner
+
+
+def _status_of_matter(matter: Token, status: Status, terms: Terms) -> Status:
+    """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
+    if status != "agreed" or not is_verb(matter):
+        return status
+    keys = verb_keys(matter, terms)
+    for key in keys:
+        inner = terms.binding_by_verb.get(key)
+        if inner is not None:
+            return inner.status
+        if key in terms.verbs["ongoing"]:
+            return "reaffirmed/committed"
+    return status
+
+
+def _instrument_in(parse: Parse, matter: Token, terms: Terms) -> Instrument | None:
+    """The instrument that an undertaking is about to make."""
+    for verb in (matter, *conjuncts(matter)):
+        for able, _, instrument in acted_on(parse, verb, terms):
+            if act_for(able, instrument) is not None and not instrument.points:
+                return instrument
+    return None
+
+
+def _reaffirmed(parse: Parse, verb: Token, parties: Parties) -> Found | None:
+    """Reaffirm, renew, express a commitment, a resolve, an intention to do something."""
+    terms = parties.terms
+    base = terms.base_of.get(verb.lower_)
+    if base not in terms.verbs["reaffirming"]:
+        return None
+    thing = child(verb, "dobj")
+    if thing is None or time_of_verb(verb, terms) == "unreal":
+        return None
+    strong = base in terms.verbs["strongly_reaffirming"] and thing.lower_ in terms.noun_forms["strongly_binding"]
+    if not strong and thing.lower_ not in terms.noun_forms["binding"]:
+        return None
+    if not strong and not any(o.dep_ in ("prep", "acl", "relcl", "ccomp", "xcomp") for o in (*thing.rights, *verb.rights)):
+        return None
+    return _passage(parse, verb, thing, "reaffirmed/committed", "reaffirming", parties, at(parse, verb, thing))
+
+
+def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
+    """Is committed to, remain determined to."""
+    terms = parties.terms
+    verb = word.head if word.dep_ in ("acomp", "oprd", "conj") else word
+    if word.lower_ not in terms.words["bound"] or not is_verb(verb):
+        return None
+    if verb.i == word.i and not any(o.dep_ == "auxpass" for o in verb.children):
+        return None
+    matter = _clause_of(word, terms) or _matter_of(word, ("to",), terms)
+    if matter is None or time_of_verb(verb, terms) in ("unreal", "coming"):
+        return None
+    who = child(verb, "nsubj", "nsubjpass") or subject(verb)
+    if who is None or not is_actor(who, terms):
+        return None
+    named = parties.of_subject(parse, who)
+    span = clause(parse, verb)
+    held = parse.span(matter.left_edge.i, matter.right_edge.i + 1)
+    inner = {token.i for token in matter.subtree} | {verb.i, word.i}
+    return Passage(
+        parse.block, span, "reaffirmed/committed", at(parse, verb, word), "bound", named, None, held
+    ), inner
+
+
+def _pending(parse: Parse, verb: Token, parties: Parties) -> Found | None:
+    """Something is under discussion; somebody is in talks on it."""
+    terms = parties.terms
+    if terms.base_of.get(verb.lower_) not in ("be", "remain"):
+        return None
+    for preposition in verb.rights:
+        state = child(preposition, "pobj")
+        if preposition.dep_ != "prep" or state is None or state.lower_ not in terms.noun_forms["pending"]:
+            continue
+        who = subject(verb)
+        if who is None or time_of_verb(verb, terms) == "unreal":
+            return None
+        span, words = clause(parse, verb), at(parse, preposition, state)
+        inner = {verb.i, state.i} | {token.i for token in state.subtree}
+        if preposition.lower_ == "under":
+            held = parse.span(who.left_edge.i, who.right_edge.i + 1)
+            return Passage(parse.block, span, "under discussion", words, "pending", parties.sides, None, held), inner
+        if preposition.lower_ == "in" and is_actor(who, terms):
+            return _passage(parse, verb, state, "under discussion", "pending", parties, words)
+    return None
+
+
+def _will(parse: Parse, verb: Token, parties: Parties) -> Found | None:
+    """In a joint text, what the parties will do."""
+    terms = parties.terms
+    if not parties.joint or not any(o.dep_ == "aux" and o.lower_ in ("will", "shall") for o in verb.children):
+        return None
+    if verb.lower_ in terms.verbs["soft"] or time_of_verb(verb, terms) != "coming" or verb.dep_ in ("relcl", "advcl", "acl"):
+        return None
+    status: Status = "reaffirmed/committed"
+    if any(key in terms.verbs["fixing"] for key in verb_keys(verb, terms)):
+        status = "agreed"
+    return _passage(parse, verb, verb, status, "will", parties)
