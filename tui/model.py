@@ -278,13 +278,18 @@ class View(Struct, frozen=True):
 
 
 class Position(Struct, frozen=True):
-    """Where a person is: screen, pane, the chosen record, the rows above it on screen, and the View."""
+    """Where a person is: screen, pane, the chosen record, the rows above it on screen, and the View.
+
+    In the reader, `document` is what is read and `span` the passage that stands in view.
+    """
 
     screen: ScreenName = "explorer"
     pane: Literal["topics", "agreements", "quotes", "evidence"] = "topics"
     record: str | None = None
     rows_above: int = 0
     view: View = View()
+    document: DocumentId | None = None
+    span: Span | None = None
 
 
 class TopicRow(Struct, frozen=True):
