@@ -25,6 +25,9 @@ from tui.widgets.wrapped import Mark, strip
 TEXT_CELLS = 76
 """The longest line that reads well."""
 
+PAGE_CELLS = 91
+"""A page that has its longest lines, its margin and its frame."""
+
 _WIDE, _LABELLED, _SIGNED = 60, 30, 12
 """Inner widths from which the margin is roomy, has labels, has signs."""
 
@@ -46,6 +49,7 @@ class Page(Scrolling):
         self.sheet = sheet
         self.current: Span | None = None
         self.matches: tuple[Span, ...] = ()
+        self._wanted = ""
         self._stops = [stop.span for stop in sheet.stops]
         self._laid = Layout([], [])
         self._width = 0
@@ -65,12 +69,12 @@ class Page(Scrolling):
         self.refresh()
         self.post_message(self.Moved(self))
 
-    def look_for(self, matches: tuple[Span, ...], origin: int) -> None:
-        """Mark these matches, go to the first from the offset `origin` on; `n` and `N` go between them.
+    def look_for(self, matches: tuple[Span, ...], origin: int, words: str) -> None:
+        """Mark the matches of `words`, go to the first from `origin` on; `n` and `N` go between them.
 
-        With none, they go between the stops again.
+        With no words, they go between the stops again.
         """
-        self.matches = matches
+        self.matches, self._wanted = matches, words
         if matches:
             self.go_to(matches[bisect_left(matches, Span(origin, 0)) % len(matches)])
         self.refresh()
@@ -126,14 +130,19 @@ class Page(Scrolling):
     def on_click(self, event: events.Click) -> None:
         """A click makes the shortest record under it current."""
         _, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-        if offset is None or self.text_selection is not None:
+        if offset is None or self.selected is not None:
             return
         here = [stop.span for stop in self.sheet.stops if stop.span.start <= offset.x < stop.span.end]
         if here:
             self.go_to(min(here, key=lambda span: span.end - span.start))
 
+    @property
+    def selected(self) -> Span | None:
+        """What is selected with the mouse: a selection's columns are offsets (see `wrapped.strip`)."""
+        return self._selected(self.text_selection)
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words, verbatim; a selection's columns are offsets (see `wrapped.strip`)."""
+        """The selected words, verbatim."""
         span = self._selected(selection)
         return (self.sheet.text[span.start : span.end], "\n") if span else None
 
@@ -142,7 +151,7 @@ class Page(Scrolling):
             return None
         start = selection.start.x if selection.start else 0
         end = selection.end.x if selection.end else len(self.sheet.text)
-        return Span(min(start, end), max(start, end))
+        return Span(min(start, end), max(start, end)) if start != end else None
 
     # ---- the frame ----
 
@@ -173,6 +182,8 @@ class Page(Scrolling):
 
     def notes(self) -> tuple[str, ...]:
         """Which match or mark this is, of how many."""
+        if self._wanted and not self.matches:
+            return ("no match",)
         if self.matches:
             place = bisect_left(self.matches, self.current or Span(0, 0)) + 1
             return f"match {place} of {len(self.matches)}", f"{place}/{len(self.matches)}"
@@ -210,9 +221,8 @@ class Page(Scrolling):
             first = max(0, bisect_left(self.matches, Span(start, 0)) - 1)
             last = bisect_left(self.matches, Span(end, 0))
             found += [Mark(match.start, match.end, "match") for match in self.matches[first:last]]
-        selected = self._selected(self.text_selection)
-        if selected:
-            found.append(Mark(selected.start, selected.end, "selected"))
+        if self.selected:
+            found.append(Mark(self.selected.start, self.selected.end, "selected"))
         return found
 
     def _label_cells(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -105,9 +105,3 @@ class RecordRows:
 def key(reference: Reference) -> str:
     """The id of a record's row: ids of quotes and agreements, and labels of topics, share no space."""
     return f"{reference.kind} {reference.id}"
-
-
-def keys(stop: Stop | None) -> Iterator[str]:
-    """The keys of a stop's records."""
-    for passage in stop.passages if stop else ():
-        yield key(passage.reference)

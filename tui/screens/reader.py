@@ -1,0 +1,229 @@
+"""The reader: one document as it is printed, everything found in it marked, the current mark explained."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.cite.marked import Taken, take, take_span
+from tui.model import DocumentId, Names, Span
+from tui.query.find import find
+from tui.query.marks import Passage, Reference
+from tui.widgets.find_bar import FindBar
+from tui.widgets.footer import FooterLine
+from tui.widgets.keys import bindings
+from tui.widgets.known import of_agreement, of_quote, of_topic
+from tui.widgets.known_pane import Entry, KnownPane
+from tui.widgets.line_list import LineList
+from tui.widgets.page import PAGE_CELLS, Page
+from tui.widgets.page_marks import sheet
+from tui.widgets.painted import signs_of
+from tui.widgets.particulars import counted
+from tui.widgets.record_rows import RecordRows, key, record_rows
+from tui.widgets.top_line import TopLine
+from tui.workspace import Workspace
+
+WIDE_CELLS = 110
+"""From this width on the records stand beside the page."""
+
+SIDE_CELLS = 36
+"""The least width of what stands beside the page."""
+
+
+class ReaderScreen(Screen[None]):
+    """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
+
+    BINDINGS = bindings("reader")
+    CSS = """
+    ReaderScreen { layout: vertical; }
+    ReaderScreen Horizontal { height: 1fr; }
+    ReaderScreen #side { width: 36; }
+    ReaderScreen #known { height: 45%; min-height: 8; max-height: 18; }
+    ReaderScreen.-narrow Horizontal { layout: vertical; }
+    ReaderScreen.-narrow #side { width: 1fr; height: auto; }
+    ReaderScreen.-narrow #records { display: none; }
+    ReaderScreen.-narrow #known { height: 8; min-height: 0; }
+    ReaderScreen.-narrow.-low #known { height: 4; }
+    ReaderScreen.-narrow.-tiny #side { display: none; }
+    ReaderScreen.-tiny TopLine, ReaderScreen.-tiny FooterLine { display: none; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_CELLS, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        document_id: DocumentId,
+        span: Span | None = None,
+        record: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.document = workspace.records.documents[document_id]
+        self._text = workspace.text(document_id)
+        self._sheet = sheet(workspace.records, self.document, self._text, signs_of(self.app))
+        self._rows = record_rows(self._sheet.stops, workspace.records, self.document, signs_of(self.app))
+        self._opened_at = span or self._first_place(record)
+        self._origin = 0
+
+    def _first_place(self, record: str | None) -> Span | None:
+        """Where the document first has a record of that id or label."""
+        places = (
+            stop.span
+            for stop in self._sheet.stops
+            for passage in stop.passages
+            if passage.reference.id == record
+        )
+        return next(places, None)
+
+    def compose(self) -> ComposeResult:
+        """The page, and beside or below it what was found and what is known of it."""
+        yield TopLine()
+        with Horizontal():
+            yield Page(self._sheet, id="page")
+            with Vertical(id="side"):
+                yield LineList("Records", RecordRows(self._rows), id="records")
+                yield KnownPane("This mark", id="known")
+        yield FindBar(id="find")
+        yield FooterLine("reader")
+
+    def on_mount(self) -> None:
+        """Open at the place that was asked for, else at the first mark's explanation."""
+        records = self.workspace.records
+        counts = (
+            counted(len(records.documents), "document"),
+            counted(len(self._rows), "record") + " here",
+        )
+        self.query_one(TopLine).show((self.document.title or self.document.name,), counts)
+        self.page.focus()
+        if self._opened_at is not None:
+            self.page.go_to(self._opened_at)
+        else:
+            self._explain()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Beside the page stands what its longest lines leave."""
+        if event.size.width >= WIDE_CELLS:
+            self.query_one("#side").styles.width = max(SIDE_CELLS, event.size.width - PAGE_CELLS)
+        else:
+            self.query_one("#side").styles.width = None
+
+    @property
+    def page(self) -> Page:
+        """The document."""
+        return self.query_one(Page)
+
+    @property
+    def current(self) -> Reference | None:
+        """The record at the current mark, None where it is no record's."""
+        stop = self.page.stop
+        return stop.passages[0].reference if stop else None
+
+    # ---- what stands beside the page ----
+
+    @on(Page.Moved)
+    def _explain(self) -> None:
+        """Say what is known of the current mark, and choose its record in the list."""
+        stop = self.page.stop
+        passages = stop.passages if stop else ()
+        self.query_one(KnownPane).show([self._entry(passage) for passage in passages])
+        records = self.query_one(LineList)
+        listed = (key(passage.reference) for passage in passages)
+        chosen = next((found for found in listed if records.rows.row_of(found) is not None), None)
+        if chosen is not None:
+            records.show(records.rows, chosen)
+
+    def _entry(self, passage: Passage) -> Entry:
+        kind, id_ = passage.reference
+        records, signs = self.workspace.records, signs_of(self.app)
+        names = records.names.get(self.document.id, Names())
+        if kind == "agreement":
+            agreement = records.agreements[id_]
+            return Entry(agreement.name, tuple(of_agreement(agreement, signs)))
+        if kind == "quote":
+            quote = records.quotes[id_]
+            related = self.workspace.catalog.related_agreements(id_)
+            agreements = [found for found in records.agreements.values() if found.id in related]
+            return Entry(
+                "", tuple(of_quote(quote, records.names.get(quote.document, names), agreements, signs))
+            )
+        use = next((use for use in names.topics if use.label == id_), None)
+        return Entry(id_, tuple(of_topic(records.topics[id_], use, signs)))
+
+    @on(LineList.Chosen)
+    def _show_record(self, event: LineList.Chosen) -> None:
+        """The page goes where the record chosen in the list is first met."""
+        self.page.go_to(self._rows[event.list.cursor].span)
+
+    @on(LineList.Opened)
+    def _read_record(self) -> None:
+        self.page.focus()
+
+    # ---- finding words ----
+
+    def action_find(self) -> None:
+        """Open the line for words to find; it takes the very next key."""
+        bar = self.query_one(FindBar)
+        if not bar.has_class("-open"):
+            self._origin = self.page.current.start if self.page.current else self.page.top_offset
+        bar.add_class("-open")
+        self.set_focus(bar)
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        self.page.look_for(find(self._text, event.value), self._origin, event.value)
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.set_focus(self.page)
+
+    @on(FindBar.Stepped)
+    def _step(self, event: FindBar.Stepped) -> None:
+        if event.by > 0:
+            self.page.action_next_mark()
+        else:
+            self.page.action_previous_mark()
+
+    def action_back(self) -> None:
+        """Out of finding, else out of the document."""
+        bar = self.query_one(FindBar)
+        if bar.has_class("-open"):
+            bar.remove_class("-open")
+            bar.value = ""
+            self.set_focus(self.page)
+        else:
+            self.dismiss()
+
+    # ---- what can be done with the current mark ----
+
+    @property
+    def taken(self) -> Taken | None:
+        """What a copy gives: the words selected with the mouse, else the current mark."""
+        page = self.page
+        selected = page.selected
+        if selected is not None:
+            return take_span(selected, self.document, self._text)
+        if page.stop is not None:
+            return take(page.stop, self.document, self._text, self.workspace.records.quotes)
+        return take_span(page.current, self.document, self._text) if page.current else None
+
+    def action_copy(self) -> None:
+        """Copy the words."""
+        if self.taken is not None:
+            self.app.copy_to_clipboard(self.taken.words)
+
+    def action_cite(self) -> None:
+        """Copy the words with their citation."""
+        if self.taken is not None:
+            self.app.copy_to_clipboard(self.taken.cited)
+
+    def action_next_pane(self) -> None:
+        """To the pane after this one."""
+        self.focus_next("#page, #records, #known")
+
+    def action_previous_pane(self) -> None:
+        """To the pane before this one."""
+        self.focus_previous("#page, #records, #known")
