@@ -55,7 +55,7 @@ def lay_out(subject: Subject, width: int, signs: Signs) -> Layout:
         if number:
             lines.append((number, None, ""))
         begins.append(len(lines))
-        if subject.total > 1:
+        if len(subject.passages) > 1:
             lines.append((number, None, caption(passage, signs)))
         wrapped = wrap(passage.text, width)
         if number == 0:
@@ -170,13 +170,14 @@ class Evidence(Framed):
         if not subject.passages:
             return ()
         number = bisect_right(self._layout.begins, self.top)
-        which = f"passage {max(1, number):,} of {subject.total:,}"
+        last = f"{len(subject.passages)}{' and more' if subject.more else ''}"
+        which = f"passage {max(1, number)} of {last}"
         room, total = self._passage_lines, len(self._layout.lines)
         if total <= room:
             return (which,)
-        last = min(total, self.top + room)
-        lines = f"lines {self.top + 1:,}{signs.dash}{last:,} of {total:,}"
-        return (lines,) if subject.total == 1 else (f"{which} {signs.separator} {lines}", which)
+        end = min(total, self.top + room)
+        lines = f"lines {self.top + 1:,}{signs.dash}{end:,} of {total:,}"
+        return (lines,) if len(subject.passages) == 1 else (f"{which} {signs.separator} {lines}", which)
 
     def extent(self) -> Extent:
         """The lines of the passages on screen."""

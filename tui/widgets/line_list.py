@@ -130,6 +130,8 @@ class LineList(Framed):
         self._title = title
         self.rows = rows
         self._geometry = Geometry(rows)
+        self.total: int | None = None
+        """How many the library has; None where it is not known."""
         self.cursor = 0
         self.top = 0
 
@@ -145,13 +147,16 @@ class LineList(Framed):
         """Lines between the top of the list's window and the chosen row."""
         return self._geometry.first_line(self.cursor) - self.top
 
-    def show(self, rows: Rows, chosen: str | None, rows_above: int | None = None) -> None:
+    def show(
+        self, rows: Rows, chosen: str | None = None, total: int | None = None, rows_above: int | None = None
+    ) -> None:
         """Show other rows, with the row of `chosen` chosen (the first, where it is not listed).
 
-        `rows_above` puts the chosen row that many lines below the top; else the window moves no more than it
-        must.
+        `total` is how many the library has. `rows_above` puts the chosen row that many lines below the top;
+        else the window moves no more than it must.
         """
         self.rows = rows
+        self.total = total
         self._geometry = Geometry(rows)
         row = rows.row_of(chosen) if len(rows) else None
         self.cursor = row or 0
@@ -171,6 +176,19 @@ class LineList(Framed):
         mark = f" {self.signs.chosen} "
         words = cut(self.rows.words(self.cursor), max(1, width - len(mark)), self.signs.ellipsis)
         return [Segment(mark, self.paint.text), Segment(words, self.paint.text)]
+
+    def notes(self) -> tuple[str, ...]:
+        """Which row is chosen, and how many are listed, of all that the library has."""
+        if self.total is None:
+            return ()
+        count = len(self.rows)
+        everything = bool(count) and self.rows.id_of(0) is None
+        listed = f"{count - everything:,} of {self.total:,} listed"
+        if not count:
+            return (listed,)
+        row = self.cursor + 1 - everything
+        where = f"row {row:,}" if row else "all"
+        return (f"{where} {self.signs.separator} {listed}", listed)
 
     def extent(self) -> Extent:
         """The lines on screen, of all."""

@@ -9,24 +9,14 @@ from typing import Literal, NamedTuple
 
 from tui.cite import date_text, locus_text
 from tui.host.signs import Signs
-from tui.model import Agreement, Block, Document, Locus, Mention, Quote, Span, SpeakerHow, Topic
+from tui.model import Agreement, Block, Document, Locus, Mention, Names, Quote, Span, Topic
 from tui.widgets.agreements import status_words
-from tui.widgets.particulars import doubted
+from tui.widgets.known import speaker
 from tui.widgets.wrapped import Mark
 from tui.workspace import Workspace
 
-MOST_PASSAGES = 200
-"""So many passages of a record are laid out here; all of them stand in its record and in the reader."""
-
-HOW_WORDS: dict[SpeakerHow, str] = {
-    "by name": "by name",
-    "by office": "by office",
-    "same body as": "the same body, named before",
-    "pronoun": "pronoun, for somebody named before",
-    "counterpart": "as the counterpart of somebody named",
-    "not named": "not named in the text",
-}
-"""How a speaker was resolved, in words."""
+MOST_PASSAGES = 24
+"""So many passages of a record are laid out here; all of them stand in its record."""
 
 
 class Passage(NamedTuple):
@@ -60,16 +50,16 @@ class Pin(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """A record as its evidence shows it; `total` passages there are, of which `passages` are laid out."""
+    """A record as its evidence shows it; `more` says that it has more passages than are laid out."""
 
     kind: Literal["topic", "agreement", "quote", "nothing"]
     id: str
     passages: tuple[Passage, ...]
-    total: int
     pins: tuple[Pin, ...]
+    more: bool = False
 
 
-NOTHING = Subject("nothing", "", (), 0, ())
+NOTHING = Subject("nothing", "", (), ())
 
 
 def doubts_of(document: Document) -> list[str]:
@@ -91,17 +81,18 @@ def quote_subject(workspace: Workspace, quote: Quote, signs: Signs) -> Subject:
     if quote.cue:
         marks.append(Mark(quote.cue.start, quote.cue.end, "cue"))
     passages = [_passage(workspace, quote.document, quote.locus, marks)]
-    for printing in quote.printings:
+    for printing in quote.printings[: MOST_PASSAGES - 1]:
         printed = [Mark(part.start, part.end, "quote") for part in printing.parts]
         passages.append(_passage(workspace, printing.document, printing.locus, printed))
-    pins = [_speaker_pin(quote, signs)]
+    pins = [_speaker_pin(quote, records.names.get(quote.document, Names()), signs)]
     linked = sorted(workspace.catalog.related_agreements(quote.id))
     if linked:
-        more = f"and {len(linked) - 1} more" if len(linked) > 1 else ""
-        pins.append(Pin("agreement", _agreement_words(records.agreements[linked[0]], signs), more))
+        others = f"and {len(linked) - 1} more" if len(linked) > 1 else ""
+        pins.append(Pin("agreement", _agreement_words(records.agreements[linked[0]], signs), others))
     if quote.topics:
         pins.append(_topics_pin(workspace, "topics", quote.topics, signs))
-    return Subject("quote", quote.id, tuple(passages), len(passages), tuple(pins))
+    more = len(quote.printings) >= MOST_PASSAGES
+    return Subject("quote", quote.id, tuple(passages), tuple(pins), more)
 
 
 def agreement_subject(workspace: Workspace, agreement: Agreement, signs: Signs) -> Subject:
@@ -121,18 +112,18 @@ def agreement_subject(workspace: Workspace, agreement: Agreement, signs: Signs) 
         pins.append(Pin("parties", _one_line(", ".join(agreement.parties), signs)))
     if agreement.topics:
         pins.append(_topics_pin(workspace, "areas", agreement.topics, signs))
-    return Subject("agreement", agreement.id, tuple(passages), len(agreement.evidence), tuple(pins))
+    more = len(agreement.evidence) > MOST_PASSAGES
+    return Subject("agreement", agreement.id, tuple(passages), tuple(pins), more)
 
 
 def topic_subject(workspace: Workspace, topic: Topic, signs: Signs) -> Subject:
     """Where a topic is mentioned, a passage each paragraph."""
-    found = _mentioned(workspace, topic.label)
-    passages = tuple(islice(found, MOST_PASSAGES))
-    total = len(passages) + sum(1 for _ in found)
+    passages = tuple(islice(_mentioned(workspace, topic.label), MOST_PASSAGES + 1))
     pins = [Pin("topic", _one_line(topic.label, signs), strong=True)]
     if topic.definition:
         pins.append(Pin("meaning", _one_line(topic.definition, signs)))
-    return Subject("topic", topic.label, passages, total, tuple(pins))
+    more = len(passages) > MOST_PASSAGES
+    return Subject("topic", topic.label, passages[:MOST_PASSAGES], tuple(pins), more)
 
 
 def _mentioned(workspace: Workspace, label: str) -> Iterator[Passage]:
@@ -173,16 +164,10 @@ def _passage(
     return Passage(document, where, start, text, inside, note)
 
 
-def _speaker_pin(quote: Quote, signs: Signs) -> Pin:
-    written = ""
-    if quote.speaker:
-        words = _one_line(quote.speaker.text, signs)
-        written = f"{signs.source} {signs.open_quote}{words}{signs.close_quote}"
-    if quote.speaker_name is None:
-        return Pin("speaker", doubted(["unresolved" if written else "not named in the text"], signs), written)
-    how = HOW_WORDS[quote.speaker_how]
-    after = f"{written}, {how}" if written else f"{signs.source} {how}"
-    return Pin("speaker", _one_line(quote.speaker_name, signs), after, strong=True)
+def _speaker_pin(quote: Quote, names: Names, signs: Signs) -> Pin:
+    known = speaker(quote, names, signs)
+    after = f"{signs.source} {_one_line(known.source, signs)}" if known.source else ""
+    return Pin(known.label, _one_line(known.value, signs), after, strong=quote.speaker_name is not None)
 
 
 def _agreement_words(agreement: Agreement, signs: Signs) -> str:

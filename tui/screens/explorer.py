@@ -1,0 +1,304 @@
+"""The explorer: topics, agreements and quotes side by side, each narrowing what stands to its right.
+
+The screen owns the one `View` and says what follows from it; the panes show rows and say what was chosen.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from msgspec.structs import replace
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.layout import Layout
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.actions import Context
+from tui.model import Answer, Position, View
+from tui.screens import panes
+from tui.screens.taking import citation_of, words_of
+from tui.screens.visits import Take, Visit
+from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
+from tui.widgets.evidence import Evidence
+from tui.widgets.footer import FooterLine
+from tui.widgets.frame import Framed
+from tui.widgets.keys import bindings
+from tui.widgets.line_list import LineList
+from tui.widgets.painted import signs_of
+from tui.widgets.top_line import TopLine
+from tui.workspace import Workspace
+
+TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
+EMPTY = ("This library is empty.",)
+OPENING = ("Opening the library …",)
+
+
+class ExplorerScreen(Screen[None]):
+    """Three linked lists, the evidence below them, and the keys that belong to no single pane."""
+
+    AUTO_FOCUS = "#topics"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        *PANES,
+        only=(
+            *("show_topics", "show_agreements", "show_quotes", "show_evidence", "next_pane", "previous_pane"),
+            *("copy", "cite", "why", "sort", "zoom", "back"),
+        ),
+    )
+
+    view: reactive[View] = reactive(View(), init=False, repaint=False)
+    """What is shown. Whoever changes it has the panes answered anew."""
+
+    def __init__(self, workspace: Workspace | None = None) -> None:
+        super().__init__(id="explorer")
+        self._arrangement = ExplorerLayout()
+        self._workspace = workspace
+        self._answer: Answer | None = None
+        self._serial = 0
+        self._message: tuple[str, ...] = OPENING
+        self._shown = panes.Related()
+
+    # ---- what it is made of ----
+
+    @property
+    def layout(self) -> Layout:
+        """Our own: where panes stand depends on the size and on which of them is open."""
+        return self._arrangement
+
+    def compose(self) -> ComposeResult:
+        """Bars and panes; where a library is open, they are filled before the first frame is painted."""
+        nothing = panes.waiting(())
+        yield TopLine(id="top")
+        for pane, rows in zip(LISTS, nothing, strict=True):
+            yield LineList(TITLES[pane], rows, id=pane)
+        yield Evidence(TITLES["evidence"], id="evidence")
+        yield FooterLine("topics", id="footer")
+
+    def on_mount(self) -> None:
+        """Fill the panes."""
+        self._refill()
+
+    def _list(self, pane: PaneId) -> LineList:
+        return self.get_child_by_id(pane, LineList)
+
+    @property
+    def _evidence(self) -> Evidence:
+        return self.get_child_by_id("evidence", Evidence)
+
+    @property
+    def context(self) -> Context:
+        """Which actions act: those of the pane that has the focus."""
+        return self._arrangement.opened
+
+    # ---- the library ----
+
+    def say(self, *words: str) -> None:
+        """What is going on, or went wrong, said in the panes as long as no library is open."""
+        self._message = words
+        if self._workspace is None:
+            self._refill()
+
+    def fill(self, workspace: Workspace) -> None:
+        """Show a library."""
+        self._workspace = workspace
+        self._answer = None
+        self._refill()
+
+    @property
+    def _gap(self) -> int:
+        return 1 if self.app.size.height >= GAP_ROWS else 0
+
+    def _refill(self) -> None:
+        if self._workspace is None or not self._workspace.records.documents:
+            self._show_message(self._message if self._workspace is None else EMPTY)
+        else:
+            self._ask()
+
+    def _show_message(self, words: tuple[str, ...]) -> None:
+        for pane, rows in zip(LISTS, panes.waiting(words), strict=True):
+            self._list(pane).show(rows)
+        self._evidence.show(self._evidence.subject, words)
+        self.get_child_by_id("top", TopLine).show((), ())
+
+    # ---- View → Answer → panes ----
+
+    def watch_view(self) -> None:
+        """Another View: ask for what it shows."""
+        if self._workspace is not None and self._workspace.records.documents:
+            self._ask()
+
+    def _ask(self) -> None:
+        assert self._workspace is not None
+        self._serial += 1
+        answer = self._workspace.answer(self.view, self._serial)
+        self._answer = answer
+        self.set_reactive(ExplorerScreen.view, answer.view)
+        quotes = self._list("quotes")
+        chosen = quotes.chosen_id
+        if chosen not in answer.quotes:
+            chosen = answer.quotes[0] if answer.quotes else None
+        self._show(answer, chosen)
+
+    def _show(self, answer: Answer, quote: str | None) -> None:
+        """Rows, marks and evidence of an Answer, the quote chosen."""
+        workspace = self._workspace
+        assert workspace is not None
+        signs = signs_of(self.app)
+        subject = panes.subject_of(workspace, answer, self._arrangement.last_list, quote, signs)
+        self._shown = panes.related_to(workspace, subject)
+        rows = panes.contents(workspace, answer, self._shown, self._gap, signs)
+        self._list("topics").show(rows.topics, answer.view.topic, answer.total_topics)
+        self._list("agreements").show(rows.agreements, answer.view.agreement, answer.total_agreements)
+        self._list("quotes").show(rows.quotes, quote, answer.total_quotes)
+        self._evidence.show(subject)
+        self.get_child_by_id("top", TopLine).show(self._crumbs(answer), panes.counts(answer))
+
+    def _crumbs(self, answer: Answer) -> list[str]:
+        assert self._workspace is not None
+        records, view = self._workspace.records, answer.view
+        crumbs = [records.topics[view.topic].short] if view.topic else []
+        return crumbs + ([records.agreements[view.agreement].name] if view.agreement else [])
+
+    def _show_again(self) -> None:
+        if self._answer is not None:
+            self._show(self._answer, self._list("quotes").chosen_id)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """A pane's row narrows what stands to its right; a quote's moves the evidence and the marks."""
+        message.stop()
+        if message.list.id == "topics":
+            self.view = replace(self.view, topic=message.list.chosen_id)
+        elif message.list.id == "agreements":
+            self.view = replace(self.view, agreement=message.list.chosen_id)
+        else:
+            self._show_again()
+
+    # ---- focus, sizes ----
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane that has the focus opens, and the footer says what can be done there."""
+        pane = cast(PaneId, event.widget.id)
+        arrangement = self._arrangement
+        if pane not in PANES or pane == arrangement.opened:
+            return
+        before = arrangement.last_list
+        arrangement.opened = pane
+        if pane in LISTS:
+            arrangement.last_list = pane
+        self.get_child_by_id("footer", FooterLine).show(pane)
+        self.refresh(layout=True)
+        if arrangement.last_list != before:
+            self._show_again()
+
+    def on_resize(self) -> None:
+        """Rows may stand apart now, or no longer."""
+        self._show_again()
+
+    def _go(self, pane: PaneId) -> None:
+        self.get_child_by_id(pane, Framed).focus(scroll_visible=False)
+
+    def action_show_topics(self) -> None:
+        """To the topics."""
+        self._go("topics")
+
+    def action_show_agreements(self) -> None:
+        """To the agreements."""
+        self._go("agreements")
+
+    def action_show_quotes(self) -> None:
+        """To the quotes."""
+        self._go("quotes")
+
+    def action_show_evidence(self) -> None:
+        """To the evidence."""
+        self._go("evidence")
+
+    def action_next_pane(self) -> None:
+        """To the next pane, from the last to the first."""
+        self._go(PANES[(PANES.index(self._arrangement.opened) + 1) % len(PANES)])
+
+    def action_previous_pane(self) -> None:
+        """To the pane before, from the first to the last."""
+        self._go(PANES[PANES.index(self._arrangement.opened) - 1])
+
+    def action_zoom(self) -> None:
+        """The whole screen for the pane, or back."""
+        self._arrangement.zoomed = not self._arrangement.zoomed
+        self.refresh(layout=True)
+
+    def action_back(self) -> None:
+        """One step out: of the zoom, then of the evidence; there is nothing further out."""
+        if self._arrangement.zoomed:
+            self.action_zoom()
+        elif self._arrangement.opened == "evidence":
+            self._go(self._arrangement.last_list)
+
+    def action_sort(self) -> None:
+        """Topics by figure, or in the code book's order."""
+        by = "figure" if self.view.sort == "document" else "document"
+        self.view = replace(self.view, sort=by)
+
+    # ---- places ----
+
+    @property
+    def position(self) -> Position:
+        """Where a person is."""
+        pane = self._arrangement.opened
+        chosen = self._list(pane) if pane in LISTS else self._list(self._arrangement.last_list)
+        return Position("explorer", pane, chosen.chosen_id, chosen.rows_above, self.view)
+
+    def restore(self, position: Position) -> None:
+        """Be where a person was: the same View, pane, row and scroll."""
+        self.view = position.view
+        if position.pane in LISTS:
+            pane = self._list(position.pane)
+            if pane.rows.row_of(position.record) is not None:
+                pane.show(pane.rows, position.record, pane.total, position.rows_above)
+        self._go(position.pane)
+        self._show_again()
+
+    def on_line_list_opened(self, message: LineList.Opened) -> None:
+        """A quote opens in the reader, a topic or an agreement as a record; "All" leads to the next pane."""
+        message.stop()
+        chosen = message.list.chosen_id
+        if chosen is None or self._workspace is None:
+            self.action_next_pane()
+        elif message.list.id == "quotes":
+            quote = self._workspace.records.quotes[chosen]
+            there = Position("reader", record=chosen, document=quote.document, span=quote.span)
+            self.post_message(Visit(there, self.position))
+        else:
+            pane = cast(PaneId, message.list.id)
+            self.post_message(Visit(Position("record", pane, chosen), self.position))
+
+    def on_evidence_opened(self, message: Evidence.Opened) -> None:
+        """The passage in view opens in the reader."""
+        message.stop()
+        passage = message.passage
+        there = Position(
+            "reader", "evidence", message.subject.id, document=passage.document.id, span=passage.span
+        )
+        self.post_message(Visit(there, self.position))
+
+    # ---- taking along ----
+
+    def action_copy(self) -> None:
+        """The words that the evidence marks."""
+        self._take(words_of(self._workspace, self._evidence, self._arrangement.opened))
+
+    def action_cite(self) -> None:
+        """The same with their citation."""
+        self._take(citation_of(self._workspace, self._evidence, self._arrangement.opened))
+
+    def _take(self, message: Take | None) -> None:
+        if message is not None:
+            self.post_message(message)
+
+    def action_why(self) -> None:
+        """Which rule made the record in the evidence."""
+        subject = self._evidence.subject
+        if self._workspace is not None and subject.kind in ("quote", "agreement"):
+            from tui.screens.why import WhyScreen
+
+            self.app.push_screen(WhyScreen(self._workspace, subject.id))

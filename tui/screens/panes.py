@@ -1,0 +1,118 @@
+"""What the explorer's panes hold for an Answer: their rows, their words where they are empty, the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from tui.host.signs import Signs
+from tui.model import Answer
+from tui.widgets.agreements import AgreementRows
+from tui.widgets.line_list import Rows
+from tui.widgets.particulars import counted
+from tui.widgets.passages import NOTHING, Subject, agreement_subject, quote_subject, topic_subject
+from tui.widgets.quotes import QuoteRows
+from tui.widgets.topics import TopicRows
+from tui.workspace import Workspace
+
+
+class Contents(NamedTuple):
+    """The rows of the three lists."""
+
+    topics: Rows
+    agreements: Rows
+    quotes: Rows
+
+
+class Related(NamedTuple):
+    """What belongs to the record in the evidence, and carries a mark where it stands to its left."""
+
+    topics: Collection[str] = ()
+    agreements: Collection[str] = ()
+
+
+def waiting(words: tuple[str, ...]) -> Contents:
+    """Panes that say what is going on, or what went wrong."""
+    return Contents(
+        TopicRows((), 0, empty=words),
+        AgreementRows((), {}, {}, 0, empty=words),
+        QuoteRows((), {}, {}, empty=words),
+    )
+
+
+def contents(workspace: Workspace, answer: Answer, related: Related, gap: int, signs: Signs) -> Contents:
+    """The rows of an Answer; `gap` blank lines stand between rows of several lines."""
+    records = workspace.records
+    mentioned = _mentioned(answer, signs)
+    return Contents(
+        TopicRows(
+            answer.topics,
+            answer.all_figure,
+            related.topics,
+            grouped=answer.view.sort == "document",
+            empty=("No topic is mentioned.",),
+        ),
+        AgreementRows(
+            answer.agreements,
+            records.agreements,
+            records.documents,
+            len(answer.quotes) if answer.view.agreement is None else _quotes_of_all(answer),
+            related.agreements,
+            gap=gap,
+            empty=("No agreement here.", *mentioned),
+        ),
+        QuoteRows(
+            answer.quotes, records.quotes, records.documents, gap=gap, empty=("No quote here.", *mentioned)
+        ),
+    )
+
+
+def _quotes_of_all(answer: Answer) -> int:
+    """How many quotes "All" agreements would list."""
+    topic = answer.view.topic
+    if topic is None:
+        return answer.all_figure - len(answer.agreements)
+    figure = next((row.figure for row in answer.topics if row.label == topic), 0)
+    return figure - len(answer.agreements)
+
+
+def _mentioned(answer: Answer, signs: Signs) -> tuple[str, ...]:
+    """That the chosen topic is mentioned, though nothing is filed under it."""
+    row = next((row for row in answer.topics if row.label == answer.view.topic), None)
+    return (f"{row.short}: mentioned {row.mentions}{signs.times}",) if row and row.mentions else ()
+
+
+def counts(answer: Answer) -> tuple[str, ...]:
+    """What the library holds, for the top line."""
+    return (
+        counted(answer.total_documents, "document"),
+        counted(answer.total_topics, "topic"),
+        counted(answer.total_agreements, "agreement"),
+        counted(answer.total_quotes, "quote"),
+    )
+
+
+def subject_of(workspace: Workspace, answer: Answer, pane: str, quote: str | None, signs: Signs) -> Subject:
+    """The record that the evidence shows: the pane's chosen row; where that is "All", the chosen quote."""
+    records, view = workspace.records, answer.view
+    if pane == "topics" and view.topic is not None:
+        return topic_subject(workspace, records.topics[view.topic], signs)
+    if pane == "agreements" and view.agreement is not None:
+        return agreement_subject(workspace, records.agreements[view.agreement], signs)
+    if quote is not None:
+        return quote_subject(workspace, records.quotes[quote], signs)
+    if view.agreement is not None:
+        return agreement_subject(workspace, records.agreements[view.agreement], signs)
+    if view.topic is not None:
+        return topic_subject(workspace, records.topics[view.topic], signs)
+    return NOTHING
+
+
+def related_to(workspace: Workspace, subject: Subject) -> Related:
+    """The topics and agreements that belong to the record in the evidence."""
+    catalog = workspace.catalog
+    if subject.kind == "quote":
+        return Related(catalog.related_topics(subject.id), catalog.related_agreements(subject.id))
+    if subject.kind == "agreement":
+        return Related(catalog.related_topics(subject.id))
+    return Related()
