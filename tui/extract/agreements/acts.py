@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extract.agreements.grammar import agent, child, complements, is_verb, subject, verb_keys
 from tui.extract.agreements.instruments import Instrument, instruments_at
-from tui.extract.agreements.parties import Parties, is_actor
+from tui.extract.agreements.parties import Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause, phrase
 from tui.extract.agreements.terms import Act, Terms
 from tui.extract.agreements.times import time_of_noun, time_of_verb
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OF = frozenset({"of", "on", "for", "over", "to", "towards", "in"})
+FAR = 6
+"""Tokens between an act's noun and its "of", where a parser has hung that on the verb."""
+
 INTO_LAW = frozenset({"law", "office", "bill"})
 
 
@@ -42,7 +45,7 @@ def act_for(found: tuple[Act, ...], instrument: Instrument) -> Act | None:
 
 def status_of(act: Act, time: str) -> Status | None:
     """The status that an act gives by its time."""
-    statuses: dict[str, Status | None] = {"done": act.done, "now": act.now, "coming": act.coming}
+    statuses: dict[str, Status | None] = {"done": act.done, "now": act.now, "coming": act.coming, "wanted": act.wanted}
     return statuses.get(time)
 
 
@@ -93,8 +96,14 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
         named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
         yield Passage(
             parse.block, span, status, at(parse, verb), act.name, _together(parties, who, named, span),
-            instrument, None, act.general,
+            instrument, None, act.general or time == "coming", fresh=_is_fresh(verb, head),
         )
+
+
+def _is_fresh(verb: Token, head: Token) -> bool:
+    """"Had signed an agreement": one that came before what the text is about."""
+    had = any(other.lower_ == "had" for other in verb.children if other.dep_ == "aux")
+    return had and any(other.lower_ in ("a", "an", "another") for other in head.children)
 
 
 def _doers(parse: Parse, verb: Token, parties: Parties) -> tuple[str, ...] | None:
@@ -105,9 +114,10 @@ def _doers(parse: Parse, verb: Token, parties: Parties) -> tuple[str, ...] | Non
         return ()
     if doer.tag_ in ("WDT", "WP"):
         doer = verb.head
-    if not is_actor(doer, parties.terms):
-        return () if doer.lower_ in ("meeting", "talks", "visit", "summit", "dialogue", "it", "this", "that") else None
-    return parties.of_subject(parse, doer)
+    actor = acting(doer, parties.terms)
+    if actor is not None:
+        return parties.of_subject(parse, actor)
+    return () if doer.lower_ in parties.terms.words["occasions"] else None
 
 
 def _together(parties: Parties, who: tuple[str, ...], named: tuple[str, ...], span: Span) -> tuple[str, ...]:
@@ -126,20 +136,21 @@ def _together(parties: Parties, who: tuple[str, ...], named: tuple[str, ...], sp
 
 def _told_by_noun(parse: Parse, noun: Token, parties: Parties) -> Iterator[Passage]:
     terms = parties.terms
-    able = terms.acts_by_noun[noun.lower_]
-    for other in noun.rights:
-        if other.dep_ == "prep" and other.lower_ in OF:
+    able, time = terms.acts_by_noun[noun.lower_], time_of_noun(noun, terms)
+    for other in (*noun.rights, *noun.head.rights):
+        if other.dep_ == "prep" and other.lower_ in OF and 0 < other.i - noun.i <= FAR:
             for held in complements(other, "pobj"):
                 for _, instrument in instruments_at(parse, held, terms):
                     act = act_for(able, instrument)
-                    status = status_of(act, time_of_noun(noun, terms)) if act is not None else None
+                    status = status_of(act, time) if act is not None else None
                     if act is None or status is None:
                         continue
                     span = phrase(parse, noun)
+                    span = Span(span.start, max(span.end, instrument.span.end))
                     named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
                     yield Passage(
                         parse.block, span, status, at(parse, noun), act.name, _together(parties, (), named, span),
-                        instrument, None, act.general,
+                        instrument, None, act.general or time == "coming",
                     )
                 break
 

@@ -10,8 +10,8 @@ from tui.extract.agreements.terms import Terms
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Time = Literal["done", "now", "coming", "unreal"]
-"""When an act is: `unreal` is what a text denies, asks, supposes or merely allows."""
+Time = Literal["done", "now", "coming", "wanted", "unreal"]
+"""When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or merely allows."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -122,6 +122,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(other)
 
 
+def _apart(token: Token, other: Token) -> bool:
+    """Whether something after a token begins a clause of its own: a coordinate verb, ", which …"."""
+    if other.dep_ in ("conj", "parataxis") and is_verb(token) and is_verb(other):
+        return True
+    return other.dep_ == "relcl" and other.left_edge.i > 0 and other.left_edge.nbor(-1).text in (",", "–", "—")
+
+
 def left(token: Token) -> int:
     """Position of the first token of a subtree."""
     return token.left_edge.i
@@ -135,5 +142,7 @@ def right(token: Token, without: frozenset[int] = frozenset()) -> int:
             continue
         if other.is_punct and other.text not in ")]”’\"":
             continue
+        if _apart(token, other):
+            break
         last = max(last, right(other, without))
     return last

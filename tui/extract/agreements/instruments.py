@@ -24,6 +24,10 @@ _IDLE = frozenset(
 )
 
 
+def _groups(terms: Terms) -> frozenset[str]:
+    return frozenset(name.casefold() for name in terms.groups)
+
+
 class Instrument(NamedTuple):
     """A noun phrase that stands for an instrument.
 
@@ -62,9 +66,9 @@ def _kind(noun: Token, terms: Terms) -> Kind | None:
     for other in noun.doc[noun.i + 1 : noun.i + 3]:
         words.append(other.lower_)
     kind = terms.kind_of.get(" ".join(words)) or terms.kind_of.get(noun.lower_)
-    if kind is None and is_named(noun):
-        return "named"
-    return kind
+    if kind is None and noun.lower_ in GENERIC:
+        return "accord"
+    return "named" if kind is None and is_named(noun) else kind
 
 
 def is_named(noun: Token) -> bool:
@@ -85,8 +89,9 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Instrumen
     last = _name_end(noun)
     span = parse.span(first, last + 1)
     name = " ".join(parse.tokens[first : last + 1].text.split())
-    before = [other.lower_ for other in parse.tokens[left(noun) : noun.i] if not other.is_punct]
+    before = [o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"]
     points = last == noun.i and all(word in terms.words["bare"] for word in before)
+    points = points or content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | _groups(terms)
     proper = noun.text[:1].isupper() and noun.i > first
     return Instrument(kind, noun.lower_, span, name, content_words(name), proper, points)
 
@@ -116,4 +121,8 @@ def _phrase_right(token: Token) -> int:
 def content_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: lower case, singular, without the idle ones."""
     found = (match.group().casefold() for match in _WORD.finditer(name))
-    return frozenset(re.sub(r"(?<=[a-z]{3})s$", "", word) for word in found if word not in _IDLE)
+    return frozenset(_singular(word) for word in found if word not in _IDLE)
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"(?<=[a-z]{3})s$", "", re.sub(r"(?<=[a-z]{2})ies$", "y", word))

@@ -87,15 +87,19 @@ def _pointed(passage: Passage, mentions: Sequence[Instrument]) -> Passage:
     if pointing is None or not pointing.points:
         return passage
     for mention in reversed(mentions):
-        same = mention.head == pointing.head or pointing.head in GENERIC and mention.kind in _ACCORDS
+        same = mention.head == pointing.head or pointing.head in GENERIC and _is_accord(mention)
         if mention.span.end <= pointing.span.start and not mention.points and same:
             return passage._replace(instrument=mention)
     return passage
 
 
+def _is_accord(instrument: Instrument) -> bool:
+    return instrument.kind in _ACCORDS or instrument.head == "partnership"
+
+
 def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> Group | None:
     """The agreement to which a passage belongs, if there is one yet."""
-    for group in groups:
+    for group in groups if not passage.fresh else ():
         if passage.instrument is not None and group.instrument is not None:
             if same_instrument(passage.instrument, group.instrument):
                 return group

@@ -21,6 +21,10 @@ from tui.model import Document, Names, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ABBREVIATED = re.compile(r"((?:[A-Z][\w&.’'-]*\s)+)\(([A-Z][A-Za-z&.-]{1,9})\)")
+
+_WE = re.compile(r"(?:\W|\d)*(?:today,?\s+)?we,?\s?[–—-]", re.IGNORECASE)
+
 STATE_BODIES = frozenset({"ministry", "agency", "forces"})
 """Organisations that act for their country."""
 
@@ -88,6 +92,7 @@ class Parties:
         self.joint = is_joint(document, text, self.terms)
         self.sides = self._sides(document)
         self.firms: tuple[str, ...] = ()
+        self.full_names = {short: " ".join(full.split()) for full, short in _ABBREVIATED.findall(text)}
 
     def named(self, start: int, end: int, adjectives: bool = False) -> tuple[str, ...]:
         """The parties that a stretch of the text names, in its order."""
@@ -129,19 +134,25 @@ class Parties:
 
     def of_subject(self, parse: Parse, head: Token) -> tuple[str, ...]:
         """The parties that a subject stands for; empty where the text does not say."""
-        own = self._of_heads(parse, head)
-        if own or head.lower_ not in COLLECTIVE and not is_collective(head, self.terms):
+        heads = (head, *(token for token in conjuncts(head) if token.dep_ == "conj"))
+        own = tuple(dict.fromkeys(name for token in heads for name in self._of_head(parse, token)))
+        if len(own) > 1 and not set(own) & set(self.sides):
+            self.firms = self.firms or own
+        if own or not any(token.lower_ in COLLECTIVE or is_collective(token, self.terms) for token in heads):
             return own
-        plain = head.lower_
-        return self.firms if plain in self.terms.noun_forms["firms"] else self.sides or self.firms
+        return self.firms if head.lower_ in self.terms.noun_forms["firms"] and self.firms else self.sides or self.firms
 
-    def _of_heads(self, parse: Parse, head: Token) -> tuple[str, ...]:
-        found: list[str] = []
-        for token in (head, *conjuncts(head)):
-            span = parse.span(left(token) if token.i == head.i else token.left_edge.i, _phrase_end(token))
-            named = self.named(span.start, span.end, adjectives=is_collective(token, self.terms))
-            found += named or (_firm_name(parse, token),) if _is_proper(token) else named
-        return tuple(dict.fromkeys(name for name in found if name))
+    def _of_head(self, parse: Parse, token: Token) -> tuple[str, ...]:
+        """The parties that one noun with its modifiers names: a known one, else a company by its own name."""
+        first, end = left(token), _phrase_end(token)
+        span, own = parse.span(first, end), parse.span(token.i, token.i + 1)
+        if is_collective(token, self.terms) or not _is_proper(token):
+            return self.named(span.start, span.end, adjectives=True) if is_collective(token, self.terms) else ()
+        known = next((n.parties for n in self.namings if n.start <= own.start and own.end <= n.end), None)
+        if known is not None:
+            return known
+        name = _firm_name(parse, token)
+        return (self.full_names.get(name, name),)
 
 
 def is_collective(token: Token, table: Terms) -> bool:
@@ -152,17 +163,25 @@ def is_collective(token: Token, table: Terms) -> bool:
 def is_actor(token: Token, table: Terms) -> bool:
     """Whether the head of a subject can bind itself."""
     if token.tag_ == "PRP":
-        return token.lower_ not in ("it", "this", "that", "you")
+        return token.lower_ not in ("it", "you", "i", "me")
     return _is_proper(token) or is_collective(token, table) or token.lower_ in ("both", "all")
+
+
+def acting(head: Token, table: Terms) -> Token | None:
+    """The actor among a subject's head and its coordinates (a parser may take a word before it along)."""
+    return next((token for token in (head, *conjuncts(head)) if is_actor(token, table)), None)
 
 
 def is_joint(document: Document, text: str, table: Terms) -> bool:
     """Whether the authors of a text speak for all parties: a joint statement, a fact sheet."""
-    told = f"{document.kind} {document.title}".lower()
-    if any(title in told for title in table.words["joint_titles"]):
-        return "remarks" not in told
+    if document.kind in table.words["joint_kinds"]:
+        return True
+    if document.kind == "transcript":
+        return False
+    if any(title in document.title.lower() for title in table.words["joint_titles"]):
+        return True
     first = next((block for block in document.blocks if block.kind == "paragraph"), None)
-    return first is not None and re.match(r"(?:\W|\d)*(?:Today,? )?we,? ?[–—-]", text[first.start : first.end], re.I) is not None
+    return first is not None and _WE.match(text, first.start, first.end) is not None
 
 
 def _lead(document: Document) -> list[Span]:
@@ -177,9 +196,9 @@ def _namings(text: str, names: Names) -> tuple[Naming, ...]:
     for use in names.organisations:
         organisation = kinds.get(use.name)
         state = organisation is not None and organisation.kind in STATE_BODIES and organisation.country
-        party = (organisation.country if state and organisation else use.name,)
+        party: tuple[str, ...] = (organisation.country if organisation is not None and state else use.name,)
         if use.name in terms().groups:
-            party = terms().groups[use.name]  # type: ignore[assignment]
+            party = terms().groups[use.name]
         found += [Naming(mention.start, mention.end, party) for mention in use.mentions]
     for use in names.people:
         person = book.person_named.get(use.name)

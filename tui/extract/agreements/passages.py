@@ -17,7 +17,8 @@ class Passage(NamedTuple):
     """One clause or segment with the status that it gives.
 
     `words` are what gives the status; `matter` names an undertaking that has no instrument; `general`
-    says that the status is told in general terms and yields to a more precise one.
+    says that the status is told in general terms and yields to a more precise one, `fresh` that the text
+    tells of an instrument it has not named before.
     """
 
     block: Block
@@ -29,6 +30,7 @@ class Passage(NamedTuple):
     instrument: Instrument | None = None
     matter: Span | None = None
     general: bool = False
+    fresh: bool = False
 
 
 def clause(parse: Parse, verb: Token, without: frozenset[int] = frozenset()) -> Span:

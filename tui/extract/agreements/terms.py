@@ -35,6 +35,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     done: Status | None = None
     now: Status | None = None
     coming: Status | None = None
+    wanted: Status | None = None
     general: bool = False
 
 

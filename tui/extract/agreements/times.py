@@ -28,13 +28,15 @@ def time_of_verb(verb: Token, terms: Terms) -> Time:
         return "unreal"
     before = {other.lower_ for other in auxiliaries(verb)}
     if before & PERHAPS:
-        return "unreal"
+        return "wanted" if "should" in before or "must" in before else "unreal"
     if before & FUTURE:
         return "coming"
     if is_infinitive(verb):
         return _time_of_infinitive(verb, terms)
     if verb.tag_ == "VBG" and not before:
         return _time_of_gerund(verb, terms)
+    if verb.tag_ == "VBG" and "been" not in before:
+        return "now"
     if verb.tag_ in ("VBD", "VBN") or before & {"has", "have", "had", "having", "'ve", "’ve", "was", "were", "been"}:
         return "coming" if {"be", "to"} <= before else "done"
     return "now"
@@ -48,8 +50,10 @@ def _time_of_infinitive(verb: Token, terms: Terms) -> Time:
         return time_of_verb(governor, terms)
     if verb.dep_ == "advcl" and is_verb(governor):
         return "unreal"
-    if is_verb(governor) and verb.dep_ in ("xcomp", "ccomp"):
-        return "unreal" if time_of_verb(governor, terms) == "unreal" else "coming"
+    if is_verb(governor) and verb.dep_ in ("xcomp", "ccomp", "conj"):
+        return "unreal" if time_of_verb(governor, terms) in ("unreal", "wanted") else "coming"
+    if verb.dep_ in ("acl", "relcl") and governor.lower_ not in terms.noun_forms["binding"]:
+        return "unreal"
     return "coming"
 
 
@@ -59,6 +63,8 @@ def _time_of_gerund(verb: Token, terms: Terms) -> Time:
     if verb.dep_ == "pcomp":
         if governor.lower_ in ("after", "since", "following", "with"):
             return "done"
+        if not is_verb(governor.head):
+            return "coming" if governor.head.lower_ in terms.noun_forms["binding"] else "unreal"
         if governor.lower_ in ("before", "without", "for", "of", "towards", "toward", "at", "on", "to"):
             return "coming"
         governor = governor.head

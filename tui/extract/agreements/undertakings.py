@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.acts import act_for, acted_on
-from tui.extract.agreements.grammar import child, conjuncts, is_infinitive, is_verb, subject, verb_keys
+from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_infinitive, is_verb, subject, verb_keys
 from tui.extract.agreements.instruments import Instrument
-from tui.extract.agreements.parties import Parties, is_actor
+from tui.extract.agreements.parties import Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
 from tui.extract.agreements.terms import Terms
-from tui.extract.agreements.times import time_of_verb
+from tui.extract.agreements.times import subjectless, time_of_verb
 from tui.extract.parsing import Parse
 from tui.model import Span, Status
 
@@ -34,6 +34,9 @@ def undertakings(parse: Parse, parties: Parties) -> Iterator[tuple[Passage, froz
             yield passage, frozenset(inner)
 
 
+EMBEDDED = frozenset({"relcl", "advcl", "acl"})
+"""Clauses that only qualify: what they say will be is no undertaking of its own."""
+
 Found = tuple[Passage, set[int]]
 
 
@@ -54,9 +57,11 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
 def _clause_of(verb: Token, terms: Terms) -> Token | None:
     """The clause that says what is undertaken: "to …", "that … will …"."""
     for other in verb.rights:
+        if other.dep_ in ("dobj", "prep") or other.lower_ == ",":
+            return None
         if other.dep_ not in ("xcomp", "ccomp", "advcl", "acl") or not is_verb(other):
             continue
-        if is_infinitive(other) and other.dep_ != "advcl" or other.tag_ == "VBG" and other.dep_ != "advcl":
+        if is_infinitive(other) or other.tag_ == "VBG" and other.dep_ != "advcl":
             return other
         modal = {o.lower_ for o in other.children if o.dep_ == "aux"}
         if other.dep_ == "ccomp" and modal & {"will", "would", "shall", "should"}:
@@ -84,24 +89,36 @@ def _passage(
     passive = child(verb, "nsubjpass") is not None
     if who is None or passive and who.lower_ != "it":
         return None
-    if who.lower_ == "it" and passive:
+    actor = acting(who, parties.terms)
+    if passive:
         named = parties.sides
-    elif not is_actor(who, parties.terms):
+    elif actor is None:
         return None
     else:
-        named = parties.of_subject(parse, who)
+        named = parties.of_subject(parse, actor)
     status = _status_of_matter(matter, status, parties.terms)
     instrument = _instrument_in(parse, matter, parties.terms)
     span = clause(parse, verb)
-    held = parse.span(matter.left_edge.i, matter.right_edge.i + 1)
-    held = Span(held.start, min(held.end, span.end)) if held.start < span.end else held
-    inner = {token.i for token in matter.subtree} | {verb.i}
+    held = _matter_span(parse, verb, matter, span)
+    inner = _inside(parse, span, matter) | {verb.i}
     if rule in ("agreeing", "considering") and len(named) == 1 and named[0] in parties.sides:
         named = parties.sides
     elif len(named) == 1:
         others = [name for name in parties.named(span.start, span.end) if name in parties.sides]
         named = tuple(dict.fromkeys((*named, *others)))
     return Passage(parse.block, span, status, words or at(parse, verb), rule, named, instrument, held), inner
+
+
+def _matter_span(parse: Parse, verb: Token, matter: Token, span: Span) -> Span:
+    """The words that say what is undertaken, inside the evidence."""
+    first = verb.i if matter.i == verb.i else matter.left_edge.i
+    start = parse.span(first, first + 1).start
+    return Span(start, max(span.end, parse.span(first, first + 1).end))
+
+
+def _inside(parse: Parse, span: Span, matter: Token) -> set[int]:
+    """The tokens of a matter that lie inside the evidence: other rules leave them alone."""
+    return {token.i for token in matter.subtree if parse.span(token.i, token.i + 1).end <= span.end}
 
 
 def _status_of_matter(matter: Token, status: Status, terms: Terms) -> Status:
@@ -155,13 +172,14 @@ def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
     matter = _clause_of(word, terms) or _matter_of(word, ("to",), terms)
     if matter is None or time_of_verb(verb, terms) in ("unreal", "coming"):
         return None
-    who = child(verb, "nsubj", "nsubjpass") or subject(verb)
-    if who is None or not is_actor(who, terms):
+    who = subject(verb)
+    actor = acting(who, terms) if who is not None else None
+    if actor is None:
         return None
-    named = parties.of_subject(parse, who)
+    named = parties.of_subject(parse, actor)
     span = clause(parse, verb)
-    held = parse.span(matter.left_edge.i, matter.right_edge.i + 1)
-    inner = {token.i for token in matter.subtree} | {verb.i, word.i}
+    held = _matter_span(parse, verb, matter, span)
+    inner = _inside(parse, span, matter) | {verb.i, word.i}
     return Passage(
         parse.block, span, "reaffirmed/committed", at(parse, verb, word), "bound", named, None, held
     ), inner
@@ -184,7 +202,7 @@ def _pending(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         if preposition.lower_ == "under":
             held = parse.span(who.left_edge.i, who.right_edge.i + 1)
             return Passage(parse.block, span, "under discussion", words, "pending", parties.sides, None, held), inner
-        if preposition.lower_ == "in" and is_actor(who, terms):
+        if preposition.lower_ == "in" and acting(who, terms) is not None:
             return _passage(parse, verb, state, "under discussion", "pending", parties, words)
     return None
 
@@ -192,11 +210,11 @@ def _pending(parse: Parse, verb: Token, parties: Parties) -> Found | None:
 def _will(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     """In a joint text, what the parties will do."""
     terms = parties.terms
-    if not parties.joint or not any(o.dep_ == "aux" and o.lower_ in ("will", "shall") for o in verb.children):
+    if not parties.joint or not any(o.lower_ in ("will", "shall") for o in auxiliaries(verb)):
         return None
-    if verb.lower_ in terms.verbs["soft"] or time_of_verb(verb, terms) != "coming" or verb.dep_ in ("relcl", "advcl", "acl"):
+    if verb.lower_ in terms.verbs["soft"] or time_of_verb(verb, terms) != "coming" or verb.dep_ in EMBEDDED:
         return None
-    status: Status = "reaffirmed/committed"
-    if any(key in terms.verbs["fixing"] for key in verb_keys(verb, terms)):
-        status = "agreed"
-    return _passage(parse, verb, verb, status, "will", parties)
+    fixing = any(key in terms.verbs["fixing"] for key in verb_keys(verb, terms))
+    if verb.dep_ == "conj" and subjectless(verb) and not fixing:
+        return None
+    return _passage(parse, verb, verb, "agreed" if fixing else "reaffirmed/committed", "will", parties)
