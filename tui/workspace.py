@@ -32,6 +32,7 @@ class Workspace:
     def __init__(self, folder: Path, records: Records) -> None:
         self.folder = folder
         self.records = records
+        self._index: TextIndex | None = None
         self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(self._text)
         """The text of a document, verbatim. Raises `UserError` where it is missing or was changed."""
 
@@ -58,9 +59,11 @@ class Workspace:
     @property
     def index(self) -> TextIndex | None:
         """The text index, None as long as none stands that fits these records."""
-        from tui.query.index import TextIndex
+        if self._index is None:
+            from tui.query.index import TextIndex
 
-        return TextIndex.open(self.folder)
+            self._index = TextIndex.open(self.folder, self.records)
+        return self._index
 
     @property
     def index_ready(self) -> bool:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from tui.model import Answer, TopicRow, View
 from tui.query.catalog import Catalog
+from tui.query.found import Found
+
+if TYPE_CHECKING:
+    from tui.query.index import TextIndex
 
 
-def answer(catalog: Catalog, view: View, serial: int = 0) -> Answer:
+def answer(catalog: Catalog, view: View, serial: int = 0, index: TextIndex | None = None) -> Answer:
     """What is shown for the view.
 
     The lists narrow from left to right: the topic chosen narrows agreements and quotes, the agreement chosen
-    narrows quotes; filters narrow everything. An agreement that the topic or a filter leaves out of its list
-    is chosen no longer: `Answer.view` is the view as it was answered.
+    narrows quotes; filters and the query narrow everything. An agreement that is left out of its list so is
+    chosen no longer: `Answer.view` is the view as it was answered. Without an index a query of words finds
+    nothing, and `not_understood` says why.
     """
-    passing = catalog.passing(view.filters)
-    listed = passing & catalog.listed
+    found, aside = _find(catalog, view, index)
+    listed = found.bits & catalog.listed
     narrowed = listed if view.topic is None else listed & catalog.having("topic", view.topic)
     agreements = catalog.agreements_in(narrowed)
     if view.agreement is not None and view.agreement not in agreements:
@@ -26,7 +33,7 @@ def answer(catalog: Catalog, view: View, serial: int = 0) -> Answer:
     return Answer(
         view=view,
         serial=serial,
-        topics=_topic_rows(catalog, passing, view),
+        topics=_topic_rows(catalog, found.bits, view),
         agreements=agreements,
         quotes=catalog.quotes_in(belonging),
         all_figure=listed.bit_count(),
@@ -34,17 +41,30 @@ def answer(catalog: Catalog, view: View, serial: int = 0) -> Answer:
         total_agreements=len(records.agreements),
         total_quotes=len(records.quotes),
         total_documents=len(records.documents),
+        hits=found.hits,
+        hit_counts=found.hit_counts,
+        not_understood="; ".join(aside),
+        forgiven=found.forgiven,
     )
 
 
-def _topic_rows(catalog: Catalog, passing: int, view: View) -> tuple[TopicRow, ...]:
-    """The topics that are mentioned in what passes the filters; the chosen topic never narrows them."""
+def _find(catalog: Catalog, view: View, index: TextIndex | None) -> tuple[Found, tuple[str, ...]]:
+    if not view.query.strip():
+        return Found(catalog.passing(view.filters)), ()
+    # Nothing of asking and searching is imported before it: the first rows need none of it.
+    from tui.query.ask import ask
+
+    return ask(catalog, view, index)
+
+
+def _topic_rows(catalog: Catalog, bits: int, view: View) -> tuple[TopicRow, ...]:
+    """The topics that are mentioned or listed in the set; the chosen topic never narrows them."""
     rows = []
-    listed = passing & catalog.listed
+    listed = bits & catalog.listed
     for label in catalog.topics:
         topic = catalog.records.topics[label]
         figure = (listed & catalog.having("topic", label)).bit_count()
-        mentions = catalog.mentions(label, passing)
+        mentions = catalog.mentions(label, bits)
         if figure or mentions:
             rows.append(TopicRow(label, topic.short, topic.group, figure, mentions))
     if view.sort == "figure":

@@ -150,6 +150,12 @@ class Catalog:
             for value, ordinals in self._ordinals(property_).items()
         }
 
+    def documents_having(self, property_: Property, values: Iterable[str]) -> list[DocumentId]:
+        """The documents with one of the values; `property_` is document, kind or year."""
+        wanted = set(values)
+        documents = self.records.documents
+        return [id_ for id_ in documents if not wanted.isdisjoint(self._of_documents(property_, (id_,)))]
+
     # ---- topics ----
 
     @cached_property

@@ -1,0 +1,146 @@
+"""What a query's words match: as a tantivy query over the index, and as marks in a text that is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tantivy import Occur
+from tantivy import Query as Search
+
+from tui.model import Span
+from tui.query.index import TextIndex
+from tui.query.language import Term
+from tui.query.words import Word, is_sign, nearly, stem, words
+
+TITLE, EXACT, STEM, PREFIX = 3.0, 2.0, 1.0, 0.5
+"""How much a match counts: in a title, as written, in another form, and of a word half typed."""
+
+MOST_COMPLETIONS = 16_000
+"""tantivy completes the last word of a phrase in at most 16 384 ways, and fails above."""
+
+SHORTEST_FORGIVEN = 4
+"""Letters of the shortest word in which a typo is forgiven: one edit makes most shorter words another."""
+
+
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+class Pattern(NamedTuple):
+    """A term as its words are compared. One word of a phrase, or several: they stand in a row as written."""
+
+    words: tuple[str, ...]
+    written: bool
+    excluded: bool
+    open: bool
+    forgiving: bool = False
+
+    @classmethod
+    def of(cls, term: Term) -> Pattern:
+        """The pattern of a term; without words where the index has none for it."""
+        those = tuple(word.text for word in words(term.words))
+        return cls(
+            those,
+            term.phrase or len(those) > 1,
+            term.excluded,
+            term.open and bool(those) and not is_sign(those[-1]),
+        )
+
+    def at(self, text: list[Word], place: int) -> bool:
+        """Whether the pattern matches the text's words from this place on."""
+        if place + len(self.words) > len(text):
+            return False
+        *before, last = self.words
+        if any(text[place + ahead].text != word for ahead, word in enumerate(before)):
+            return False
+        said = text[place + len(before)].text
+        if said == last or (self.open and said.startswith(last)):
+            return True
+        if self.written:
+            return False
+        return stem(said) == stem(last) or (self.forgiving and self._nearly(last, said))
+
+    def _nearly(self, word: str, said: str) -> bool:
+        starts = (said[: len(word) + more] for more in (-1, 0, 1)) if self.open else (said,)
+        return any(nearly(word, start) for start in starts)
+
+
+class Matcher:
+    """The words of a query over one index. Words that the index has in no form are forgiven a typo."""
+
+    def __init__(self, index: TextIndex, terms: tuple[Term, ...], *, forgiving: bool = False) -> None:
+        self._index = index
+        self._schema = index.schema
+        patterns = [pattern for term in terms if (pattern := Pattern.of(term)).words]
+        self.patterns = [self._forgiven(pattern) if forgiving else pattern for pattern in patterns]
+
+    @property
+    def forgiving(self) -> bool:
+        """Whether some word may be another than was typed."""
+        return any(pattern.forgiving for pattern in self.patterns)
+
+    def search(self) -> Search:
+        """What has every word, and none of those excluded."""
+        clauses = [(Occur.Must, Search.const_score_query(Search.all_query(), 0.0))]
+        for pattern in self.patterns:
+            clauses.append((Occur.MustNot if pattern.excluded else Occur.Must, self._pattern(pattern)))
+        return Search.boolean_query(clauses)
+
+    def marks(self, text: str) -> tuple[Span, ...]:
+        """Where the words stand in a text, in order and apart."""
+        found: list[Span] = []
+        wanted = [pattern for pattern in self.patterns if not pattern.excluded]
+        said = words(text)
+        for place, word in enumerate(said):
+            matching = [pattern for pattern in wanted if pattern.at(said, place)]
+            if not matching:
+                continue
+            end = max(said[place + len(pattern.words) - 1].end for pattern in matching)
+            if found and word.start < found[-1].end:
+                found[-1] = Span(found[-1].start, max(end, found[-1].end))
+            else:
+                found.append(Span(word.start, end))
+        return tuple(found)
+
+    def _forgiven(self, pattern: Pattern) -> Pattern:
+        """The pattern, forgiving where it is one word that nothing in the index matches."""
+        if pattern.written or pattern.excluded or len(pattern.words[0]) < SHORTEST_FORGIVEN:
+            return pattern
+        if self._index.best(self._pattern(pattern), 1)[0]:
+            return pattern
+        return pattern._replace(forgiving=True)
+
+    def _pattern(self, pattern: Pattern) -> Search:
+        return Search.boolean_query([(Occur.Should, clause) for clause in self._ways(pattern)])
+
+    def _ways(self, pattern: Pattern) -> Iterator[Search]:
+        """Every way in which the pattern may match, each with its weight."""
+        *before, last = pattern.words
+        for field, weight in (("title", TITLE), ("exact", EXACT)):
+            if before:
+                yield Search.boost_query(self._row(field, pattern), weight)
+                continue
+            yield Search.boost_query(Search.term_query(self._schema, field, last), weight)
+            if pattern.open:
+                begun = Search.regex_query(self._schema, field, _escaped(last) + ".*")
+                yield Search.boost_query(begun, weight * PREFIX)
+            if pattern.forgiving:
+                near = Search.fuzzy_term_query(self._schema, field, last, 1, True, pattern.open)
+                yield Search.boost_query(near, weight)
+        if not pattern.written:
+            yield Search.boost_query(Search.term_query(self._schema, "stem", stem(last)), STEM)
+
+    def _row(self, field: str, pattern: Pattern) -> Search:
+        *before, last = pattern.words
+        if pattern.open:
+            endings = self._index.searcher.terms_with_prefix(field, last, limit=MOST_COMPLETIONS)
+            if len(endings) < MOST_COMPLETIONS:
+                row = [*map(_escaped, before), _escaped(last) + ".*"]
+                return Search.regex_phrase_query(self._schema, field, list(row))
+        return Search.phrase_query(self._schema, field, list(pattern.words))
+
+
+def _escaped(word: str) -> str:
+    """A word as a regular expression of tantivy's. Folding makes "(1)" of "⑴", so signs do occur."""
+    return _SIGNS.sub(r"\\\g<0>", word)

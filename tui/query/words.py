@@ -1,0 +1,101 @@
+"""Words as the text index sees them.
+
+A word is a run of letters, marks and digits of any script, or a single sign of Chinese or Japanese, which
+write no spaces; without case and accents. The English stem stands for all forms of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+_PATTERN = r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+"
+
+_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), american)
+    for pattern, american in (
+        # The stemmer makes "finalis" of one spelling and "final" of the other.
+        (r"(?<=\w)([iy])s(e[drs]?|ers|ing|ations?|ational|able)\b", r"\1z\2"),
+        (r"\b(def|off|lic|pret)enc(e|es|ed|eless)\b", r"\1ens\2"),
+        (r"\b(col|fav|harb|hon|lab|neighb|rum|vig)our", r"\1or"),
+        (r"\b(cent|theat|met|fib)re(s?)\b", r"\1er\2"),
+        (r"\b(program)me(s?)\b", r"\1\2"),
+    )
+)
+"""British spellings and what Americans make of them, for the stems only."""
+
+
+def encodable(text: str) -> str:
+    """The text with each half of a surrogate pair replaced, which no encoding takes; as long as the text."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def american(text: str) -> str:
+    """The text in American spelling, as far as the table goes."""
+    for pattern, replacement in _SPELLINGS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def exact_analyzer() -> TextAnalyzer:
+    """Words as they are written, without case and accents."""
+    return _builder().build()
+
+
+def stem_analyzer() -> TextAnalyzer:
+    """The English stems of words."""
+    return _builder().filter(Filter.stemmer("English")).build()
+
+
+def _builder() -> TextAnalyzerBuilder:
+    return (
+        TextAnalyzerBuilder(Tokenizer.regex(_PATTERN)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
+    )
+
+
+_EXACT = exact_analyzer()
+_STEMS = stem_analyzer()
+
+
+class Word:
+    """A word of a text: as it is compared, and where it stands in code points."""
+
+    __slots__ = ("end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order."""
+    tokens = _EXACT.pre_tokenize(encodable(text)).tokens
+    return [Word(token.text, token.char_offset_from, token.char_offset_to) for token in tokens]
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """What stands for all forms of the word; `word` as in `Word.text`."""
+    stems = _STEMS.analyze(american(word))
+    return stems[0] if stems else word
+
+
+def is_sign(word: str) -> bool:
+    """Whether the word is a single sign of a script without spaces, which is never half typed."""
+    return len(word) == 1 and word > "\u2e7f"
+
+
+def nearly(word: str, other: str) -> bool:
+    """Whether one edit makes them the same: a letter more, less, other, or two neighbours changed over."""
+    if len(word) > len(other):
+        word, other = other, word
+    if len(other) - len(word) > 1:
+        return False
+    same = next((place for place, letter in enumerate(word) if letter != other[place]), len(word))
+    if len(word) < len(other):
+        return word[same:] == other[same + 1 :]
+    swapped = word[same : same + 2] == other[same : same + 2][::-1]
+    return word[same + 1 :] == other[same + 1 :] or (swapped and word[same + 2 :] == other[same + 2 :])
