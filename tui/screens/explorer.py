@@ -16,10 +16,11 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.actions import Context
+from tui.cite.marked import Taken
 from tui.model import Answer, Position, View
 from tui.screens import panes
-from tui.screens.taking import citation_of, words_of
-from tui.screens.visits import Take, Visit
+from tui.screens.taking import taken
+from tui.screens.visits import Visit
 from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
 from tui.widgets.evidence import Evidence
 from tui.widgets.footer import FooterLine
@@ -283,17 +284,23 @@ class ExplorerScreen(Screen[None]):
 
     # ---- taking along ----
 
+    @property
+    def _taken(self) -> Taken | None:
+        if self._workspace is None:
+            return None
+        evidence = self._evidence
+        in_view = self._arrangement.opened == "evidence"
+        return taken(self._workspace.records, evidence.subject, evidence.passage, in_view)
+
     def action_copy(self) -> None:
         """The words that the evidence marks."""
-        self._take(words_of(self._workspace, self._evidence, self._arrangement.opened))
+        if self._taken is not None:
+            self.app.copy_to_clipboard(self._taken.words)
 
     def action_cite(self) -> None:
         """The same with their citation."""
-        self._take(citation_of(self._workspace, self._evidence, self._arrangement.opened))
-
-    def _take(self, message: Take | None) -> None:
-        if message is not None:
-            self.post_message(message)
+        if self._taken is not None:
+            self.app.copy_to_clipboard(self._taken.cited)
 
     def action_why(self) -> None:
         """Which rule made the record in the evidence."""

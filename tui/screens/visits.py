@@ -16,15 +16,6 @@ class Visit(Message):
         self.here = here
 
 
-class Take(Message):
-    """Somebody wants words on the clipboard; `what` names them in the toast ("the quote")."""
-
-    def __init__(self, words: str, what: str) -> None:
-        super().__init__()
-        self.words = words
-        self.what = what
-
-
 class History:
     """Positions in the order of visits, and the one where a person is; as in a browser."""
 

@@ -1,0 +1,258 @@
+"""The Textual application: themes, keys that act everywhere, the screens one goes to, and the clipboard."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+from typing import ClassVar, Literal
+
+# Textual reads it when it is imported. Over ssh a frame costs more than it shows.
+os.environ.setdefault("TEXTUAL_FPS", "60" if "SSH_CONNECTION" in os.environ else "240")
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from tui.actions import CONTEXTS, Context
+from tui.errors import ExitCode, UserError
+from tui.host.signs import Signs, signs
+from tui.library.folder import STORE
+from tui.model import Position
+from tui.screens.explorer import ExplorerScreen
+from tui.screens.visits import History, Visit
+from tui.themes import THEMES, textual_themes
+from tui.widgets.keys import bindings
+from tui.workspace import Workspace, open_workspace
+
+LARGE_STORE = 4_000_000
+"""Bytes; a larger store is opened after the first paint, a smaller one before it."""
+
+EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward")
+
+
+class ExplorerApp(App[None]):
+    """The explorer of one library; where none is open yet, one is opened, or built beside it."""
+
+    TITLE = "indojp"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(*CONTEXTS, only=EVERYWHERE),
+        # Before the key reaches a pane: what is typed right after it must find the search.
+        Binding("slash", "search", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        folder: Path,
+        workspace: Workspace | None = None,
+        *,
+        starter: bool = False,
+        ascii_only: bool = False,
+        theme: str = THEMES[0],
+    ) -> None:
+        super().__init__()
+        self.signs: Signs = signs(ascii_only)
+        self._folder = folder
+        self._workspace = workspace
+        self._starter = starter
+        self._explorer = ExplorerScreen(workspace)
+        self._history = History()
+        for known in textual_themes():
+            self.register_theme(known)
+        self.theme = "ansi" if self.no_color else theme
+
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the program, where something unforeseen did."""
+        return self._exception
+
+    def get_default_screen(self) -> Screen[None]:
+        """The explorer lies below every other screen."""
+        return self._explorer
+
+    def on_mount(self) -> None:
+        """Open the library once the frame stands, where that was not done before."""
+        self.call_after_refresh(gc.enable)
+        if self._workspace is None:
+            self.run_worker(self._open(), group="library", exit_on_error=False)
+
+    # ---- the library ----
+
+    async def _open(self) -> None:
+        """Open the library, built first where nothing stands yet; what goes on is said in the panes."""
+        import asyncio
+
+        try:
+            workspace = await asyncio.to_thread(open_workspace, self._folder)
+            if workspace is None:
+                await self._build()
+                workspace = await asyncio.to_thread(open_workspace, self._folder)
+        except UserError as error:
+            self._explorer.say(error.what, error.do)
+            return
+        if workspace is not None:
+            self._workspace = workspace
+            self._explorer.fill(workspace)
+
+    async def _build(self) -> None:
+        from tui.host.building import build_beside
+
+        self._explorer.say("Preparing the library …")
+        async for progress in build_beside(self._folder, self._starter):
+            self._explorer.say(f"{progress.words} …")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What went wrong in a worker is shown, and the rest goes on."""
+        error = event.worker.error
+        if event.state == WorkerState.ERROR and isinstance(error, Exception):
+            from tui.screens.trouble import TroubleScreen
+
+            self.push_screen(TroubleScreen(error))
+
+    # ---- places ----
+
+    @property
+    def context(self) -> Context:
+        """Which actions act now."""
+        context: Context = getattr(self.screen, "context", "help")
+        return context
+
+    def on_visit(self, message: Visit) -> None:
+        """Go to a place, and remember where one came from."""
+        self._history.visit(message.there, message.here)
+        self._show(message.there)
+
+    def _show(self, there: Position) -> None:
+        """Put the screen of a place on top of what stands."""
+        if self._workspace is None or there.screen == "explorer":
+            return
+        if there.screen == "search":
+            from tui.screens.search import SearchScreen
+
+            self.push_screen(SearchScreen(self._workspace, there))
+        elif there.screen == "reader" and there.document is not None:
+            from tui.screens.reader import ReaderScreen
+
+            self.push_screen(ReaderScreen(self._workspace, there.document, there.span, there.record))
+        elif there.record is not None:
+            from tui.screens.record import RecordScreen
+
+            topics = self._workspace.records.topics
+            kind: Literal["topic", "agreement"] = "topic" if there.record in topics else "agreement"
+            self.push_screen(RecordScreen(self._workspace, kind, there.record))
+
+    def action_history_back(self) -> None:
+        """To the place before."""
+        self._return(self._history.back(self._here))
+
+    def action_history_forward(self) -> None:
+        """To the place that was left."""
+        self._return(self._history.forward(self._here))
+
+    @property
+    def _here(self) -> Position | None:
+        position: Position | None = getattr(self.screen, "position", None)
+        return position
+
+    def _return(self, there: Position | None) -> None:
+        if there is None:
+            return
+        while self.screen is not self._explorer:
+            self.pop_screen()
+        if there.screen == "explorer":
+            self._explorer.restore(there)
+        self._show(there)
+
+    # ---- what acts everywhere ----
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The search opens from a place that does not search by itself; elsewhere its key is a letter."""
+        if action == "search":
+            return self._workspace is not None and self.context in SEARCHED_FROM
+        return True
+
+    async def action_search(self) -> None:
+        """Search everything; no key is handled before the search has the keyboard."""
+        assert self._workspace is not None
+        from tui.screens.search import SearchScreen
+
+        here = self._here
+        there = Position("search", view=self._explorer.view)
+        self._history.visit(there, here)
+        await self.push_screen(SearchScreen(self._workspace, there))
+
+    def action_help(self) -> None:
+        """The keys, and what the signs mean."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.context))
+
+    def action_palette(self) -> None:
+        """All actions by name."""
+        from textual.command import CommandPalette
+
+        from tui.screens.palette import ActionCommands
+
+        self.push_screen(CommandPalette(providers=[ActionCommands]))
+
+    # ---- the clipboard ----
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by every way that this machine offers, and say what is known of it."""
+        self._clipboard = text
+        self.run_worker(lambda: self._copy(text), group="clipboard", thread=True, exit_on_error=False)
+
+    def _copy(self, text: str) -> None:
+        from tui.host import clipboard
+
+        sequences: list[str] = []
+        result = clipboard.copy(text, sequences.append)
+        self.call_from_thread(self._tell, clipboard.told(result), "".join(sequences))
+
+    def _tell(self, words: str, sequence: str) -> None:
+        if sequence and self._driver is not None:
+            self._driver.write(sequence)
+        self.notify(self.signs.shown(words), markup=False)
+
+    # ---- the end ----
+
+    def _fatal_error(self) -> None:
+        """Leave without a traceback on the screen: who started the program says what went wrong."""
+        self._close_messages_no_wait()
+
+
+SEARCHED_FROM: tuple[Context, ...] = ("topics", "agreements", "quotes", "evidence", "record")
+"""The reader searches its own document."""
+
+
+def run(
+    folder: Path,
+    *,
+    starter: bool = False,
+    ascii_only: bool = False,
+    theme: str | None = None,
+    debug: bool = False,  # noqa: ARG001
+) -> int:
+    """Open the explorer of the library in `folder` and return the exit code once it is left.
+
+    Where nothing is built yet, it is built beside the explorer; a `starter` begins with the shipped article.
+    Raises `UserError` where the folder is none for a library, and whatever unforeseen ended the explorer.
+    """
+    gc.disable()
+    workspace = open_workspace(folder) if _opens_at_once(folder) else None
+    app = ExplorerApp(folder, workspace, starter=starter, ascii_only=ascii_only, theme=theme or THEMES[0])
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return ExitCode.DONE
+
+
+def _opens_at_once(folder: Path) -> bool:
+    try:
+        return (folder / STORE).stat().st_size < LARGE_STORE
+    except OSError:
+        # Nothing built there, or no folder for a library at all: `open_workspace` tells which.
+        return True
