@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from tui.host import clipboard
-from tui.host.clipboard import Way, copy, route, route_text, told
+from tui.host.clipboard import copy, route, route_text, told
 from tui.paths import state_folder
+from tui.settings import ClipboardWay
 
 SSH = {"SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
 TMUX = {"TMUX": "/run/tmux/default,1,0"}
@@ -81,7 +82,7 @@ def test_windows_is_given_unicode_and_never_clip_exe() -> None:
     ("way", "text"),
     [("tmux", "tmux"), ("desktop", "xclip or xsel"), ("terminal", TERMINAL)],
 )
-def test_a_setting_leaves_one_way(way: Way, text: str) -> None:
+def test_a_setting_leaves_one_way(way: ClipboardWay, text: str) -> None:
     assert route_text(route(SSH | TMUX | {"DISPLAY": ":0"}, "Linux", lambda _: True, way)) == text
 
 

@@ -15,17 +15,13 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, get_args
 
 from msgspec import Struct
 
 from tui.host.files import write_private
 from tui.paths import state_folder
 from tui.plaintext import copied
-
-Way = Literal["auto", "tmux", "desktop", "terminal"]
-"""A setting: all ways that the environment offers, or one of them only."""
-WAYS: tuple[Way, ...] = get_args(Way)
+from tui.settings import ClipboardWay
 
 LAST_COPY = "last-copy.txt"
 PATIENCE = 1.0
@@ -91,7 +87,7 @@ WINDOWS = Helper(
 
 
 def route(
-    environment: Mapping[str, str], system: str, available: Callable[[str], bool], way: Way = "auto"
+    environment: Mapping[str, str], system: str, available: Callable[[str], bool], way: ClipboardWay = "auto"
 ) -> Route:
     """The ways to the clipboard for these environment variables on this system (`platform.system()`).
 
@@ -116,7 +112,7 @@ def _desktop(environment: Mapping[str, str], system: str) -> tuple[Helper, ...]:
     return (*mac, *windows, *wayland, *x11)
 
 
-def current_route(way: Way = "auto") -> Route:
+def current_route(way: ClipboardWay = "auto") -> Route:
     """The ways from here."""
     return route(os.environ, platform.system(), lambda command: shutil.which(command) is not None, way)
 
@@ -128,7 +124,7 @@ def route_text(chosen: Route) -> str:
     return ", then ".join(tools + terminal)
 
 
-def copy(text: str, write_to_terminal: Callable[[str], object], way: Way = "auto") -> Copied:
+def copy(text: str, write_to_terminal: Callable[[str], object], way: ClipboardWay = "auto") -> Copied:
     """Put the text on the clipboard, without the characters that could control a terminal.
 
     `write_to_terminal` writes a control sequence. Takes up to `PATIENCE` seconds for each tool that hangs.
