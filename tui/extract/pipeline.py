@@ -1,0 +1,63 @@
+"""From documents to findings: names, then parses of what can hold a quote or an agreement, then both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from tui.extract.agreements import find_agreements
+from tui.extract.names import find_names
+from tui.extract.parsing import BATCH, Parse, parse, pieces_of
+from tui.extract.quotes.finding import find_quotes
+from tui.extract.quotes.looking import may_hold_something
+from tui.model import Block, Document, Findings, Names
+
+RULES_VERSION = "1"
+"""Raised with every change of a rule that changes what is found; the store remembers which one made it."""
+
+ANALYSED = frozenset({"en", "und"})
+"""Languages whose text is analysed; the findings of a document in any other are empty."""
+
+_Work = tuple[Document, str, tuple[Block, ...]]
+
+
+def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
+    """The findings of each document (given with its text), in order; documents are taken as they are needed.
+
+    Never raises on any text. Raises `UserError` where spaCy's model is missing.
+    """
+    for batch in _batches(documents):
+        parses = parse((text, piece) for _, text, pieces in batch for piece in pieces)
+        for document, text, pieces in batch:
+            yield _findings(document, text, tuple(islice(parses, len(pieces))))
+
+
+def _batches(documents: Iterable[tuple[Document, str]]) -> Iterator[list[_Work]]:
+    """Documents in groups that fill a batch of the parser."""
+    batch: list[_Work] = []
+    for document, text in documents:
+        batch.append((document, text, _pieces(document, text)))
+        if sum(len(pieces) for _, _, pieces in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _pieces(document: Document, text: str) -> tuple[Block, ...]:
+    if document.language not in ANALYSED:
+        return ()
+    return tuple(
+        piece
+        for block in document.blocks
+        if may_hold_something(text, block)
+        for piece in pieces_of(text, block)
+    )
+
+
+def _findings(document: Document, text: str, parses: tuple[Parse, ...]) -> Findings:
+    if document.language not in ANALYSED:
+        return Findings(document, Names(), (), ())
+    names = find_names(document, text)
+    quotes = find_quotes(document, text, parses, names)
+    return Findings(document, names, quotes, find_agreements(document, text, parses, names))

@@ -1,0 +1,1 @@
+"""Who said what: quotation marks, cues, clauses, transcripts and posts, put together by `finding`."""

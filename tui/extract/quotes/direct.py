@@ -1,0 +1,158 @@
+"""Quoted regions and attributions brought together: whole regions belong to one quote, and each finds its cue.
+
+A region finds its cue by surface order: right before it, right after it, else it goes on with what the
+paragraph's last speaker said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.extract.quotes.attribution import Attribution
+from tui.extract.quotes.marks import Region
+from tui.model import Block, Span
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*\s+(?=[\"“‘'«(A-Z])")
+_BEFORE_CUE = 3
+"""Words that may stand between a region and the attribution after it."""
+_AFTER_CUE = 14
+"""Words that may stand between an attribution and the region after it ("told reporters in Tokyo on Monday, “…")."""
+
+
+def snapped(found: Sequence[Attribution], regions: Sequence[Region]) -> list[Attribution]:
+    """Attributions whose content takes in whole regions where it overlaps them; those inside a region are dropped."""
+    kept: list[Attribution] = []
+    for each in found:
+        at = each.cue or each.span
+        if any(region.start <= at.start and at.end <= region.end for region in regions):
+            continue
+        kept.append(each._replace(parts=_joined(_snap(part, each, regions) for part in each.parts)))
+    return kept
+
+
+def _snap(part: Span, attribution: Attribution, regions: Sequence[Region]) -> Span:
+    start, end = part.start, part.end
+    for region in regions:
+        if region.start < part.end and part.start < region.end and not _touches(region.span, attribution):
+            start, end = min(start, region.start), max(end, region.end)
+    return Span(start, end)
+
+
+def _touches(span: Span, attribution: Attribution) -> bool:
+    return any(word.start < span.end and span.start < word.end for word in attribution.words)
+
+
+def _joined(parts: object) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for part in sorted(parts):  # type: ignore[call-overload]
+        if found and part.start <= found[-1].end + 1:
+            found[-1] = Span(found[-1].start, max(found[-1].end, part.end))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def linked(
+    text: str, blocks: Sequence[Block], regions: Sequence[Region], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions with the regions that had none added to them."""
+    result = sorted(found, key=_place)
+    carried: int | None = None
+    for block in blocks:
+        here = [region for region in regions if block.start <= region.start < block.end]
+        for region in here:
+            if _covered(region, result):
+                continue
+            at = _after(text, region, result, block)
+            if at is None:
+                at = _before(text, region, result, block)
+            if at is None and is_speech(text, region):
+                at = _going_on(text, region, result, block, carried)
+            if at is not None:
+                result[at] = result[at]._replace(parts=_joined([*result[at].parts, region.span]))
+        carried = _carried(text, block, here, result)
+    return result
+
+
+def _place(attribution: Attribution) -> Span:
+    return attribution.cue or attribution.span
+
+
+def _covered(region: Region, found: Sequence[Attribution]) -> bool:
+    return any(
+        part.start < region.end and region.start < part.end for each in found for part in each.parts
+    ) or any(region.start <= _place(each).start < region.end for each in found)
+
+
+def is_speech(text: str, region: Region) -> bool:
+    """Whether a region reads like something said rather than a title or a word under suspicion."""
+    inner = region.inner(text)
+    return not region.closed or len(inner.split()) >= 6 or inner.endswith((".", ",", "!", "?", "…"))
+
+
+def _after(text: str, region: Region, found: Sequence[Attribution], block: Block) -> int | None:
+    """The attribution that follows the region: "…," said X."""
+    if not is_speech(text, region):
+        return None
+    for at, each in enumerate(found):
+        start = min(word.start for word in each.words) if each.words else block.end
+        if start < region.end or start >= block.end:
+            continue
+        gap = text[region.end : start]
+        if len(gap.split()) > _BEFORE_CUE or _SENTENCE_END.search(text[region.end - 2 : start + 1]):
+            return None
+        if not each.parts or each.parts[0].start > start:
+            return at if not each.parts else None
+        return at
+    return None
+
+
+def _before(text: str, region: Region, found: Sequence[Attribution], block: Block) -> int | None:
+    """The attribution that leads to the region: X said: "…"."""
+    for at in range(len(found) - 1, -1, -1):
+        each = found[at]
+        end = max((word.end for word in each.words), default=block.end)
+        if end > region.start or end < block.start:
+            continue
+        if any(part.start > end and part.end <= region.start for part in each.parts):
+            return None
+        gap = text[end : region.start]
+        if len(gap.split()) > _AFTER_CUE or _SENTENCE_END.search(gap + "“"):
+            return None
+        if not is_speech(text, region) and len(gap.split()) > 4:
+            return None
+        return at
+    return None
+
+
+def _going_on(
+    text: str, region: Region, found: Sequence[Attribution], block: Block, carried: int | None
+) -> int | None:
+    """The last attribution of the paragraph, or one that a paragraph before left open."""
+    earlier = text[block.start : region.start].rstrip()
+    if not earlier:
+        return carried
+    if earlier[-1] not in ".!?…\"”’»'":
+        return None
+    last: int | None = None
+    for at, each in enumerate(found):
+        if each.parts and block.start <= each.parts[-1].end <= region.start:
+            last = at
+    return last
+
+
+def _carried(
+    text: str, block: Block, here: Sequence[Region], found: Sequence[Attribution]
+) -> int | None:
+    """The attribution that the next paragraph may go on with: of an unclosed region, or before a colon."""
+    if here and not here[-1].closed:
+        region = here[-1]
+        for at, each in enumerate(found):
+            if any(part.start <= region.start < part.end for part in each.parts):
+                return at
+        return None
+    if text[block.start : block.end].rstrip().endswith(":"):
+        inside = [at for at, each in enumerate(found) if block.start <= _place(each).start < block.end]
+        return inside[-1] if inside else None
+    return None

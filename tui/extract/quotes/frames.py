@@ -1,0 +1,94 @@
+"""Attributions that a parse shows: a cue, who speaks, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tui.extract.parsing import Parse
+from tui.extract.quotes.attribution import Attribution
+from tui.extract.quotes.clauses import Range, content_of, trimmed
+from tui.extract.quotes.cues import Cues
+from tui.extract.quotes.subjects import Subject, phrase, subject_of
+from tui.model import Span
+
+_MODALS = frozenset({"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"})
+_ASSERTING_WHEN_NEGATED = frozenset({"deny", "dispute"})
+
+
+def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
+    """The attributions of a parse, in the order of their cues."""
+    for token in parse.tokens:
+        if token.tag_.startswith("VB") and token.lower_ in cues.verbs:
+            found = _verb_frame(parse, token, cues)
+        elif token.lower_ == "according":
+            found = _according(parse, token)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _verb_frame(parse: Parse, verb: Token, cues: Cues) -> Attribution | None:
+    """A verb with what it reports; without content it may still introduce quoted words."""
+    if not _asserted(verb):
+        return None
+    subject = subject_of(verb)
+    if subject is None or (subject.head is not None and _expletive(subject)):
+        return None
+    content = content_of(verb, subject, cues)
+    if subject.head is None and (content is None or content.rule in ("infinitive", "object")):
+        return None
+    ranges, rule = (content.ranges, content.rule) if content else ((), "quoted words")
+    return _attribution(parse, (verb.i, verb.i + 1), subject.head, ranges, rule)
+
+
+def _expletive(subject: Subject) -> bool:
+    """The "it" and "there" that stand for nobody: "it is said that …"."""
+    head = subject.head
+    return head is not None and head.lower_ in ("it", "there") and (subject.passive or head.dep_ == "expl")
+
+
+def _asserted(verb: Token) -> bool:
+    """Whether the text says that the words were spoken: not denied, not conditional, not merely possible."""
+    for child in verb.children:
+        if child.dep_ == "neg" and child.i < verb.i:
+            return False
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "should"):
+            return False
+        if child.dep_ == "aux" and child.lower_ in _MODALS:
+            return False
+    return True
+
+
+def _attribution(
+    parse: Parse, cue: Range, head: Token | None, ranges: tuple[Range, ...], rule: str
+) -> Attribution:
+    speaker = parse.span(*phrase(head)) if head is not None else None
+    return Attribution(tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule)
+
+
+def _according(parse: Parse, word: Token) -> Attribution | None:
+    """"According to X, …", "…, according to X" and in the middle of a clause."""
+    doc = parse.tokens
+    if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to":
+        return None
+    to = doc[word.i + 1]
+    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    sentence = word.sent
+    end = max(head.right_edge.i + 1, word.i + 3)
+    start, stop = phrase(head)
+    before, after = (sentence.start, word.i), (min(end, sentence.end), sentence.end)
+    if doc[stop].text == "," if stop < len(doc) else False:
+        after = (stop, sentence.end)
+    ranges = trimmed(doc, [before, after] if word.i - sentence.start > 1 and _goes_on(doc, after) else [before, after])
+    if not ranges:
+        return None
+    return _attribution(parse, (word.i, word.i + 2), head, ranges, "according to")
+
+
+def _goes_on(doc: object, after: Range) -> bool:
+    return after[1] - after[0] > 2

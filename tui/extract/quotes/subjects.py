@@ -1,0 +1,95 @@
+"""Who speaks: the subject of a cue verb, found over the parse."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "expl", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVES = frozenset({"who", "that", "which"})
+_CLIMBED = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "acl", "ccomp", "relcl", "dep", "prt"})
+_STOPS = frozenset({",", ";", ":", "(", "—", "–", "--", "-"})
+_LONGEST = 14
+"""Words of a speaker's noun phrase before its head."""
+
+
+class Subject(NamedTuple):
+    """Who performs a verb. `head` is None where the sentence leaves it out ("was told that …").
+
+    `passive` says that the verb stands in the passive voice, `own` that it has a subject of its own.
+    """
+
+    head: Token | None
+    passive: bool = False
+    own: bool = True
+
+
+def subject_of(verb: Token) -> Subject | None:
+    """The subject of a verb, its own or that of the verb on which it depends; None where there is none."""
+    return _own_subject(verb) or _inherited(verb)
+
+
+def _own_subject(verb: Token) -> Subject | None:
+    for child in verb.children:
+        if child.dep_ in _PASSIVE_SUBJECTS:
+            return Subject(_agent(verb), passive=True)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            if child.lower_ in _RELATIVES and verb.dep_ in ("relcl", "ccomp"):
+                return Subject(verb.head) if verb.dep_ == "relcl" else None
+            return Subject(child)
+    if agent := _agent(verb):
+        return Subject(agent, passive=True)
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((word for word in child.children if word.dep_ == "pobj"), None)
+    return None
+
+
+def _inherited(verb: Token) -> Subject | None:
+    """The subject of the verb above a participle, an infinitive or a coordinated verb."""
+    at = verb
+    for _ in range(6):
+        if at.dep_ not in _CLIMBED:
+            return None
+        at = at.head
+        if at.pos_ in ("NOUN", "PROPN", "PRON"):
+            return _of_noun(verb, at)
+        if at.tag_.startswith("VB") and (found := _own_subject(at)):
+            return _through_object(verb, at, found)
+    return None
+
+
+def _through_object(verb: Token, above: Token, found: Subject) -> Subject:
+    """A passive's subject acts in its participle ("X was quoted as saying"); else the subject above."""
+    if found.passive:
+        patient = next((child for child in above.children if child.dep_ in _PASSIVE_SUBJECTS), None)
+        return Subject(patient, own=False)
+    return Subject(found.head, own=False)
+
+
+def _of_noun(verb: Token, noun: Token) -> Subject | None:
+    """The noun that a participle describes ("a man saying …")."""
+    return Subject(noun, own=False) if verb.tag_ in ("VBG", "VBN") else None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Token positions of a speaker's noun phrase: without what follows a comma, a dash or a relative clause."""
+    start = max(head.left_edge.i, head.i - _LONGEST)
+    end = head.i + 1
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        outer = token
+        while outer.head != head and outer.head.i > head.i and outer.head != outer:
+            outer = outer.head
+        if token.text in _STOPS or outer.dep_ in ("relcl", "acl", "appos", "advcl"):
+            break
+        end = token.i + 1
+    while start < head.i and head.doc[start].is_punct:
+        start += 1
+    return start, end
