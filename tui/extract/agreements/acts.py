@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.grammar import agent, child, complements, is_verb, subject, verb_keys
-from tui.extract.agreements.instruments import Instrument, instruments_at
+from tui.extract.agreements.grammar import agent, child, complements, is_verb, left, subject, verb_keys
+from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks
 from tui.extract.agreements.parties import Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause, phrase
 from tui.extract.agreements.terms import Act, Terms
@@ -34,7 +34,7 @@ def acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Pass
             yield from _in_force(parse, token, parties)
         elif token.lower_ in parties.terms.acts_by_noun:
             yield from _told_by_noun(parse, token, parties)
-        elif token.lower_ in parties.terms.words["working_prepositions"] and token.dep_ == "prep":
+        elif token.dep_ == "prep":
             yield from _working(parse, token, parties)
 
 
@@ -55,18 +55,20 @@ def acted_on(parse: Parse, verb: Token, terms: Terms) -> Iterator[tuple[tuple[Ac
         found = terms.acts_by_verb.get(key)
         if found is None:
             continue
-        for noun in _objects(verb, key):
+        for noun in _objects(verb, key, terms):
             for head, instrument in instruments_at(parse, noun, terms):
                 yield found, head, instrument
 
 
-def _objects(verb: Token, key: str) -> Iterator[Token]:
+def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
     _, _, particle = key.partition(" ")
     for other in verb.children:
         if other.dep_ in ("dobj", "nsubjpass", "attr"):
             yield other
         elif other.dep_ == "prep" and other.lower_ == particle:
             yield from (held for held in other.children if held.dep_ == "pobj")
+    if child(verb, "dobj", "nsubjpass", "ccomp", "xcomp") is None and verb.tag_ != "VBG":
+        yield from (other for other in verb.children if other.dep_ == "nsubj" and is_talks(other, terms))
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
     if verb.dep_ == "relcl" and any(o.dep_ in ("dobj", "nsubjpass") and o.tag_ in ("WDT", "WP") for o in verb.children):
@@ -93,7 +95,7 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
         if several and first:
             span = Span(min(whole.start, span.start), span.end)
         first = False
-        named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+        named = parties.of_instrument(instrument)
         yield Passage(
             parse.block, span, status, at(parse, verb), act.name, _together(parties, who, named, span),
             instrument, None, act.general or time == "coming", fresh=_is_fresh(verb, head),
@@ -147,7 +149,7 @@ def _told_by_noun(parse: Parse, noun: Token, parties: Parties) -> Iterator[Passa
                         continue
                     span = phrase(parse, noun)
                     span = Span(span.start, max(span.end, instrument.span.end))
-                    named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+                    named = parties.of_instrument(instrument)
                     yield Passage(
                         parse.block, span, status, at(parse, noun), act.name, _together(parties, (), named, span),
                         instrument, None, act.general or time == "coming",
@@ -168,7 +170,7 @@ def _in_force(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
         return
     for _, instrument in instruments_at(parse, who, terms):
         span = clause(parse, verb)
-        named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+        named = parties.of_instrument(instrument)
         yield Passage(
             parse.block, span, "in force", at(parse, verb, force), "entry into force",
             _together(parties, (), named, span), instrument,
@@ -179,13 +181,16 @@ def _working(parse: Parse, preposition: Token, parties: Parties) -> Iterator[Pas
     """Something is done under a named instrument that carries its parties' names: it is in force."""
     terms = parties.terms
     held = child(preposition, "pobj")
-    if held is None:
+    included = preposition.lower_ == "in" and terms.base_of.get(preposition.head.lower_) in terms.verbs["working"]
+    if held is None or not included and preposition.lower_ not in terms.words["working_prepositions"]:
         return
     for _, instrument in instruments_at(parse, held, terms):
-        named = parties.named(instrument.span.start, instrument.span.end, adjectives=True)
+        named = parties.of_instrument(instrument)
         if instrument.proper and len(named) > 1 and instrument.kind != "named":
             verb = preposition.head
-            span = Span(phrase(parse, verb).start if not is_verb(verb) else instrument.span.start, instrument.span.end)
+            beside = [other for other in verb.children if other.i < preposition.i and other.dep_ in ("dobj", "nsubj")]
+            works = beside[-1] if is_verb(verb) and beside else verb
+            span = Span(parse.span(left(works), works.i + 1).start, instrument.span.end)
             yield Passage(
                 parse.block, span, "in force", at(parse, preposition), "working under", named, instrument,
             )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.documents.structure import locus
 from tui.extract.agreements.acts import acts
-from tui.extract.agreements.instruments import Instrument, instruments_at
+from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
 from tui.extract.agreements.merging import HEADLINES, Group, bridged, merged
 from tui.extract.agreements.naming import name_of
 from tui.extract.agreements.parties import Parties
@@ -18,6 +19,10 @@ from tui.extract.agreements.undertakings import undertakings
 from tui.extract.parsing import Parse
 from tui.extract.topics import topics_in
 from tui.model import Agreement, Document, Evidence, Mention, Names, Rule, Span
+
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def may_hold_agreement(text: str) -> bool:
@@ -31,8 +36,8 @@ def find_agreements(
     """The agreements of a document, in order of their first evidence."""
     parties = Parties(document, text, names)
     passages = [passage for parse in parses for passage in _passages(parse, parties)]
-    mentions = [instrument for parse in parses for instrument in _mentions(parse)]
-    groups = bridged(merged(text, passages, mentions), list(_headlines(parses)))
+    mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
+    groups = bridged(merged(text, passages, mentions), list(_headlines(text, parses)))
     seen: Counter[str] = Counter()
     return tuple(_agreement(document, text, group, names, seen) for group in groups if group.status)
 
@@ -45,21 +50,23 @@ def _passages(parse: Parse, parties: Parties) -> Iterator[Passage]:
     yield from acts(parse, parties, frozenset(taken))
 
 
-def _mentions(parse: Parse) -> Iterator[Instrument]:
+def _mentions(parse: Parse) -> Iterator[tuple[Token, Instrument]]:
     """Every instrument that a block names, status or not."""
     table = terms()
     for token in parse.tokens:
         if token.lower_ in table.kind_of and token.pos_ in ("NOUN", "PROPN"):
-            yield from (instrument for noun, instrument in instruments_at(parse, token, table) if noun.i == token.i)
+            yield from (found for found in instruments_at(parse, token, table) if found[0].i == token.i)
 
 
-def _headlines(parses: Sequence[Parse]) -> Iterator[tuple[Passage, Instrument]]:
+def _headlines(text: str, parses: Sequence[Parse]) -> Iterator[tuple[Passage, Instrument]]:
     """The instruments that title and headings name, as passages without a status."""
     for parse in parses:
         if parse.block.kind in HEADLINES:
-            for instrument in _mentions(parse):
+            for noun, instrument in _mentions(parse):
                 if instrument.kind in ("accord", "document") and not instrument.points:
-                    span = instrument.span
+                    span = parse.span(noun.left_edge.i, noun.right_edge.i + 1)
+                    words = instrument.words | content_words(text[span.start : span.end])
+                    instrument = instrument._replace(words=words)
                     yield Passage(parse.block, span, None, span, "headline", (), instrument), instrument
 
 

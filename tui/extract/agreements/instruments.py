@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 GENERIC = frozenset({"agreement", "accord", "pact", "deal", "text", "draft", "instrument", "document", "arrangement"})
 """Nouns by which texts call any accord again."""
 
+PAPERS = frozenset({"notes", "letters"})
+ABOUT = frozenset({"on", "for", "of", "over", "concerning", "regarding", "about", "towards", "toward"})
+
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _IDLE = frozenset(
     "the a an of on for in to and or with by from at its their our between this that these those new joint "
@@ -29,7 +32,7 @@ def _groups(terms: Terms) -> frozenset[str]:
 
 
 class Instrument(NamedTuple):
-    """A noun phrase that stands for an instrument.
+    """A noun phrase that stands for an instrument; `before` is the part of it up to its head.
 
     `words` are those that tell it from others. `points` says that it has none of its own ("the agreement").
     """
@@ -37,6 +40,7 @@ class Instrument(NamedTuple):
     kind: Kind
     head: str
     span: Span
+    before: Span
     name: str
     words: frozenset[str]
     proper: bool
@@ -50,8 +54,21 @@ def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[T
         kind = None if held else _kind(noun, terms)
         if held is not None:
             yield from instruments_at(parse, held, terms)
+        elif kind == "talks" or noun.lower_ in PAPERS:
+            yield from _about(parse, noun, kind or "document", terms)
         elif kind is not None:
             yield noun, instrument(parse, noun, kind, terms)
+
+
+def _about(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
+    """Talks on an agreement, notes concerning a loan: what they are about counts, at the talks' own stage."""
+    subject = next((o for o in noun.rights if o.lower_ in ABOUT and o.dep_ in ("prep", "acl")), None)
+    held = next((o for o in subject.rights if o.dep_ in ("pobj", "dobj")), None) if subject is not None else None
+    inner = next(instruments_at(parse, held, terms), None) if held is not None else None
+    if inner is not None and inner[1].kind != "named":
+        yield noun, inner[1]._replace(kind=kind)
+    else:
+        yield noun, instrument(parse, noun, kind, terms)
 
 
 def _held(noun: Token, terms: Terms) -> Token | None:
@@ -69,6 +86,11 @@ def _kind(noun: Token, terms: Terms) -> Kind | None:
     if kind is None and noun.lower_ in GENERIC:
         return "accord"
     return "named" if kind is None and is_named(noun) else kind
+
+
+def is_talks(noun: Token, terms: Terms) -> bool:
+    """Whether a noun stands for talks."""
+    return terms.kind_of.get(noun.lower_) == "talks"
 
 
 def is_named(noun: Token) -> bool:
@@ -90,10 +112,11 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Instrumen
     span = parse.span(first, last + 1)
     name = " ".join(parse.tokens[first : last + 1].text.split())
     before = [o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"]
-    points = last == noun.i and all(word in terms.words["bare"] for word in before)
-    points = points or content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | _groups(terms)
+    new = any(word in ("a", "an", "another") for word in before)
+    points = not new and last == noun.i and all(word in terms.words["bare"] for word in before)
+    points = points or not new and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | _groups(terms)
     proper = noun.text[:1].isupper() and noun.i > first
-    return Instrument(kind, noun.lower_, span, name, content_words(name), proper, points)
+    return Instrument(kind, noun.lower_, span, parse.span(first, noun.i + 1), name, content_words(name), proper, points)
 
 
 def _name_end(noun: Token) -> int:
@@ -112,7 +135,7 @@ def _name_end(noun: Token) -> int:
 def _phrase_right(token: Token) -> int:
     last = token.i
     for other in token.rights:
-        if other.dep_ in ("relcl", "acl", "advcl", "appos", "punct"):
+        if other.dep_ in ("relcl", "acl", "advcl", "appos", "cc") or other.text in (",", ";", ":", "–", "—", "("):
             break
         last = max(last, _phrase_right(other))
     return last

@@ -14,7 +14,7 @@ ALIKE = 0.6
 """Share of common words from which two undertakings without an instrument are one."""
 
 COMMITTED: Status = "reaffirmed/committed"
-_ACCORDS = frozenset({"accord", "document", "named"})
+_ACCORDS = frozenset({"accord", "document", "named", "talks"})
 
 
 class Group:
@@ -125,9 +125,9 @@ def same_instrument(one: Instrument, other: Instrument) -> bool:
 def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]) -> list[Group]:
     """Agreements of one status that one headline names together are one; the headline is added to it."""
     for passage, instrument in headlines:
-        named = [g for g in groups if g.instrument is not None and g.instrument.kind in _ACCORDS and
-                 (instrument.words - GENERIC) & g.words]
-        if named and len({group.status for group in named}) == 1:
+        named = [g for g in groups if _is_named(g, instrument)]
+        proper = {g.instrument.name for g in named if g.instrument is not None and g.instrument.proper}
+        if named and len(proper) < 2 and len({group.status for group in named}) == 1:
             first = named[0]
             for other in named[1:]:
                 first.passages += other.passages
@@ -137,6 +137,11 @@ def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]
                 first.passages.append(passage)
             first.passages.sort(key=lambda p: p.span.start)
     return groups
+
+
+def _is_named(group: Group, instrument: Instrument) -> bool:
+    own = group.instrument
+    return own is not None and _is_accord(own) and bool((instrument.words - GENERIC) & group.words)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import codebook
 from tui.extract.agreements.grammar import conjuncts, left
+from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.terms import Terms, terms
 from tui.extract.parsing import Parse
 from tui.model import Document, Names, Span
@@ -132,6 +133,23 @@ class Parties:
                 found.append((match.start(), (country,)))
         return tuple(dict.fromkeys(chain.from_iterable(parties for _, parties in sorted(found))))
 
+    def beside(self, parse: Parse, verb: Token) -> tuple[str, ...]:
+        """Whom a subject does something with: "met with …", "will work with …"."""
+        found: list[str] = []
+        for node in (verb, verb.head):
+            for preposition in node.children:
+                if preposition.dep_ == "prep" and preposition.lower_ == "with":
+                    held = [other for other in preposition.children if other.dep_ == "pobj" and _is_proper(other)]
+                    found += (name for token in held for name in self._of_head(parse, token))
+        return tuple(found)
+
+    def of_instrument(self, instrument: Instrument) -> tuple[str, ...]:
+        """The parties in an instrument's name: before its noun, or after "between" and "with"."""
+        name = self.text[instrument.before.end : instrument.span.end]
+        between = re.search(r"\b(?:between|with|among)\b", name)
+        after = self.named(instrument.before.end + between.start(), instrument.span.end, True) if between else ()
+        return tuple(dict.fromkeys((*self.named(*_ends(instrument.before), True), *after)))
+
     def of_subject(self, parse: Parse, head: Token) -> tuple[str, ...]:
         """The parties that a subject stands for; empty where the text does not say."""
         heads = (head, *(token for token in conjuncts(head) if token.dep_ == "conj"))
@@ -155,8 +173,14 @@ class Parties:
         return (self.full_names.get(name, name),)
 
 
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def is_collective(token: Token, table: Terms) -> bool:
     """Whether a noun stands for parties ("sides", "ministers", "companies")."""
+    if _is_proper(token) and token.lower_ in table.noun_forms["firms"]:
+        return not any(other.dep_ == "compound" and _is_proper(other) for other in token.lefts)
     return token.lower_ in table.noun_forms["sides"] or token.lower_ in table.noun_forms["firms"]
 
 

@@ -49,6 +49,7 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...]
     status: Status
     prepositions: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -101,6 +102,11 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {verb: binding for binding in self.bindings for verb in binding.verbs}
 
     @cached_property
+    def binding_by_noun(self) -> dict[str, Binding]:
+        """The binding that a noun names ("the decision to …")."""
+        return {form: binding for binding in self.bindings for noun in binding.nouns for form in plural_forms(noun)}
+
+    @cached_property
     def noun_forms(self) -> dict[str, frozenset[str]]:
         """The lists of nouns, in every form."""
         return {
@@ -113,7 +119,7 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Any word without which a block holds no agreement."""
         idle = {"have", "make", "be", "come", "take", "go", *self.verbs["noting"], *self.verbs["soft"]}
         words = {form for form, base in self.base_of.items() if base not in idle}
-        words |= {"will", "shall", "force", "effect", *self.acts_by_noun, *self.words["bound"]}
+        words |= {"will", "shall", "force", "effect", *self.acts_by_noun, *self.binding_by_noun, *self.words["bound"]}
         words |= {form for form, kind in self.kind_of.items() if kind in ("accord", "talks")}
         return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words))) + r")\b", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.extract.agreements.acts import act_for, acted_on
 from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_infinitive, is_verb, subject, verb_keys
 from tui.extract.agreements.instruments import Instrument
-from tui.extract.agreements.parties import Parties, acting
+from tui.extract.agreements.parties import COLLECTIVE, Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
 from tui.extract.agreements.terms import Terms
 from tui.extract.agreements.times import subjectless, time_of_verb
@@ -96,9 +96,11 @@ def _passage(
         return None
     else:
         named = parties.of_subject(parse, actor)
+        named = tuple(dict.fromkeys((*named, *(parties.beside(parse, verb) if len(named) == 1 else ()))))
     status = _status_of_matter(matter, status, parties.terms)
     instrument = _instrument_in(parse, matter, parties.terms)
-    span = clause(parse, verb)
+    makers = frozenset(other.i for other in conjuncts(verb) if rule == "will" and _makes(parse, other, parties.terms))
+    span = clause(parse, verb, makers)
     held = _matter_span(parse, verb, matter, span)
     inner = _inside(parse, span, matter) | {verb.i}
     if rule in ("agreeing", "considering") and len(named) == 1 and named[0] in parties.sides:
@@ -135,6 +137,13 @@ def _status_of_matter(matter: Token, status: Status, terms: Terms) -> Status:
     return status
 
 
+def _makes(parse: Parse, verb: Token, terms: Terms) -> bool:
+    """Whether a verb makes an instrument, and so is an agreement of its own beside the verb it is coordinate with."""
+    return is_verb(verb) and any(
+        act_for(able, made) is not None and not made.points for able, _, made in acted_on(parse, verb, terms)
+    )
+
+
 def _instrument_in(parse: Parse, matter: Token, terms: Terms) -> Instrument | None:
     """The instrument that an undertaking is about to make."""
     for verb in (matter, *conjuncts(matter)):
@@ -153,12 +162,20 @@ def _reaffirmed(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     thing = child(verb, "dobj")
     if thing is None or time_of_verb(verb, terms) == "unreal":
         return None
+    if thing.lower_ in terms.noun_forms["meaning"] and not _shared(verb, parties):
+        return None
     strong = base in terms.verbs["strongly_reaffirming"] and thing.lower_ in terms.noun_forms["strongly_binding"]
     if not strong and thing.lower_ not in terms.noun_forms["binding"]:
         return None
     if not strong and not any(o.dep_ in ("prep", "acl", "relcl", "ccomp", "xcomp") for o in (*thing.rights, *verb.rights)):
         return None
     return _passage(parse, verb, thing, "reaffirmed/committed", "reaffirming", parties, at(parse, verb, thing))
+
+
+def _shared(verb: Token, parties: Parties) -> bool:
+    """Whether several parties are the subject."""
+    who = subject(verb)
+    return who is not None and (who.tag_ in ("NNS", "NNPS") or who.lower_ in COLLECTIVE or child(who, "conj") is not None)
 
 
 def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
@@ -214,7 +231,8 @@ def _will(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         return None
     if verb.lower_ in terms.verbs["soft"] or time_of_verb(verb, terms) != "coming" or verb.dep_ in EMBEDDED:
         return None
-    fixing = any(key in terms.verbs["fixing"] for key in verb_keys(verb, terms))
-    if verb.dep_ == "conj" and subjectless(verb) and not fixing:
+    if verb.dep_ == "conj" and subjectless(verb) and not _makes(parse, verb, terms):
         return None
+    together = (verb, *(other for other in conjuncts(verb) if subjectless(other) and not _makes(parse, other, terms)))
+    fixing = any(key in terms.verbs["fixing"] for node in together for key in verb_keys(node, terms))
     return _passage(parse, verb, verb, "agreed" if fixing else "reaffirmed/committed", "will", parties)
