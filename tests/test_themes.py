@@ -29,7 +29,7 @@ def contrast(style: Style) -> float:
 
 def words(styles: Paint) -> Iterator[tuple[str, Style]]:
     """Every style that words are painted in, laid over all that it is laid over."""
-    plain = ("text", "muted", "strong", "accent", "bar", "bar_muted", "bar_strong")
+    plain = ("text", "muted", "strong", "accent", "title", "bar", "bar_muted", "bar_strong")
     for name in plain:
         yield name, getattr(styles, name)
     for name in ("text", "muted", "strong", "accent"):

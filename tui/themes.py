@@ -72,6 +72,8 @@ class Paint(NamedTuple):
     muted: Style
     strong: Style
     accent: Style
+    title: Style
+    """The title of the pane that has the focus."""
     line: Style
     bar: Style
     bar_muted: Style
@@ -100,7 +102,8 @@ def _coloured(colours: Colours) -> Paint:
         text=ground + text,
         muted=ground + muted,
         strong=ground + text + bold,
-        accent=ground + Style(color=colours.accent, bold=True),
+        accent=ground + Style(color=colours.accent),
+        title=ground + Style(color=colours.accent, bold=True),
         line=ground + Style(color=colours.line),
         bar=bar + text,
         bar_muted=bar + muted,
@@ -126,7 +129,8 @@ def _plain() -> Paint:
         text=plain,
         muted=plain,
         strong=bold,
-        accent=bold,
+        accent=plain,
+        title=bold,
         line=plain,
         bar=plain,
         bar_muted=plain,

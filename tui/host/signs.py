@@ -77,7 +77,7 @@ class Signs(Struct, frozen=True):
     """A corner of the frame that has the focus."""
     bar: str = "▬"
     """A figure as a length, in proportion to the others."""
-    thumb: str = "█"
+    thumb: str = "▐"
     """On a frame's right edge: where in a long list the lines on screen lie."""
 
     def status(self, status: Status) -> str:

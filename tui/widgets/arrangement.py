@@ -21,6 +21,9 @@ PANES: tuple[PaneId, ...] = get_args(PaneId)
 LISTS = PANES[:3]
 
 SIDE_BY_SIDE_COLUMNS = 100
+TOPICS_COLUMNS = 31
+"""Wide enough for the longest short label, a bar and two digits."""
+
 GAP_ROWS = 30
 """From so many rows on, a blank line stands between rows of several lines."""
 
@@ -58,7 +61,7 @@ def arrange(width: int, height: int, opened: PaneId, last_list: PaneId, zoomed: 
 def _side_by_side(body: Region) -> dict[str, Region]:
     below = max(6, min(16, body.height * 36 // 100))
     above = body.height - below
-    topics = max(26, min(36, body.width // 4))
+    topics = max(TOPICS_COLUMNS, min(38, body.width // 5))
     agreements = (body.width - topics) // 2
     edges = pairwise((0, topics, topics + agreements, body.width))
     found: dict[str, Region] = {}

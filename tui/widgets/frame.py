@@ -136,7 +136,7 @@ class Framed(Painted, can_focus=True):
     @property
     def title_style(self) -> Style:
         """In what the title is painted."""
-        return self.paint.accent if self.has_focus else self.paint.strong
+        return self.paint.title if self.has_focus else self.paint.strong
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget: of the frame, or between its sides."""

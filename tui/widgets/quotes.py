@@ -89,14 +89,12 @@ def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: boo
     doubts = []
     place = locus_text(quote.locus, signs.paragraph)
     if quote.speaker_name is None:
-        doubts.append("speaker unresolved" if quote.speaker else "speaker not named")
+        doubts.append("unresolved" if quote.speaker else "not named")
     if dated and document.date is None:
         doubts.append(date_text(document))
     elif dated and document.date:
         place = f"{place} {signs.separator} {document.date[:4]}"
     who = quote.speaker_name or (quote.speaker.text if quote.speaker else "")
-    if quote.speaker_name is None and who:
-        who = f"{signs.open_quote}{who}{signs.close_quote}"
     return Particulars(
         kind=KIND_WORDS[quote.kind], who=signs.shown(" ".join(who.split())), place=place, doubts=doubts
     )

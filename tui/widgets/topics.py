@@ -14,8 +14,9 @@ from tui.widgets.lines import between, cut
 
 ALL = "All"
 BAR_CELLS = 4
-LEAST_WIDTH_FOR_BARS = 20
 LABEL_GAP = 1
+LABEL_CELLS = 18
+"""As wide as a short label may be; bars go where one would have to be cut for them."""
 
 
 class TopicRows:
@@ -71,7 +72,7 @@ class TopicRows:
         """Label, bar, figure."""
         figure = self._topics[row - 1].figure if row else self._all_figure
         right = [Segment(f"{figure:>{self._figure_cells},}", brush.words)]
-        if self._bars and width >= LEAST_WIDTH_FOR_BARS:
+        if self._bars and width >= LABEL_CELLS + LABEL_GAP + BAR_CELLS + 1 + self._figure_cells:
             right.insert(0, Segment(self._bar(row, brush) + " ", brush.paint.line + brush.over))
         room = width - sum(cell_len(segment.text) for segment in right) - LABEL_GAP
         label = cut(self.words(row), max(1, room), brush.signs.ellipsis)
