@@ -32,6 +32,7 @@ def acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Pass
         if is_verb(token):
             yield from _told_by_verb(parse, token, parties)
             yield from _in_force(parse, token, parties)
+            yield from _existing(parse, token, parties)
         elif token.lower_ in parties.terms.acts_by_noun:
             yield from _told_by_noun(parse, token, parties)
         elif token.dep_ == "prep":
@@ -119,7 +120,7 @@ def _doers(parse: Parse, verb: Token, parties: Parties) -> tuple[str, ...] | Non
     actor = acting(doer, parties.terms)
     if actor is not None:
         return parties.of_subject(parse, actor)
-    return () if doer.lower_ in parties.terms.words["occasions"] else None
+    return () if is_talks(doer, parties.terms) or doer.lower_ in parties.terms.words["occasions"] else None
 
 
 def _together(parties: Parties, who: tuple[str, ...], named: tuple[str, ...], span: Span) -> tuple[str, ...]:
@@ -194,3 +195,23 @@ def _working(parse: Parse, preposition: Token, parties: Parties) -> Iterator[Pas
             yield Passage(
                 parse.block, span, "in force", at(parse, preposition), "working under", named, instrument,
             )
+
+
+def _existing(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
+    """"Already have a … partnership": it is in force."""
+    terms = parties.terms
+    already = next((other for other in verb.children if other.lower_ in terms.words["already"]), None)
+    who = subject(verb)
+    actor = acting(who, terms) if who is not None else None
+    if already is None or actor is None or terms.base_of.get(verb.lower_) != "have" or time_of_verb(verb, terms) != "now":
+        return
+    for noun in verb.doc[verb.i + 1 : verb.i + 1 + FAR * 2]:
+        if terms.kind_of.get(noun.lower_) in ("accord", "programme") and noun.tag_.startswith("NN"):
+            _, instrument = next(instruments_at(parse, noun, terms))
+            start = parse.span(left(verb), verb.i + 1).start
+            named = parties.of_subject(parse, actor)
+            yield Passage(
+                parse.block, Span(start, instrument.span.end), "in force", at(parse, verb, already), "existing",
+                named, instrument,
+            )
+            return

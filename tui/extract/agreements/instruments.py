@@ -20,10 +20,10 @@ GENERIC = frozenset({"agreement", "accord", "pact", "deal", "text", "draft", "in
 PAPERS = frozenset({"notes", "letters"})
 ABOUT = frozenset({"on", "for", "of", "over", "concerning", "regarding", "about", "towards", "toward"})
 
-_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _IDLE = frozenset(
     "the a an of on for in to and or with by from at its their our between this that these those new joint "
-    "india japan indian japanese cooperation bilateral said such other".split()
+    "india japan indian japanese united states america american australia australian cooperation bilateral said such other".split()
 )
 
 
@@ -144,7 +144,7 @@ def _phrase_right(token: Token) -> int:
 def content_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: lower case, singular, without the idle ones."""
     found = (match.group().casefold() for match in _WORD.finditer(name))
-    return frozenset(_singular(word) for word in found if word not in _IDLE)
+    return frozenset(_singular(word) for word in found if word not in _IDLE and not (len(word) == 1 and word.isalpha()))
 
 
 def _singular(word: str) -> str:

@@ -97,10 +97,19 @@ def _is_accord(instrument: Instrument) -> bool:
     return instrument.kind in _ACCORDS or instrument.head == "partnership"
 
 
+def _within(passage: Passage, group: Group) -> bool:
+    """Whether the instrument of a passage was named in the words of an undertaking."""
+    made = passage.instrument
+    return made is not None and any(p.span.start <= made.span.start and made.span.end <= p.span.end for p in group.passages)
+
+
 def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> Group | None:
     """The agreement to which a passage belongs, if there is one yet."""
     for group in groups if not passage.fresh else ():
-        if passage.instrument is not None and group.instrument is not None:
+        if passage.instrument is not None and group.instrument is None:
+            if _within(passage, group):
+                return group
+        elif passage.instrument is not None and group.instrument is not None:
             if same_instrument(passage.instrument, group.instrument):
                 return group
         elif passage.instrument is None and group.instrument is None:
@@ -141,7 +150,7 @@ def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]
 
 def _is_named(group: Group, instrument: Instrument) -> bool:
     own = group.instrument
-    return own is not None and _is_accord(own) and bool((instrument.words - GENERIC) & group.words)
+    return own is not None and not group.passages[0].fresh and _is_accord(own) and bool((instrument.words - GENERIC) & group.words)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.acts import act_for, acted_on
-from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_infinitive, is_verb, subject, verb_keys
+from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_infinitive, is_verb, left, right, subject, verb_keys
 from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.parties import COLLECTIVE, Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
 from tui.extract.agreements.terms import Terms
-from tui.extract.agreements.times import subjectless, time_of_verb
+from tui.extract.agreements.times import subjectless, time_of_noun, time_of_verb
 from tui.extract.parsing import Parse
 from tui.model import Span, Status
 
@@ -24,9 +24,12 @@ def undertakings(parse: Parse, parties: Parties) -> Iterator[tuple[Passage, froz
     terms = parties.terms
     taken: set[int] = set()
     for token in parse.tokens:
-        if token.i in taken or not (is_verb(token) or token.lower_ in terms.words["bound"]):
+        if token.i in taken:
             continue
-        found = _bound(parse, token, parties) or _reaffirmed(parse, token, parties) or _pending(parse, token, parties)
+        found = _decision(parse, token, parties)
+        if found is None and not (is_verb(token) or token.lower_ in terms.words["bound"]):
+            continue
+        found = found or _bound(parse, token, parties) or _reaffirmed(parse, token, parties) or _pending(parse, token, parties)
         found = found or _binding(parse, token, parties) or _will(parse, token, parties)
         if found is not None:
             passage, inner = found
@@ -52,6 +55,27 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     if matter is None:
         return None
     return _passage(parse, verb, matter, binding.status, binding.name, parties)
+
+
+def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
+    """A party's decision to do something, welcomed or announced."""
+    terms = parties.terms
+    binding = terms.binding_by_noun.get(noun.lower_)
+    whose = child(noun, "poss")
+    if binding is None or whose is None or time_of_noun(noun, terms) != "done":
+        return None
+    matter = next((other for other in noun.rights if other.dep_ in ("acl", "relcl") and is_infinitive(other)), None)
+    actor = acting(whose, terms)
+    if matter is None or actor is None:
+        return None
+    named = parties.of_subject(parse, actor)
+    span = parse.span(left(noun), right(noun) + 1)
+    inner = _inside(parse, span, matter) | {noun.i}
+    made = _instrument_in(parse, matter, terms)
+    named = parties.sides if set(named) <= set(parties.sides) else named
+    return Passage(
+        parse.block, span, binding.status, at(parse, noun), binding.name, named, made, _matter_span(parse, noun, matter, span)
+    ), inner
 
 
 def _clause_of(verb: Token, terms: Terms) -> Token | None:
