@@ -130,6 +130,10 @@ def test_a_later_document_tells_of_progress_and_contradicts_nothing() -> None:
     assert status_of(early, late, mention) == status_of(late, early) == ("signed", False)
 
 
+def test_what_is_reaffirmed_elsewhere_is_not_disputed() -> None:
+    assert status_of(agreed("One", "signed"), agreed("Two", "reaffirmed/committed")) == ("signed", False)
+
+
 def test_a_passage_without_a_status_says_nothing_against_one() -> None:
     assert status_of(agreed("One", "signed"), agreed("Two", None)) == ("signed", False)
 

@@ -33,6 +33,7 @@ SHORTEST = 5
 
 _WORD = re.compile(r"\w+")
 _LITTLE_WORDS = frozenset({"a", "an", "and", "between", "for", "in", "of", "on", "the", "to", "with"})
+_BESIDE_THE_LADDER: frozenset[Status] = frozenset({"reaffirmed/committed"})
 _HEADLINES: frozenset[BlockKind] = frozenset({"title", "dek", "heading"})
 
 
@@ -152,7 +153,7 @@ class _Agreements:
         ]
         newest = max((date for date, _ in given if date), default=None)
         said = {status for date, status in given if date in (None, newest)}
-        return min(said, key=STATUSES.index, default=otherwise), len(said) > 1
+        return min(said, key=STATUSES.index, default=otherwise), len(said - _BESIDE_THE_LADDER) > 1
 
 
 def _status_in_one(evidence: Iterable[Evidence]) -> Status | None:

@@ -65,19 +65,27 @@ def load(library: Path) -> Records:
 
 
 def _decoded(data: bytes, library: Path) -> Records:
-    collecting = gc.isenabled()
-    gc.disable()  # nothing of what is made here is garbage, and looking for some doubles the time
     try:
-        tables = msgspec.json.decode(data, type=_Tables)
+        with _without_collecting():
+            tables = msgspec.json.decode(data, type=_Tables)
         meta = tables.meta[_META]
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
         raise _newer(data, library) or _damaged(library) from error
-    finally:
-        if collecting:
-            gc.enable()
     if meta.schema > SCHEMA:
         raise _is_newer(library, meta)
     return Records(meta, tables.topics, tables.documents, tables.names, tables.quotes, tables.agreements)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Records by the hundred thousand, none of them garbage: to look for some takes longer than to make them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _newer(data: bytes, library: Path) -> UserError | None:
@@ -126,7 +134,11 @@ class Writer:
         from tui.library.storage import LibraryTables, TransactionStorage
 
         storage = TransactionStorage(self.library / folder.STORE, self.library / folder.PREVIOUS)
-        with files.explained(self.library), LibraryTables(storage=lambda: storage) as tables:
+        with (
+            files.explained(self.library),
+            _without_collecting(),
+            LibraryTables(storage=lambda: storage) as tables,
+        ):
             for name in _Tables.__struct_fields__:
                 table: Mapping[str, Any] = {_META: records.meta} if name == "meta" else getattr(records, name)
                 _fill(tables.table(name), table)
