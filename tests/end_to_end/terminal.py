@@ -27,8 +27,9 @@ class Terminal:
         self.environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
         self.environment.pop("TMUX", None)
         settings = [f"{name}={value}" for name, value in environment.items()]
-        self.tmux("-f", "/dev/null", "new-session", "-d", "-s", "test", "-x", str(columns), "-y", str(rows),
-                  shlex.join(["env", *settings, *command]) + "; echo; echo ended with $?; exec sleep 600")  # fmt: skip
+        shell = shlex.join(["env", *settings, *command]) + "; echo ended with $?; exec sleep 600"
+        size = ("-x", str(columns), "-y", str(rows))
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-s", "test", *size, shell)
 
     def tmux(self, *arguments: str) -> str:
         """Run one tmux command on this server and return what it printed."""

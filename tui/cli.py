@@ -1,0 +1,361 @@
+"""The commands: arguments in, one call down, results on stdout, narration on stderr, an exit code out.
+
+Errors become sentences and exit codes here and nowhere else. Whatever a command needs is imported by that
+command, so that help is instant and only the explorer knows of Textual.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import ExitCode, UserError
+from tui.paths import PROGRAM
+
+if TYPE_CHECKING:
+    from tui.model import Agreement, Answer, Document, Filter, Property, Quote, TopicRow
+    from tui.workspace import Progress, Workspace
+
+FORMATS = ("table", "json", "jsonl")
+FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year")
+INTERRUPTED = 130
+"""As shells count a program that ctrl+c ended."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and return its exit code; `arguments` are the program's own by default."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except UserError as error:
+        if options.debug:
+            raise
+        _say(f"{PROGRAM}: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has enough; what is still buffered must not complain on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as error:
+        if options.debug:
+            raise
+        from tui.host.log import write_crash
+
+        _say(f"{PROGRAM}: Something went wrong that should not; please report it with {write_crash(error)}.")
+        return ExitCode.UNFORESEEN
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--library", metavar="FOLDER", help="the library to use instead of your own")
+    common.add_argument("--debug", action="store_true", help="show a traceback where something goes wrong")
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        parents=[common],
+        description="Explore what India and Japan agreed and who said what, down to the printed passage.",
+        epilog=f"Without a command the explorer opens. {PROGRAM} COMMAND --help says more of a command.",
+    )
+    parser.set_defaults(command=_explore, library=None, debug=False)
+    parser.add_argument("--version", action=_Version)
+    parser.add_argument("--ascii", action="store_true", help="signs that every terminal can draw")
+    parser.add_argument("--theme", metavar="NAME", help="dark, light or ansi")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        child = commands.add_parser(name, parents=[common], help=text, description=text)
+        child.set_defaults(command=run)
+        return child
+
+    def formatted(child: argparse.ArgumentParser) -> None:
+        child.add_argument("--format", choices=FORMATS, default="table", help="(default: table)")
+
+    extract = command("extract", _extract, "Print what is found in files, without keeping it.")
+    extract.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
+    formatted(extract)
+    show = command("show", _show, "List a library's topics, agreements, quotes or documents, or one record.")
+    show.add_argument("what", metavar="topics|agreements|quotes|documents|ID")
+    for name in FILTERS:
+        show.add_argument(f"--{name}", action="append", metavar=name.upper(), help=f"only this {name}")
+    formatted(show)
+    search = command("search", _search, "Search topics, agreements, quotes and every sentence.")
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    formatted(search)
+    build = command("build", _build, "Make a library's records again from its texts.")
+    build.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
+    build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
+    build.add_argument("--only-missing", action="store_true", help=argparse.SUPPRESS)
+    command("keys", _keys, "Print the explorer's keys.")
+    command("doctor", _doctor, "Say what there is on this machine: versions, paths, clipboard, terminal.")
+    return parser
+
+
+class _Version(argparse.Action):
+    """`--version`, asking for the version only when it is wanted."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help="print the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"{PROGRAM} {version(PROGRAM)}")
+        parser.exit()
+
+
+def _say(sentence: str) -> None:
+    """A sentence for the person, who may be told what a document or a file is called."""
+    from tui.plaintext import one_line
+
+    print(one_line(sentence), file=sys.stderr)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _width() -> int | None:
+    """Columns of the terminal that reads along, None where something else does."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+# The library
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    from tui.paths import chosen_library
+
+    return chosen_library(options.library)
+
+
+def _is_default(options: argparse.Namespace) -> bool:
+    from tui.paths import default_library
+
+    return _folder(options) == default_library()
+
+
+def _workspace(options: argparse.Namespace) -> Workspace:
+    """The library, built first where nothing stands yet."""
+    from tui import workspace
+
+    folder = _folder(options)
+    opened = workspace.open_workspace(folder)
+    if opened is None:
+        workspace.build(folder, _narrate, starter=_is_default(options), only_missing=True)
+        opened = workspace.open_workspace(folder)
+    if opened is None:
+        raise UserError(f"The library in {folder} was taken away while it was built.", "Try again.")
+    return opened
+
+
+def _narrate(progress: Progress) -> None:
+    of = f" ({progress.done} of {progress.total})" if progress.total else ""
+    _say(f"{progress.words}{of}")
+
+
+def _explore(options: argparse.Namespace) -> int:
+    from tui.app import run
+
+    return run(
+        _folder(options),
+        starter=_is_default(options),
+        ascii_only=options.ascii,
+        theme=options.theme,
+        debug=options.debug,
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    from tui import workspace
+
+    def as_json(progress: Progress) -> None:
+        import msgspec
+
+        print(msgspec.json.encode(progress).decode(), flush=True)
+
+    workspace.build(
+        _folder(options),
+        as_json if options.progress == "jsonl" else _narrate,
+        starter=options.starter or _is_default(options),
+        only_missing=options.only_missing,
+    )
+    return ExitCode.DONE
+
+
+# Files
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from collections import deque
+
+    from tui.cite import formats
+    from tui.extract.pipeline import extract
+
+    inputs = _Inputs(options.inputs)
+    texts: deque[str] = deque()
+
+    def documents() -> Iterator[tuple[Document, str]]:
+        for document, text in inputs:
+            texts.append(text)
+            yield document, text
+
+    found = ((findings, texts.popleft()) for findings in extract(documents()))
+    _print(formats.findings(found, options.format, _width()))
+    return ExitCode.NOT_FOUND if inputs.failed else ExitCode.DONE
+
+
+class _Inputs:
+    """The documents that files and folders hold, in order; what can't be read is said and passed over."""
+
+    def __init__(self, named: Iterable[str]) -> None:
+        self.failed = False
+        self._named = [Path(name) for name in named]
+
+    def __iter__(self) -> Iterator[tuple[Document, str]]:
+        from tui.documents import reading
+
+        for path in self._files():
+            try:
+                document, text = reading.read(path)
+            except UserError as error:
+                self._fail(error)
+                continue
+            if not text.strip():
+                _say(f"{path} is empty: nothing is found in it.")
+            elif document.language not in ("en", "und"):
+                _say(f"{path} is not in English (it reads as “{document.language}”): it is not analysed.")
+            yield document, text
+
+    def _files(self) -> Iterator[Path]:
+        from tui.documents import reading
+
+        for named in self._named:
+            if not named.is_dir():
+                yield named
+                continue
+            try:
+                for path in reading.files(named):
+                    if reading.is_readable(path):
+                        yield path
+                    else:
+                        _say(f"{path} is passed over: its format is not read.")
+            except UserError as error:
+                self._fail(error)
+
+    def _fail(self, error: UserError) -> None:
+        self.failed = True
+        _say(f"{PROGRAM}: {error}")
+
+
+# Records
+
+
+def _show(options: argparse.Namespace) -> int:
+    from tui.cite import formats
+    from tui.model import View
+
+    library = _workspace(options)
+    records, format, width = library.records, options.format, _width()
+    answer = library.answer(View(filters=_filters(options, library)))
+    if options.what == "topics":
+        lines = formats.topics(answer.topics, library, format, width)
+    elif options.what == "agreements":
+        lines = formats.agreements((records.agreements[id] for id in answer.agreements), format, width)
+    elif options.what == "quotes":
+        lines = formats.quotes((records.quotes[id] for id in answer.quotes), library, format, width)
+    elif options.what == "documents":
+        lines = formats.documents(_documents(library, answer), format, width)
+    else:
+        lines = formats.record(_record(library, options.what, answer), library, format)
+    _print(lines)
+    return ExitCode.DONE
+
+
+def _record(library: Workspace, named: str, answer: Answer) -> TopicRow | Agreement | Quote | Document:
+    """The record of that id (or former id), or the topic of that label."""
+    records = library.records
+    known: dict[str, TopicRow | Agreement | Quote | Document] = {row.label: row for row in answer.topics}
+    for agreement in records.agreements.values():
+        known.update(dict.fromkeys((agreement.id, *agreement.aliases), agreement))
+    for quote in records.quotes.values():
+        known.update(dict.fromkeys((quote.id, *quote.aliases), quote))
+    known.update(records.documents)
+    if named not in known:
+        what = f"The library holds no record “{named}”."
+        do = "Name topics, agreements, quotes, documents, or an id that one of these lists shows."
+        raise UserError(what, do, ExitCode.WRONG_USE)
+    return known[named]
+
+
+def _filters(options: argparse.Namespace, library: Workspace) -> tuple[Filter, ...]:
+    """The conditions given as options; a value that nothing in the library has is wrong use."""
+    from tui.query import language
+
+    given = ((name, getattr(options, name)) for name in FILTERS)
+    wishes = tuple(language.Wish(name, tuple(values)) for name, values in given if values)
+    filters, unknown = language.filters(language.Query(wishes=wishes), library.catalog)
+    if unknown:
+        do = f"{PROGRAM} show topics|agreements|quotes|documents lists what there is."
+        raise UserError(f"In this library {unknown[0]}.", do, ExitCode.WRONG_USE)
+    return filters
+
+
+def _documents(library: Workspace, answer: Answer) -> Iterator[Document]:
+    """The library's documents; under filters those that print a listed record."""
+    records = library.records
+    if not answer.view.filters:
+        yield from records.documents.values()
+        return
+    printing = {evidence.document for id in answer.agreements for evidence in records.agreements[id].evidence}
+    for quote in (records.quotes[id] for id in answer.quotes):
+        printing.update((quote.document, *(printing_.document for printing_ in quote.printings)))
+    yield from (document for id, document in records.documents.items() if id in printing)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from tui.cite import formats
+    from tui.model import View
+
+    library = _workspace(options)
+    answer = library.answer(View(query=" ".join(options.query)))
+    if answer.not_understood:
+        _say(f"Left aside, since it was not understood: {answer.not_understood}")
+    if answer.forgiven:
+        _say("Nothing has exactly these words; these results have words one letter away.")
+    _print(formats.hits(answer.hits, library, options.format, _width()))
+    if not answer.hits:
+        _say("Nothing is found.")
+        return ExitCode.NOT_FOUND
+    more = sum(answer.hit_counts) - len(answer.hits)
+    if more > 0:
+        _say(f"{more} more are found; add a word to the query to narrow it.")
+    return ExitCode.DONE
+
+
+# The program itself
+
+
+def _keys(_: argparse.Namespace) -> int:
+    from tui.actions import ACTIONS, GROUPS, key_name
+
+    for group in GROUPS:
+        print(f"{group}")
+        for action in (action for action in ACTIONS if action.group == group):
+            print(f"  {', '.join(map(key_name, action.keys)):<22} {action.help}")
+    return ExitCode.DONE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from tui.host.doctor import report
+
+    _print(f"{label:<20} {verdict}" for label, verdict in report(_folder(options)))
+    return ExitCode.DONE
