@@ -23,6 +23,9 @@ from tui.paths import data_folder
 SHORT_CELLS = 18
 """The room that a topic's `short` label has in the narrowest pane."""
 
+ELSEWHERE = "Elsewhere"
+"""Under this word stands what belongs to no country, or to several."""
+
 Pronoun = Literal["he", "she"]
 Certainty = Literal["day", "month", "year"]
 Entry = TypeVar("Entry", bound=Struct)
@@ -86,12 +89,14 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
     """A person of the field by canonical name (given name first), with other spellings and handles.
 
-    `surname` is what texts use alone; `pronoun` stands only where it is certain.
+    `surname` is the last word of the name unless the table says otherwise; `alone` says that by itself it
+    means this person. `pronoun` stands only where it is certain.
     """
 
     name: str
     country: str
     surname: str
+    alone: bool = False
     aliases: tuple[str, ...] = ()
     pronoun: Pronoun | None = None
     damaged: tuple[str, ...] = ()
@@ -218,8 +223,22 @@ class _Table:
         return UserError(f"The code book's {self.name} is wrong: {why}.", f"Mend data/codebook/{self.name}.")
 
     def entries(self, key: str, kind: type[Entry], named: str = "name") -> tuple[Entry, ...]:
+        return self._checked(key, self.content.get(key, []), kind, named)
+
+    def by_country(self, key: str, kind: type[Entry]) -> tuple[Entry, ...]:
+        """Entries that stand under their countries; those of no country stand under `ELSEWHERE`."""
+        flat = [
+            {"country": "" if country == ELSEWHERE else country, **entry}
+            for country, entries in dict(self.content.get(key, {})).items()
+            for entry in entries
+        ]
+        if kind is Person:
+            flat = [{"surname": str(entry.get("name")).rpartition(" ")[2], **entry} for entry in flat]
+        return self._checked(key, flat, kind, "name")
+
+    def _checked(self, key: str, entries: list[Any], kind: type[Entry], named: str) -> tuple[Entry, ...]:
         found: dict[str, Entry] = {}
-        for place, raw in enumerate(self.content.get(key, []), 1):
+        for place, raw in enumerate(entries, 1):
             label = str(raw.get(named, f"number {place}")) if isinstance(raw, dict) else f"number {place}"
             try:
                 entry = msgspec.convert(raw, kind)
@@ -276,12 +295,12 @@ def read(folder: Path) -> Codebook:
         checked=str(people.content.get("checked", "")),
         topics=topics.entries("topics", TopicEntry, "label"),
         offices=people.entries("offices", Office),
-        people=people.entries("people", Person),
+        people=people.by_country("people", Person),
         honorifics=tuple(people.content.get("honorifics", ())),
-        organisations=organisations.entries("organisations", Organisation),
-        outlets=organisations.entries("outlets", Outlet),
+        organisations=organisations.by_country("organisations", Organisation),
+        outlets=organisations.by_country("outlets", Outlet),
         countries=places.entries("countries", Country),
-        places=places.entries("places", Place),
+        places=places.by_country("places", Place),
         kinds=documents.entries("kinds", Kind),
         languages=documents.entries("languages", Language, "tag"),
         translation_signs=documents.patterns("translation_signs"),
