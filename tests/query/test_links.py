@@ -51,7 +51,9 @@ def test_a_heading_is_no_paragraph_that_two_records_share() -> None:
 def test_a_quote_that_names_the_instrument_is_linked_from_any_document() -> None:
     made = Made()
     first = made.document(TEXT)
-    second = made.document("Later\n\nHe said the Chips\nPact's text helps. She said the chips pacted nothing.")
+    second = made.document(
+        "Later\n\nHe said the Chips\nPact's text helps. She said the chips pacted nothing."
+    )
     naming = made.quote(second, "the Chips\nPact's text helps")
     made.quote(second, "the chips pacted nothing")
     pact = made.agreement("Pact", [(first, "A pact on chips", "agreed")], name_words=("chips pact",))

@@ -8,13 +8,13 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.model import DocumentId, Records, Span
 
-RecordKind = Literal["agreement", "quote", "topic"]
+RecordKind = Literal["agreement", "quote", "topic", "person"]
 
 _KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
 
 
 class Reference(NamedTuple):
-    """A record: an agreement or a quote by id, a topic by label."""
+    """A record: an agreement or a quote by id, a topic by label, a person or body by name."""
 
     kind: RecordKind
     id: str
