@@ -1,0 +1,121 @@
+"""What the program finds on this machine, a line a matter, for whoever is puzzled by it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from tui.errors import UserError
+from tui.extract.parsing import MODELS
+from tui.host import clipboard, log
+from tui.host.signs import Signs, signs
+from tui.host.terminal import current_terminal, painted_cells
+from tui.paths import data_folder, settings_file, state_folder
+from tui.settings import Settings, load
+from tui.workspace import open_workspace
+
+Verdict = tuple[str, str]
+"""What is looked at, and what is found there."""
+
+PARTS = ("textual", "tantivy", "tinydb", "msgspec", "spacy")
+
+
+def report(folder: Path) -> list[Verdict]:
+    """All verdicts, with those on the library in the folder; nothing is built, written or changed."""
+    settings, verdict = _settings()
+    return [
+        ("Program", log.about()),
+        ("Parts", ", ".join(f"{part} {_version(part)}" for part in PARTS)),
+        (
+            "English model",
+            next((f"{name} {_version(name)}" for name in MODELS if find_spec(name)), "missing"),
+        ),
+        ("Shipped data", str(data_folder())),
+        ("Settings", verdict),
+        ("State, log", _state()),
+        ("Library", str(folder)),
+        *_library(folder),
+        ("Clipboard", clipboard.route_text(clipboard.current_route(settings.clipboard))),
+        *_terminal(settings),
+    ]
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _settings() -> tuple[Settings, str]:
+    file = settings_file()
+    try:
+        settings = load(file)
+    except UserError as error:
+        return Settings(), str(error)
+    return settings, str(file) if file.exists() else f"{file} (none there: the defaults hold)"
+
+
+def _state() -> str:
+    """Where log, crash files and the last copy lie, and whether they can be written there."""
+    folder = state_folder()
+    standing = next(place for place in (folder, *folder.parents) if place.exists())
+    writable = standing.is_dir() and os.access(standing, os.W_OK)
+    crashes = len(list(folder.glob("crash-*.txt")))
+    return f"{folder} ({f'{crashes} crash files' if writable else 'cannot be written'})"
+
+
+def _library(folder: Path) -> Iterator[Verdict]:
+    try:
+        library = open_workspace(folder)
+    except UserError as error:
+        yield "Its state", str(error)
+        return
+    if library is None:
+        yield "Its state", "nothing built yet; the next command that needs it builds it"
+        return
+    records = library.records
+    counts = (
+        f"{len(records.documents)} documents",
+        f"{len(records.topics)} topics",
+        f"{len(records.agreements)} agreements",
+        f"{len(records.quotes)} quotes",
+    )
+    made = "made by other rules or tables: build makes it anew" if library.outdated else "up to date"
+    yield "Its state", ", ".join([made, *counts])
+    yield "Its text index", "ready" if library.index_ready else "missing or outdated; build makes it"
+
+
+def _terminal(settings: Settings) -> Iterator[Verdict]:
+    here = current_terminal()
+    size = f"{here.columns} × {here.rows} cells" if here.columns else "none: the output goes elsewhere"
+    yield "Terminal", f"{here.name or 'unnamed'}, {size}"
+    where = [name for name, so in (("inside tmux", here.in_tmux), ("over ssh", here.remote)) if so]
+    yield "Reached", " ".join(where) or "directly"
+    yield "Colours", here.colours
+    yield "Encoding", sys.stdout.encoding
+    yield "Signs", _signs(settings)
+
+
+def _signs(settings: Settings) -> str:
+    """Whether the terminal gives signs the width that the program reckons with."""
+    if settings.ascii:
+        return "ASCII only, by the settings"
+    text = _sample(signs(ascii=False))
+    reckoned, painted = cell_len(text), painted_cells(text)
+    if painted is None:
+        return "their width is unknown: no terminal answered"
+    if painted == reckoned:
+        return "as wide as they should be"
+    return f"{painted} cells wide, not {reckoned}: use --ascii, or ascii = true in the settings"
+
+
+def _sample(painted: Signs) -> str:
+    """One of each family of signs; few enough for the narrowest terminal."""
+    return painted.statuses + painted.doubt + painted.chosen + painted.open_quote + painted.top_left
