@@ -27,7 +27,7 @@ def take(stop: Stop, document: Document, text: str, quotes: dict[str, Quote]) ->
             here = _printed_here(quotes[passage.reference.id], document, text, passage.parts)
             return Taken(quote_words(here), cite_quote(here, document))
     if all(passage.reference.kind == "topic" for passage in stop.passages):
-        return take_span(_sentence(stop.span, document, text), document, text)
+        return take_span(sentence_at(stop.span, document, text), document, text)
     return take_span(stop.span, document, text)
 
 
@@ -37,7 +37,7 @@ def take_span(span: Span, document: Document, text: str) -> Taken:
     return Taken(words, cite_passage(words, document, locus(document.blocks, span.start)))
 
 
-def _sentence(span: Span, document: Document, text: str) -> Span:
+def sentence_at(span: Span, document: Document, text: str) -> Span:
     """The sentence in which a stretch begins; the stretch itself where it stands in none."""
     for block in document.blocks:
         if block.start <= span.start < block.end:

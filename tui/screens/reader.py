@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.actions import Context
 from tui.cite.marked import Taken, take, take_span
-from tui.model import DocumentId, Names, Span
+from tui.model import DocumentId, Position, Span
 from tui.query.find import find
-from tui.query.marks import Passage, Reference
+from tui.query.marks import Reference
+from tui.screens.entries import entry_of
+from tui.screens.visits import Visit
 from tui.widgets.find_bar import FindBar
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
-from tui.widgets.known import of_agreement, of_quote, of_topic
-from tui.widgets.known_pane import Entry, KnownPane
+from tui.widgets.known_pane import KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.page import PAGE_CELLS, Page
 from tui.widgets.page_marks import sheet
@@ -36,7 +41,8 @@ SIDE_CELLS = 36
 class ReaderScreen(Screen[None]):
     """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
 
-    BINDINGS = bindings("reader")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
+    context: ClassVar[Context] = "reader"
     CSS = """
     ReaderScreen { layout: vertical; }
     ReaderScreen Horizontal { height: 1fr; }
@@ -129,29 +135,17 @@ class ReaderScreen(Screen[None]):
         """Say what is known of the current mark, and choose its record in the list."""
         stop = self.page.stop
         passages = stop.passages if stop else ()
-        self.query_one(KnownPane).show([self._entry(passage) for passage in passages])
+        self.query_one(KnownPane).show(
+            [
+                entry_of(self.workspace, passage.reference, self.document, signs_of(self.app))
+                for passage in passages
+            ]
+        )
         records = self.query_one(LineList)
         listed = (key(passage.reference) for passage in passages)
         chosen = next((found for found in listed if records.rows.row_of(found) is not None), None)
         if chosen is not None:
             records.show(records.rows, chosen)
-
-    def _entry(self, passage: Passage) -> Entry:
-        kind, id_ = passage.reference
-        records, signs = self.workspace.records, signs_of(self.app)
-        names = records.names.get(self.document.id, Names())
-        if kind == "agreement":
-            agreement = records.agreements[id_]
-            return Entry(agreement.name, tuple(of_agreement(agreement, signs)))
-        if kind == "quote":
-            quote = records.quotes[id_]
-            related = self.workspace.catalog.related_agreements(id_)
-            agreements = [found for found in records.agreements.values() if found.id in related]
-            return Entry(
-                "", tuple(of_quote(quote, records.names.get(quote.document, names), agreements, signs))
-            )
-        use = next((use for use in names.topics if use.label == id_), None)
-        return Entry(id_, tuple(of_topic(records.topics[id_], use, signs)))
 
     @on(LineList.Chosen)
     def _show_record(self, event: LineList.Chosen) -> None:
@@ -196,6 +190,38 @@ class ReaderScreen(Screen[None]):
             self.set_focus(self.page)
         else:
             self.dismiss()
+
+    # ---- places one has been ----
+
+    @property
+    def position(self) -> Position:
+        """Where a person is: this document, at its current mark."""
+        record = self.current
+        span = self.page.current
+        return Position("reader", record=record.id if record else None, document=self.document.id, span=span)
+
+    def restore(self, position: Position) -> None:
+        """Be at the mark where a person was."""
+        if position.span is not None:
+            self.page.go_to(position.span)
+
+    def action_open(self) -> None:
+        """Open the record of the current mark; of a quote, that of its speaker."""
+        record = self.current
+        if record is None:
+            return
+        there = Position("record", "topics" if record.kind == "topic" else "agreements", record.id)
+        if record.kind == "quote":
+            there = Position("record", "quotes", self.workspace.records.quotes[record.id].speaker_name)
+        if there.record is not None:
+            self.post_message(Visit(there, self.position))
+
+    def action_why(self) -> None:
+        """Which rule made the record of the current mark."""
+        if self.current is not None:
+            from tui.screens.why import WhyScreen
+
+            self.app.push_screen(WhyScreen(self.workspace, self.current.id))
 
     # ---- what can be done with the current mark ----
 

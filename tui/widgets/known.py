@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tui.cite import date_text, deciding_evidence
 from tui.host.signs import Signs
 from tui.model import (
     Agreement,
     BlockKind,
-    Evidence,
+    Document,
     Mention,
     Names,
     NameUse,
@@ -21,6 +22,7 @@ from tui.model import (
     Topic,
     TopicUse,
 )
+from tui.widgets.agreements import status_words
 from tui.widgets.quotes import KIND_WORDS
 
 _BODY: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
@@ -96,24 +98,33 @@ def of_quote(quote: Quote, names: Names, agreements: Iterable[Agreement], signs:
         yield Known("also in", f"{number} further document{'s' if number > 1 else ''}")
 
 
-def of_agreement(agreement: Agreement, signs: Signs) -> Iterator[Known]:
-    """How far it has come and by which words, who is party to it, when, and in which areas."""
-    deciding = next((piece for piece in agreement.evidence if piece.status == agreement.status), None)
-    words = deciding.words if deciding else None
+def of_agreement(agreement: Agreement, source: Document, signs: Signs) -> Iterator[Known]:
+    """How far it has come and by which words, who is party to it, when, and in which areas.
+
+    `source` is the document that decides its status.
+    """
+    words = deciding_evidence(agreement).words
     yield Known(
         "status",
-        f"{signs.status(agreement.status)} {agreement.status}",
+        f"{signs.status(agreement.status)} {status_words(agreement)}",
         _quoted(words.text, signs) if words else "",
     )
     if agreement.disputed:
         yield Known("", f"{signs.doubt} sources disagree")
     yield Known("parties", ", ".join(agreement.parties) or f"{signs.doubt} not named")
-    yield Known("date", agreement.date or f"{signs.doubt} undated")
+    yield Known("date", agreement.date or _undated(source, signs))
     if agreement.topics:
         yield Known("areas", f" {signs.separator} ".join(agreement.topics))
     kinds = {piece.locus.kind for piece in agreement.evidence}
     if not kinds & _BODY:
         yield Known("found", f"{signs.doubt} only in the {' and the '.join(sorted(kinds))}")
+
+
+def _undated(source: Document, signs: Signs) -> str:
+    """What stands for the date of an agreement that no text dates."""
+    if source.date is None:
+        return f"{signs.doubt} undated"
+    return f"{signs.doubt} not given, source of {date_text(source)}"
 
 
 def of_topic(topic: Topic, use: TopicUse | None, signs: Signs) -> Iterator[Known]:
@@ -123,14 +134,6 @@ def of_topic(topic: Topic, use: TopicUse | None, signs: Signs) -> Iterator[Known
         yield Known("mentioned", f"{len(use.mentions)}{signs.times} here, {use.salience}")
     if topic.definition:
         yield Known("covers", topic.definition)
-
-
-def status_of(evidence: Evidence, signs: Signs) -> str:
-    """The status that one piece of evidence gives its agreement, with the words that give it."""
-    if evidence.status is None:
-        return "says nothing of its status"
-    sign = f"{signs.status(evidence.status)} {evidence.status}"
-    return f"{sign} {signs.source} {_quoted(evidence.words.text, signs)}" if evidence.words else sign
 
 
 def _quoted(words: str, signs: Signs) -> str:

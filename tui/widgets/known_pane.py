@@ -29,9 +29,10 @@ class Entry(NamedTuple):
 class KnownPane(Scrolling):
     """What is known of one or more records, one below the other."""
 
-    def __init__(self, title: str, *, id: str) -> None:
+    def __init__(self, title: str, *, id: str, label_cells: int = LABEL_CELLS) -> None:
         super().__init__(id=id)
         self._title = title
+        self._label_cells = label_cells
         self._entries: Sequence[Entry] = ()
         self._rows: list[list[Segment]] = []
 
@@ -74,10 +75,11 @@ class KnownPane(Scrolling):
             pieces = [(known.value, self.paint.text)]
             if known.source:
                 pieces.append((f"  {self.signs.source} {known.source}", self.paint.muted))
-            beside = self.inner_width - LABEL_CELLS - 2 >= LEAST_VALUE_CELLS
+            room = self._label_cells
+            beside = self.inner_width - room - 2 >= LEAST_VALUE_CELLS
             if not beside and known.label:
                 yield [Segment(f" {known.label}", self.paint.muted)]
-            yield from self._wrapped(pieces, known.label if beside else "", LABEL_CELLS if beside else 1)
+            yield from self._wrapped(pieces, known.label if beside else "", room if beside else 1)
 
     def _wrapped(
         self, pieces: Sequence[tuple[str, Style]], label: str, indent: int

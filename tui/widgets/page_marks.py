@@ -8,11 +8,14 @@ from typing import NamedTuple
 from tui.host.signs import Signs
 from tui.model import Document, DocumentId, Records
 from tui.query.marks import Passage, RecordKind, Stop, stops
+from tui.themes import Role
 from tui.widgets.stretches import Stretches
 from tui.widgets.wrapped import Mark
 
 COLUMNS: tuple[RecordKind, ...] = ("agreement", "quote")
 """What has a column of its own in the gutter; topics are marked in the text alone."""
+
+_ROLES: dict[RecordKind, Role] = {"agreement": "agreement", "quote": "quote", "topic": "topic"}
 
 
 class Signpost(NamedTuple):
@@ -52,7 +55,7 @@ def _marks(found: Iterable[Stop]) -> Iterator[Mark]:
     for stop in found:
         for passage in stop.passages:
             for part in passage.parts:
-                yield Mark(part.start, part.end, passage.reference.kind)
+                yield Mark(part.start, part.end, _ROLES[passage.reference.kind])
 
 
 def _signposts(

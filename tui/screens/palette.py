@@ -1,0 +1,139 @@
+"""The palette: everything that can be done here, by name, narrowed as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from tui.actions import Action, Context, actions_in, active_keys, key_name
+from tui.screens.modal import Modal
+from tui.widgets.line_list import Brush, Heading, LineList
+from tui.widgets.lines import cut
+
+
+def matching(actions: Sequence[Action], words: str) -> list[Action]:
+    """The actions whose name or sentence holds every word; first those whose name begins with it."""
+    wanted = words.lower().split()
+    found = [
+        action
+        for action in actions
+        if all(word in f"{_name(action)} {action.help}".lower() for word in wanted)
+    ]
+    return sorted(found, key=lambda action: not (wanted and _name(action).lower().startswith(wanted[0])))
+
+
+def _name(action: Action) -> str:
+    return action.id.replace("_", " ").capitalize()
+
+
+class ActionRows:
+    """Actions, one a line: name, sentence, the key that does it without the palette."""
+
+    height = 1
+    gap = 0
+    headings: Sequence[Heading] = ()
+
+    def __init__(self, actions: Sequence[Action], context: Context) -> None:
+        self.actions = actions
+        self._context: Context = context
+
+    def __len__(self) -> int:
+        return len(self.actions)
+
+    def id_of(self, row: int) -> str:
+        """The action's id."""
+        return self.actions[row].id
+
+    def row_of(self, id_: str | None) -> int | None:
+        """The row of that action."""
+        return next((row for row in range(len(self)) if self.id_of(row) == id_), None)
+
+    def related(self, row: int) -> bool:  # noqa: ARG002
+        """Nothing is."""
+        return False
+
+    def words(self, row: int) -> str:
+        """The action's name."""
+        return _name(self.actions[row])
+
+    def empty(self) -> Sequence[str]:
+        """What to say where nothing matches."""
+        return ("No action has these words.",)
+
+    def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:  # noqa: ARG002
+        """The one line."""
+        action = self.actions[row]
+        key = key_name(active_keys(action, self._context)[0])
+        name = cut(_name(action), max(1, width - cell_len(key) - 1), brush.signs.ellipsis)
+        room = width - cell_len(name) - cell_len(key) - 3
+        words = cut(action.help, room, brush.signs.ellipsis) if room > 12 else ""
+        blank = " " * max(1, width - cell_len(name) - cell_len(words) - 2 * bool(words) - cell_len(key))
+        return [
+            Segment(name, brush.words),
+            Segment("  " + words if words else "", brush.muted),
+            Segment(blank, brush.words),
+            Segment(key, brush.muted),
+        ]
+
+
+class PaletteScreen(Modal[str]):
+    """Ends with the id of the action that was chosen, None where it was closed."""
+
+    AUTO_FOCUS = "#words"
+    DEFAULT_CSS = """
+    PaletteScreen #words {
+        height: 1; border: none; padding: 0 1; background: $panel; color: $foreground;
+    }
+    PaletteScreen #actions { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+    ]
+
+    def __init__(self, where: Context) -> None:
+        super().__init__()
+        self._where: Context = where
+        self._actions = [action for action in actions_in(where) if action.id != "palette"]
+
+    def compose(self) -> ComposeResult:
+        """What is typed above, the actions below."""
+        with Vertical(id="box"):
+            yield Input(placeholder="what do you want to do?", id="words")
+            yield LineList("Actions", ActionRows(self._actions, self._where), id="actions")
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        found = matching(self._actions, event.value)
+        self._list.show(ActionRows(found, self._where), None, len(self._actions))
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one(LineList)
+
+    def action_step(self, by: int) -> None:
+        """To another action, while the words keep the keyboard."""
+        self._list.choose(self._list.cursor + by)
+
+    @on(Input.Submitted)
+    @on(LineList.Opened)
+    def _do(self) -> None:
+        if self._list.chosen_id is not None:
+            self.dismiss(self._list.chosen_id)
+
+
+async def perform(app: App[object], action_id: str) -> None:
+    """Do what the action's key does: what has the keyboard is asked first, the program last."""
+    holders = [*(app.focused.ancestors_with_self if app.focused else ()), app.screen, app]
+    for holder in holders:
+        if hasattr(holder, f"action_{action_id}"):
+            await app.run_action(action_id, default_namespace=holder)
+            return

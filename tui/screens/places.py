@@ -1,0 +1,102 @@
+"""The rows of a record screen: the dossier of its record, each place as it is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.cite import date_text, deciding_evidence, locus_text, quote_words
+from tui.cite.marked import sentence_at
+from tui.documents.structure import locus
+from tui.host.signs import Signs
+from tui.model import Agreement, Document, Evidence, Locus, Quote, Span
+from tui.query.dossier import Dossier, Mentioned
+from tui.query.marks import Reference
+from tui.widgets.agreements import agreement_particulars
+from tui.widgets.particulars import Particulars
+from tui.widgets.passages import doubts_of
+from tui.widgets.place_rows import Place
+from tui.widgets.quotes import quote_particulars
+from tui.workspace import Workspace
+
+
+class Filing:
+    """How places of one library are filed."""
+
+    def __init__(self, workspace: Workspace, signs: Signs) -> None:
+        self._workspace = workspace
+        self._records = workspace.records
+        self._signs = signs
+        self._several = len(self._records.documents) > 1
+
+    def places(self, found: Dossier, record: Reference) -> Iterator[Place]:
+        """All places of a dossier, evidence first, then agreements, quotes and mentions."""
+        for piece in found.evidence:
+            yield self._evidence(piece, record)
+        for agreement in found.agreements:
+            yield self._agreement(agreement)
+        for quote in found.quotes:
+            yield self._quote(quote)
+        for mentioned in found.mentions:
+            yield self._mention(mentioned, record)
+
+    def _evidence(self, piece: Evidence, record: Reference) -> Place:
+        status = piece.status or "says nothing of its status"
+        return Place(
+            "Evidence",
+            record,
+            piece.document,
+            piece.span,
+            self._signs.status(piece.status) if piece.status else "",
+            self._filed(self._records.documents[piece.document], piece.locus, status),
+            lambda: piece.text,
+        )
+
+    def _agreement(self, agreement: Agreement) -> Place:
+        piece = deciding_evidence(agreement)
+        return Place(
+            "Agreements",
+            Reference("agreement", agreement.id),
+            piece.document,
+            piece.span,
+            self._signs.status(agreement.status),
+            agreement_particulars(agreement, self._records.documents),
+            lambda: agreement.name,
+        )
+
+    def _quote(self, quote: Quote) -> Place:
+        document = self._records.documents[quote.document]
+        return Place(
+            "Quotes",
+            Reference("quote", quote.id),
+            quote.document,
+            quote.span,
+            self._signs.kind(quote.kind),
+            quote_particulars(quote, document, self._signs, self._several),
+            lambda: quote_words(quote),
+        )
+
+    def _mention(self, mentioned: Mentioned, record: Reference) -> Place:
+        document = self._records.documents[mentioned.document]
+        span = mentioned.mention.span
+        return Place(
+            "Mentions",
+            record,
+            document.id,
+            span,
+            "",
+            self._filed(document, locus(document.blocks, span.start), ""),
+            lambda: self._sentence(document, span),
+        )
+
+    def _sentence(self, document: Document, span: Span) -> str:
+        text = self._workspace.text(document.id)
+        sentence = sentence_at(span, document, text)
+        return text[sentence.start : sentence.end]
+
+    def _filed(self, document: Document, where: Locus, kind: str) -> Particulars:
+        place = locus_text(where, self._signs.paragraph)
+        title = " ".join(document.title.split()) if self._several else ""
+        if self._several and document.date:
+            place = f"{place} {self._signs.separator} {date_text(document)}"
+        doubts: Sequence[str] = doubts_of(document) if self._several else ()
+        return Particulars(kind, self._signs.shown(title), place, doubts, kind_first=True)

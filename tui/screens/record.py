@@ -1,0 +1,181 @@
+"""A record: what is known of a topic, an agreement or a person, and every place on which that rests."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui.actions import Context
+from tui.cite import cite_quote, quote_words
+from tui.cite.marked import Taken, sentence_at, take_span
+from tui.model import Position
+from tui.query.dossier import DossierKind, dossier
+from tui.query.marks import Reference
+from tui.screens.entries import entry_of, person_entry
+from tui.screens.places import Filing
+from tui.screens.visits import Visit
+from tui.widgets.arrangement import GAP_ROWS
+from tui.widgets.footer import FooterLine
+from tui.widgets.keys import bindings
+from tui.widgets.known_pane import KnownPane
+from tui.widgets.line_list import LineList
+from tui.widgets.painted import signs_of
+from tui.widgets.place_rows import Place, PlaceRows
+from tui.widgets.top_line import TopLine
+from tui.workspace import Workspace
+
+PaneName = Literal["topics", "agreements", "quotes"]
+
+PANES: dict[DossierKind, PaneName] = {"topic": "topics", "agreement": "agreements", "person": "quotes"}
+"""The pane by which a `Position` says of which kind its record is; people are met in the quotes."""
+
+TITLES: dict[DossierKind, str] = {"topic": "Topic", "agreement": "Agreement", "person": "Speaker"}
+
+
+class RecordScreen(Screen[None]):
+    """One record by label, id or name. Its rows open the reader at their place."""
+
+    AUTO_FOCUS = "#places"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("record")
+    context: ClassVar[Context] = "record"
+    CSS = """
+    RecordScreen Horizontal { height: 1fr; }
+    RecordScreen #places { width: 3fr; }
+    RecordScreen #known { width: 2fr; max-width: 64; }
+    RecordScreen.-narrow Horizontal { layout: vertical; }
+    RecordScreen.-narrow #known { width: 1fr; max-width: 100%; height: 9; }
+    RecordScreen.-narrow #places { width: 1fr; height: 1fr; }
+    RecordScreen.-narrow.-low #known { height: 4; }
+    RecordScreen.-tiny #known, RecordScreen.-tiny TopLine, RecordScreen.-tiny FooterLine { display: none; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
+
+    def __init__(self, workspace: Workspace, kind: DossierKind, id: str) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.kind = kind
+        self.record = id
+        self._places: list[Place] = []
+
+    def compose(self) -> ComposeResult:
+        """What is known above or to the left, the places below or beside it."""
+        title = TITLES[self.kind]
+        yield TopLine()
+        with Horizontal():
+            yield KnownPane(title, id="known")
+            yield LineList("Rests on", PlaceRows([]), id="places")
+        yield FooterLine("record")
+
+    def on_mount(self) -> None:
+        """Gather the record."""
+        signs = signs_of(self.app)
+        found = dossier(self.workspace.catalog, self.kind, self.record)
+        if self.kind == "person":
+            reference, entry = Reference("person", self.record), person_entry(self.record, signs)
+        else:
+            reference = Reference(self.kind, self.record)
+            entry = entry_of(self.workspace, reference, None, signs)
+        self._places = list(Filing(self.workspace, signs).places(found, reference))
+        self.query_one(KnownPane).show([entry])
+        self.query_one(TopLine).show((entry.name, "record"), ())
+        self._show(None, None)
+
+    def _show(self, chosen: str | None, rows_above: int | None) -> None:
+        gap = 1 if self.app.size.height >= GAP_ROWS else 0
+        self._list.show(PlaceRows(self._places, gap=gap), chosen, len(self._places), rows_above)
+
+    def on_resize(self) -> None:
+        """Rows may stand apart now, or no longer."""
+        self._show(self._list.chosen_id, None)
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one(LineList)
+
+    @property
+    def _place(self) -> Place | None:
+        return self._places[self._list.cursor] if self._places else None
+
+    # ---- places one has been ----
+
+    @property
+    def position(self) -> Position:
+        """Where a person is: this record, at this row."""
+        place = self._place
+        return Position(
+            "record",
+            PANES[self.kind],
+            self.record,
+            self._list.rows_above,
+            document=place.document if place else None,
+            span=place.span if place else None,
+        )
+
+    def restore(self, position: Position) -> None:
+        """Be at the row where a person was."""
+        rows = self._list.rows
+        here = (position.document, position.span)
+        for row, place in enumerate(self._places):
+            if (place.document, place.span) == here:
+                self._show(rows.id_of(row), position.rows_above)
+                return
+
+    @on(LineList.Opened)
+    def _open(self, event: LineList.Opened) -> None:
+        event.stop()
+        place = self._place
+        if place is None:
+            return
+        if place.record.kind == "agreement" and self.kind != "agreement":
+            there = Position("record", "agreements", place.record.id)
+        else:
+            there = Position("reader", record=place.record.id, document=place.document, span=place.span)
+        self.post_message(Visit(there, self.position))
+
+    # ---- what can be done with the chosen row ----
+
+    def _taken(self, place: Place) -> Taken:
+        """A quote with its speaker, the passage that decides an agreement, the sentence of a mention."""
+        document = self.workspace.records.documents[place.document]
+        text = self.workspace.text(place.document)
+        if place.record.kind == "agreement":
+            return take_span(place.span, document, text)
+        if place.record.kind == "quote":
+            quote = self.workspace.records.quotes[place.record.id]
+            return Taken(quote_words(quote), cite_quote(quote, document))
+        return take_span(sentence_at(place.span, document, text), document, text)
+
+    def action_copy(self) -> None:
+        """Copy the words of the chosen row."""
+        if self._place is not None:
+            self.app.copy_to_clipboard(self._taken(self._place).words)
+
+    def action_cite(self) -> None:
+        """The same with their citation."""
+        if self._place is not None:
+            self.app.copy_to_clipboard(self._taken(self._place).cited)
+
+    def action_back(self) -> None:
+        """Out of the record, to where one came from."""
+        self.dismiss()
+
+    def action_why(self) -> None:
+        """Which rule made what the chosen row belongs to."""
+        if self._place is not None:
+            from tui.screens.why import WhyScreen
+
+            self.app.push_screen(WhyScreen(self.workspace, self._place.record.id))
+
+    def action_next_pane(self) -> None:
+        """To the other pane."""
+        self.focus_next("#known, #places")
+
+    def action_previous_pane(self) -> None:
+        """To the other pane."""
+        self.focus_previous("#known, #places")

@@ -1,0 +1,111 @@
+"""Why is this here? The rule that made a record, what it says, and the words that it rests on."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tui.actions import Context
+from tui.cite import locus_text, quote_words
+from tui.documents.structure import locus
+from tui.host.signs import Signs
+from tui.model import DocumentId, Rule, Span
+from tui.rulebook import rules
+from tui.screens.modal import Modal
+from tui.themes import Role
+from tui.widgets.known import Known
+from tui.widgets.known_pane import Entry, KnownPane
+from tui.widgets.painted import signs_of
+from tui.widgets.passage_pane import PassagePane
+from tui.widgets.wrapped import Mark
+from tui.workspace import Workspace
+
+TOPIC_RULE = "topics.words"
+"""The rule behind every topic: its words are its mentions."""
+
+
+class Reason(NamedTuple):
+    """Why a record is there: its name, its rule, and where it stands itself."""
+
+    name: str
+    rule: Rule
+    document: DocumentId
+    spans: tuple[Span, ...]
+    role: Role
+
+
+def reason_for(workspace: Workspace, record_id: str) -> Reason | None:
+    """The reason for a quote or an agreement by id, a topic by label; None for an id that is none of them."""
+    records = workspace.records
+    if (quote := records.quotes.get(record_id)) is not None:
+        return Reason(quote_words(quote), quote.rule, quote.document, quote.parts, "quote")
+    if (agreement := records.agreements.get(record_id)) is not None:
+        first = agreement.evidence[0]
+        return Reason(agreement.name, agreement.rule, first.document, (first.span,), "agreement")
+    for document, names in records.names.items():
+        for use in names.topics:
+            if use.label == record_id:
+                words = tuple(mention.span for mention in use.mentions)
+                return Reason(record_id, Rule(TOPIC_RULE, words), document, words, "topic")
+    return None
+
+
+class WhyScreen(Modal[None]):
+    """The reason for one record."""
+
+    AUTO_FOCUS = "#passage"
+    context: ClassVar[Context] = "why"
+    DEFAULT_CSS = """
+    WhyScreen #known { height: auto; max-height: 50%; }
+    WhyScreen #passage { height: 1fr; }
+    """
+
+    def __init__(self, workspace: Workspace, record_id: str) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._reason = reason_for(workspace, record_id)
+
+    def compose(self) -> ComposeResult:
+        """Rule and words above, the passage below."""
+        signs = signs_of(self.app)
+        reason = self._reason
+        with Vertical(id="box"):
+            yield KnownPane("Why is this here?", id="known")
+            if reason is not None:
+                title, text, marks = self._passage(reason, signs)
+                yield PassagePane(title, text, marks, id="passage")
+
+    def on_mount(self) -> None:
+        """Say the rule."""
+        if self._reason is not None:
+            self.query_one("#known", KnownPane).show([self._entry(self._reason, signs_of(self.app))])
+
+    def _entry(self, reason: Reason, signs: Signs) -> Entry:
+        text = self._workspace.text(reason.document)
+        words = dict.fromkeys(text[span.start : span.end] for span in reason.rule.words)
+        says = rules().get(reason.rule.name, f"{signs.doubt} not described in this version")
+        quoted = f" {signs.separator} ".join(f"{signs.open_quote}{word}{signs.close_quote}" for word in words)
+        return Entry(
+            reason.name,
+            (
+                Known("rule", reason.rule.name),
+                Known("it says", says),
+                Known("rests on", quoted or "the whole passage"),
+            ),
+        )
+
+    def _passage(self, reason: Reason, signs: Signs) -> tuple[str, str, list[Mark]]:
+        """Title, text and marks of the paragraphs that hold the record and the first of its words."""
+        document = self._workspace.records.documents[reason.document]
+        spans = [*reason.spans[:1], *reason.rule.words[:1]]
+        first, last = min(span.start for span in spans), max(span.end for span in spans)
+        touched = [block for block in document.blocks if block.start < last and first < block.end]
+        start = min([first, *(block.start for block in touched)])
+        end = max([last, *(block.end for block in touched)])
+        marks = [Mark(span.start - start, span.end - start, reason.role) for span in reason.spans]
+        marks += [Mark(span.start - start, span.end - start, "match") for span in reason.rule.words]
+        place = locus_text(locus(document.blocks, first), signs.paragraph)
+        title = f"{place} {signs.separator} {document.title or document.name}"
+        return title, self._workspace.text(reason.document)[start:end], marks
