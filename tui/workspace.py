@@ -57,24 +57,25 @@ class Workspace:
         return self.records.meta.rules != rules()
 
     @property
-    def index(self) -> TextIndex | None:
-        """The text index, None as long as none stands that fits these records."""
-        if self._index is None:
-            from tui.query.index import TextIndex
-
-            self._index = TextIndex.open(self.folder, self.records)
-        return self._index
-
-    @property
     def index_ready(self) -> bool:
-        """Whether `answer` can search texts."""
-        return self.index is not None
+        """Whether a text index stands that was made of these records, so that `answer` can search texts."""
+        from tui.query.index import TextIndex
+
+        return self._index is not None or TextIndex.open(self.folder, self.records) is not None
 
     def answer(self, view: View, serial: int = 0) -> Answer:
-        """What is shown for a view; `serial` comes back with it."""
+        """What is shown for a view, with its `serial`. Raises `UserError` where the index is unreadable."""
         from tui.query.answer import answer
 
-        return answer(self.catalog, view, serial, self.index if view.query else None)
+        return answer(self.catalog, view, serial, self._opened_index() if view.query else None)
+
+    def _opened_index(self) -> TextIndex | None:
+        """The text index as it was at the first search; a build that comes later does not change it."""
+        from tui.query.index import TextIndex
+
+        if self._index is None:
+            self._index = TextIndex.open(self.folder, self.records)
+        return self._index
 
 
 def open_workspace(folder: Path) -> Workspace | None:
@@ -117,5 +118,7 @@ def _build(writer: store.Writer, progress: Report, *, starter: bool) -> Records:
 def _index(folder: Path, records: Records, progress: Report) -> None:
     from tui.query.index import TextIndex
 
+    if TextIndex.open(folder, records) is not None:
+        return
     progress(Progress("indexing", 0, len(records.documents), "Making the text searchable"))
     TextIndex.update(folder, records, lambda id: library_folder.read_text(folder, id))

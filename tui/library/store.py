@@ -78,7 +78,7 @@ def _decoded(data: bytes, library: Path) -> Records:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Records by the hundred thousand, none of them garbage: to look for some takes longer than to make them."""
+    """Records by the hundred thousand, none of them garbage: looking takes longer than making them."""
     collecting = gc.isenabled()
     gc.disable()
     try:
