@@ -8,6 +8,7 @@ import pytest
 
 from tui.host import doctor
 from tui.paths import settings_file, state_folder
+from tui.workspace import build
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +44,13 @@ def test_a_state_folder_that_cannot_be_written_is_said_to_be(tmp_path: Path) -> 
     state_folder().parent.mkdir(parents=True)
     state_folder().write_text("a file where the folder should be")
     assert "cannot be written" in _said(tmp_path)["State, log"]
+
+
+def test_a_built_library_is_counted(tmp_path: Path) -> None:
+    build(tmp_path / "library", lambda _: None)
+    said = _said(tmp_path / "library")
+    assert said["Its state"] == "up to date, 0 documents, 0 agreements, 0 quotes"
+    assert said["Its text index"] == "ready"
 
 
 @pytest.mark.parametrize(

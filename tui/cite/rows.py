@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui.cite.citation import UNDATED, date_text, locus_text, quote_words, source_text, speaker_text
+from tui.cite.citation import (
+    UNDATED,
+    date_text,
+    deciding_evidence,
+    locus_text,
+    quote_words,
+    source_text,
+    speaker_text,
+)
 from tui.cite.table import Cells, Column
 from tui.documents.structure import locus
 from tui.model import (
@@ -27,7 +35,7 @@ DATE = Column("Date", whole=True)
 WHERE = Column("Where", 24)
 
 TOPICS = (
-    Column("Figure", whole=True, figures=True),
+    Column("Records", whole=True, figures=True),
     Column("Mentions", whole=True, figures=True),
     Column("Group", 24),
     Column("Topic"),
@@ -45,13 +53,13 @@ def topic_cells(row: TopicRow, topic: Topic) -> Cells:
 
 
 def agreement_cells(agreement: Agreement) -> Cells:
-    """An agreement, found where its first evidence stands."""
+    """An agreement, found where the evidence stands that gives its status."""
     return (
         agreement.id,
         _status(agreement),
         agreement.date or UNDATED,
         ", ".join(agreement.parties),
-        locus_text(agreement.evidence[0].locus),
+        locus_text(deciding_evidence(agreement).locus),
         agreement.name,
     )
 
@@ -94,7 +102,7 @@ def findings_cells(findings: Findings) -> Iterator[Cells]:
     for quote in findings.quotes:
         yield cells("quote", locus_text(quote.locus), speaker_text(quote), quote_words(quote))
     for agreement in findings.agreements:
-        where, who = locus_text(agreement.evidence[0].locus), ", ".join(agreement.parties)
+        where, who = locus_text(deciding_evidence(agreement).locus), ", ".join(agreement.parties)
         yield cells("agreement", where, who, f"{agreement.name} ({_status(agreement)})")
     for topic in names.topics:
         yield cells("topic", first(topic.mentions), "", f"{topic.label} ({topic.salience})")

@@ -53,6 +53,10 @@ def _version(distribution: str) -> str:
         return "missing"
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _settings() -> tuple[Settings, str]:
     file = settings_file()
     try:
@@ -67,8 +71,8 @@ def _state() -> str:
     folder = state_folder()
     standing = next(place for place in (folder, *folder.parents) if place.exists())
     writable = standing.is_dir() and os.access(standing, os.W_OK)
-    crashes = len(list(folder.glob("crash-*.txt")))
-    return f"{folder} ({f'{crashes} crash files' if writable else 'cannot be written'})"
+    crashes = _count(len(list(folder.glob("crash-*.txt"))), "crash file")
+    return f"{folder} ({crashes if writable else 'cannot be written'})"
 
 
 def _library(folder: Path) -> Iterator[Verdict]:
@@ -82,10 +86,9 @@ def _library(folder: Path) -> Iterator[Verdict]:
         return
     records = library.records
     counts = (
-        f"{len(records.documents)} documents",
-        f"{len(records.topics)} topics",
-        f"{len(records.agreements)} agreements",
-        f"{len(records.quotes)} quotes",
+        _count(len(records.documents), "document"),
+        _count(len(records.agreements), "agreement"),
+        _count(len(records.quotes), "quote"),
     )
     made = "made by other rules or tables: build makes it anew" if library.outdated else "up to date"
     yield "Its state", ", ".join([made, *counts])
