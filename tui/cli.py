@@ -52,12 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--library", metavar="FOLDER", help="the library to use instead of your own")
-    common.add_argument("--debug", action="store_true", help="show a traceback where something goes wrong")
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        parents=[common],
+        parents=[_common()],
         description="Explore what India and Japan agreed and who said what, down to the printed passage.",
         epilog=f"Without a command the explorer opens. {PROGRAM} COMMAND --help says more of a command.",
     )
@@ -68,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        child = commands.add_parser(name, parents=[common], help=text, description=text)
+        child = commands.add_parser(name, parents=[_common()], help=text, description=text)
         child.set_defaults(command=run)
         return child
 
@@ -93,6 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     command("keys", _keys, "Print the explorer's keys.")
     command("doctor", _doctor, "Say what there is on this machine: versions, paths, clipboard, terminal.")
     return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """Options that stand before a command as well as after it; new ones each time, since defaults differ."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--library", metavar="FOLDER", help="the library to use instead of your own")
+    common.add_argument("--debug", action="store_true", help="show a traceback where something goes wrong")
+    return common
 
 
 class _Version(argparse.Action):

@@ -1,0 +1,247 @@
+"""The commands as a shell sees them: stdout, stderr and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.cli import main
+from tui.paths import data_folder
+
+ARTICLE = next((data_folder() / "documents").glob("*.txt"))
+RELEASE = "Tokyo, 3 March 2021\n\nThe minister said that the two countries will meet again in May.\n"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command here and gives its exit code, stdout and stderr."""
+
+    def command(*arguments: str | Path) -> tuple[int, str, str]:
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            code = int(end.code or 0)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return command
+
+
+def records(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def one_sentence(err: str) -> bool:
+    """A message for a person: one line, no traceback."""
+    return len(err.strip().splitlines()) == 1 and "Traceback" not in err
+
+
+# extract
+
+
+def test_extract_prints_the_promised_object(run: Run) -> None:
+    code, out, _ = run("extract", "--format", "jsonl", ARTICLE)
+    (found,) = records(out)
+    assert code == 0
+    text = ARTICLE.read_text("utf-8")
+    assert found["schema"] == 1
+    assert set(found["document"]) == {"id", "name", "title", "date", "date_basis", "kind", "language"}
+    assert found["document"]["name"] == ARTICLE.name
+    assert (found["document"]["date"], found["document"]["date_basis"]) == (None, "unknown")
+    assert {"quotes", "agreements", "topics", "people", "organisations", "places"} < set(found)
+    for quote in found["quotes"]:
+        assert quote["text"] == text[quote["start"] : quote["end"]]
+        assert quote["parts"][0][0] == quote["start"]
+        assert quote["parts"][-1][1] == quote["end"]
+        assert quote["kind"] in {"direct", "indirect", "mixed"}
+        for mention in filter(None, (quote["cue"], quote["speaker"])):
+            assert mention["text"] == text[mention["start"] : mention["end"]]
+    for name in ("topics", "people", "organisations", "places"):
+        for use in found[name]:
+            for mention in use["mentions"]:
+                assert mention["text"] == text[mention["start"] : mention["end"]]
+    assert all(set(e) == {"start", "end", "status"} for a in found["agreements"] for e in a["evidence"])
+
+
+def test_extract_keeps_line_ends_so_that_offsets_hold(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "release.txt"
+    file.write_bytes(RELEASE.replace("\n", "\r\n").encode())
+    _, out, _ = run("extract", "--format", "jsonl", file)
+    (quote,) = records(out)[0]["quotes"]
+    assert file.read_bytes().decode()[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_extract_reads_a_folder_in_name_order_with_a_line_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "b/two.md", "b/one.txt", "a.txt"):
+        (tmp_path / name).write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "d.png").write_bytes(b"\x89PNG\r\n")
+    code, out, err = run("extract", "--format", "jsonl", tmp_path)
+    names = [found["document"]["name"] for found in records(out)]
+    assert (code, names) == (0, ["a.txt", "one.txt", "two.md", "c.txt"])
+    assert "d.png" in err
+    assert one_sentence(err)
+
+
+def test_an_empty_file_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    code, out, err = run("extract", "--format", "jsonl", tmp_path / "empty.txt")
+    (found,) = records(out)
+    assert (code, found["quotes"], found["agreements"]) == (0, [], [])
+    assert one_sentence(err)
+
+
+def test_one_unreadable_input_does_not_cost_the_others(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "good.txt").write_text(RELEASE, encoding="utf-8")
+    inputs = (tmp_path / "missing.txt", tmp_path / "binary.txt", tmp_path / "good.txt")
+    code, out, err = run("extract", "--format", "jsonl", *inputs)
+    assert (code, [found["document"]["name"] for found in records(out)]) == (1, ["good.txt"])
+    assert [name in line for name, line in zip(("missing", "binary"), err.splitlines(), strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_another_language_is_kept_and_said_to_be_not_analysed(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "statement.txt"
+    file.write_text(
+        "両首脳は、自由で開かれたインド太平洋の実現に向けて協力することで一致した。\n" * 3, encoding="utf-8"
+    )
+    code, out, err = run("extract", "--format", "jsonl", file)
+    assert (code, records(out)[0]["quotes"], records(out)[0]["document"]["language"]) == (0, [], "ja")
+    assert "not analysed" in err
+
+
+# The library
+
+
+def test_show_lists_every_kind_and_one_record(run: Run) -> None:
+    for what in ("topics", "agreements", "quotes", "documents"):
+        code, out, _ = run("show", what, "--format", "jsonl")
+        listed = records(out)
+        assert code == 0
+        assert listed
+        one = listed[0].get("id") or listed[0]["label"]
+        assert records(run("show", one, "--format", "jsonl")[1]) == [listed[0]]
+
+
+def test_show_narrows_by_filters(run: Run) -> None:
+    everything = records(run("show", "quotes", "--format", "jsonl")[1])
+    cyber = records(run("show", "quotes", "--topic", "cyber security", "--format", "jsonl")[1])
+    assert 0 < len(cyber) < len(everything)
+    assert all("Cyber security" in quote["topics"] for quote in cyber)
+    code, out, err = run("show", "quotes", "--topic", "no such topic")
+    assert (code, out) == (2, "")
+    assert one_sentence(err)
+    assert run("show", "nothing-of-that-id")[0] == 2
+
+
+def test_search_finds_or_says_that_it_did_not(run: Run) -> None:
+    code, out, _ = run("search", "cyber", "--format", "jsonl")
+    assert code == 0
+    assert {hit["kind"] for hit in records(out)} == {"topic", "agreement", "quote", "sentence"}
+    code, out, err = run("search", "zyzzyva", "--format", "jsonl")
+    assert (code, out) == (1, "")
+    assert "Nothing is found" in err
+
+
+def test_a_missing_folder_becomes_an_empty_library(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("--library", tmp_path / "new", "show", "quotes", "--format", "jsonl")
+    assert (code, out) == (0, "")
+    assert (tmp_path / "new" / "library.json").is_file()
+
+
+def test_the_environment_names_a_library(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INDOJP_LIBRARY", str(tmp_path / "named"))
+    assert run("build")[0] == 0
+    assert (tmp_path / "named" / "library.json").is_file()
+
+
+def file_instead_of_folder(folder: Path) -> Path:
+    (folder / "file").write_text("no library", encoding="utf-8")
+    return folder / "file"
+
+
+def foreign_folder(folder: Path) -> Path:
+    (folder / "photo.jpg").touch()
+    return folder
+
+
+def damaged(folder: Path) -> Path:
+    (folder / "library.json").write_text('{"meta": {"libr', encoding="utf-8")
+    return folder
+
+
+def newer(folder: Path) -> Path:
+    meta = {"library": {"schema": 99, "program": "9.0", "rules": "9/9", "generation": 1, "more": True}}
+    (folder / "library.json").write_text(json.dumps({"meta": meta, "sheets": {}}), encoding="utf-8")
+    return folder
+
+
+def below_a_file(folder: Path) -> Path:
+    return file_instead_of_folder(folder) / "library"
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [(file_instead_of_folder, 2), (foreign_folder, 2), (damaged, 1), (newer, 1), (below_a_file, 1)],
+)
+def test_a_library_that_cannot_be_used_is_said_in_one_sentence_and_left_alone(
+    run: Run, tmp_path: Path, make: Callable[[Path], Path], expected: int
+) -> None:
+    folder = make(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for command in (("show", "quotes"), ("search", "cyber"), ("build",)):
+        code, out, err = run("--library", folder, *command)
+        assert (code, out) == (expected, "")
+        assert one_sentence(err)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+# The program itself
+
+
+def test_wrong_use_is_2(run: Run) -> None:
+    assert run("extract")[0] == 2
+    assert run("no-such-command")[0] == 2
+
+
+def test_the_unforeseen_leaves_a_crash_file_and_no_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("quite unforeseen")
+
+    monkeypatch.setattr("tui.workspace.open_workspace", broken)
+    code, out, err = run("show", "quotes")
+    assert (code, out) == (70, "")
+    assert one_sentence(err)
+    crash = next(Path(word.strip(".")) for word in err.split() if "crash" in word and os.sep in word)
+    assert "quite unforeseen" in crash.read_text("utf-8")
+    with pytest.raises(ZeroDivisionError):
+        main(["--debug", "show", "quotes"])
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m tui extract --format jsonl {' '.join([str(ARTICLE)] * 30)} | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_python_m_tui_is_the_same_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("indojp-tui ")
