@@ -17,6 +17,9 @@ _COMMAS = frozenset({",", "—", "–", "--", "-", ";", ":"})
 _OPEN_MARKS = frozenset({'"', "“", "‘", "'", "``", "«", "「"})
 _MARKS = _OPEN_MARKS | {"”", "’", "''", "»", "」"}
 
+_PRE_POSED = frozenset({"if", "when", "while", "once", "since", "because", "as", "after", "before", "unless", "until", "although", "though"})
+_ADDED = frozenset({"although", "though", "whereas"})
+
 
 class Content(NamedTuple):
     """The ranges of what is said, in order, and the name of the rule that found them."""
@@ -29,7 +32,7 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
     """What a cue verb reports, by the first rule that fits; None where it reports nothing in this sentence."""
     form = verb.lower_
     if cues.takes(form, "clause"):
-        found = _complement(verb) or _around(verb, subject) or _before(verb, subject)
+        found = _complement(verb, cues) or _around(verb, subject) or _before(verb, subject)
         if found:
             return found
     if cues.takes(form, "infinitive") and (found := _infinitive(verb)):
@@ -39,16 +42,17 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
     return None
 
 
-def _complement(verb: Token) -> Content | None:
+def _complement(verb: Token, cues: Cues) -> Content | None:
     """The clause after the verb: "said (that) …", "asked whether …"."""
-    for child in verb.rights:
-        if child.dep_ == "ccomp" and child.i > verb.i and not _is_subject_side(child, verb):
-            positions = {token.i for token in child.subtree if token.i > verb.i}
-            positions |= _high_coordination(verb, child)
-            ranges = trimmed(verb.doc, _runs(_cut_second_cue(child, positions)))
-            if ranges:
-                return Content(ranges, _clause_rule(verb.doc, ranges[0][0], child))
-    return None
+    clauses = [
+        child for child in verb.rights if child.dep_ == "ccomp" and not _is_subject_side(child, verb)
+    ]
+    if not clauses:
+        return None
+    start = _clause_start(verb, clauses[0])
+    end = max(child.right_edge.i + 1 for child in [*clauses, *_high_coordination(verb, clauses[0])])
+    ranges = trimmed(verb.doc, [(start, _end_of_content(verb, (start, end), cues))])
+    return Content(ranges, _clause_rule(verb.doc, start, clauses[0])) if ranges else None
 
 
 def _is_subject_side(clause: Token, verb: Token) -> bool:
@@ -56,28 +60,64 @@ def _is_subject_side(clause: Token, verb: Token) -> bool:
     return any(child.dep_ == "nsubj" and verb.i < child.i < clause.left_edge.i for child in verb.children)
 
 
+def _clause_start(verb: Token, clause: Token) -> int:
+    """Where the content begins: at "that", or at the clause of time or condition that stands before the main one."""
+    doc = verb.doc
+    start = max(clause.left_edge.i, verb.i + 1)
+    for at in range(verb.i + 1, start):
+        if doc[at].lower_ == "that" and doc[at].tag_ == "IN":
+            return at
+        if doc[at].dep_ == "advcl" and doc[at].head == verb and doc[at].left_edge.lower_ in _PRE_POSED:
+            return max(doc[at].left_edge.i, verb.i + 1)
+    return start
+
+
 def _clause_rule(doc: Doc, start: int, clause: Token) -> str:
     first = doc[start]
     if first.tag_ in ("WP", "WRB", "WDT", "WP$") or first.lower_ in ("if", "whether"):
         return "question clause"
-    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    marked = first.lower_ == "that" or any(
+        child.dep_ == "mark" and child.lower_ == "that" for child in clause.children
+    )
     return "that-clause" if marked else "bare clause"
 
 
-def _high_coordination(verb: Token, clause: Token) -> set[int]:
+def _high_coordination(verb: Token, clause: Token) -> list[Token]:
     """A coordinated clause with a subject of its own that the parser hung on the cue verb ("said A and B")."""
-    added: set[int] = set()
-    for child in verb.rights:
-        if child.dep_ == "conj" and child.i > clause.i and child.tag_.startswith("VB"):
-            has_subject = any(word.dep_ in ("nsubj", "nsubjpass", "expl") for word in child.children)
-            if has_subject:
-                added |= set(range(clause.right_edge.i + 1, child.right_edge.i + 1))
-    return added
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "conj" and child.i > clause.i and child.tag_.startswith("VB") and _has_subject(child)
+    ]
 
 
-def _cut_second_cue(clause: Token, positions: set[int]) -> set[int]:
-    """Leaves out a participle or a coordinated verb that opens an attribution of its own (", adding that …")."""
-    return positions
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") and child.i < verb.i for child in verb.children)
+
+
+def _end_of_content(verb: Token, content: Range, cues: Cues) -> int:
+    """Where the content ends: before an attribution of its own (", adding that …", "and B said …") and before
+    what the writer adds ("…, although …")."""
+    doc = verb.doc
+    for at in range(content[0] + 1, content[1]):
+        token = doc[at]
+        if token.lower_ in _ADDED and doc[at - 1].text == ",":
+            return at
+        if token.tag_ == "VBG" and doc[at - 1].text == "," and cues.takes(token.lower_, "clause"):
+            return at
+        if cues.takes(token.lower_, "clause") and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl":
+            start = _own_start(token)
+            if start is not None and start > content[0] + 1 and doc[start - 1].lower_ in ("and", "but", "—", "–", "-"):
+                return start - 1
+    return content[1]
+
+
+def _own_start(verb: Token) -> int | None:
+    """Where the subject of a verb begins, when it stands before the verb."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i < verb.i:
+            return int(child.left_edge.i)
+    return None
 
 
 def _around(verb: Token, subject: Subject | None) -> Content | None:
@@ -130,23 +170,30 @@ def _before(verb: Token, subject: Subject | None) -> Content | None:
 
 
 def _infinitive(verb: Token) -> Content | None:
-    """What somebody is asked or promises to do: "urged Y to …"."""
+    """What somebody is asked or promises to do, with who is asked: "urged Y to …"."""
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and any(
             word.dep_ == "aux" and word.lower_ == "to" for word in child.children
         ):
-            ranges = trimmed(verb.doc, _runs({token.i for token in child.subtree if token.i > verb.i}))
+            asked = [word.left_edge.i for word in verb.rights if word.dep_ == "dobj" and word.i < child.i]
+            start = min([max(child.left_edge.i, verb.i + 1), *asked])
+            ranges = trimmed(verb.doc, [(start, child.right_edge.i + 1)])
             return Content(ranges, "infinitive") if ranges else None
     return None
 
 
 def _object(verb: Token) -> Content | None:
-    """What is spoken of stands for what is said: "criticised …"."""
-    for child in verb.rights:
-        if child.dep_ == "dobj":
-            ranges = trimmed(verb.doc, _runs({token.i for token in child.subtree if token.i > verb.i}))
-            return Content(ranges, "object") if ranges else None
-    return None
+    """What is spoken of, with what it is called, stands for what is said: "criticised …", "called X a Y"."""
+    spoken = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "ccomp") or _names_it(child)]
+    if not spoken or spoken[0].dep_ == "prep":
+        return None
+    ranges = trimmed(verb.doc, [(max(spoken[0].left_edge.i, verb.i + 1), spoken[-1].right_edge.i + 1)])
+    return Content(ranges, "object") if ranges else None
+
+
+def _names_it(child: Token) -> bool:
+    """ "described X as Y", "accused X of Y", "criticised X for Y"."""
+    return child.dep_ == "prep" and child.lower_ in ("as", "of", "for")
 
 
 def _runs(positions: Iterable[int]) -> list[Range]:

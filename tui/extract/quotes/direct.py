@@ -102,8 +102,6 @@ def _after(text: str, region: Region, found: Sequence[Attribution], block: Block
         gap = text[region.end : start]
         if len(gap.split()) > _BEFORE_CUE or _SENTENCE_END.search(text[region.end - 2 : start + 1]):
             return None
-        if not each.parts or each.parts[0].start > start:
-            return at if not each.parts else None
         return at
     return None
 

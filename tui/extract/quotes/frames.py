@@ -14,7 +14,8 @@ from tui.extract.quotes.subjects import Subject, phrase, subject_of
 from tui.model import Span
 
 _MODALS = frozenset({"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"})
-_ASSERTING_WHEN_NEGATED = frozenset({"deny", "dispute"})
+_BEGINNING = frozenset("go goes went gone continue continues continued begin begins began did does do".split())
+"""Verbs whose infinitive is an act that took place: "went on to say"."""
 
 
 def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
@@ -52,6 +53,10 @@ def _expletive(subject: Subject) -> bool:
 
 def _asserted(verb: Token) -> bool:
     """Whether the text says that the words were spoken: not denied, not conditional, not merely possible."""
+    if verb.tag_ == "VB" and verb.head.lower_ not in _BEGINNING:
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return False
     for child in verb.children:
         if child.dep_ == "neg" and child.i < verb.i:
             return False
@@ -70,25 +75,21 @@ def _attribution(
 
 
 def _according(parse: Parse, word: Token) -> Attribution | None:
-    """"According to X, …", "…, according to X" and in the middle of a clause."""
+    """ "According to X, …", "…, according to X" and in the middle of a clause."""
     doc = parse.tokens
     if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to":
         return None
-    to = doc[word.i + 1]
-    head = next((child for child in to.children if child.dep_ == "pobj"), None)
+    head = next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None)
     if head is None:
         return None
     sentence = word.sent
-    end = max(head.right_edge.i + 1, word.i + 3)
-    start, stop = phrase(head)
-    before, after = (sentence.start, word.i), (min(end, sentence.end), sentence.end)
-    if doc[stop].text == "," if stop < len(doc) else False:
-        after = (stop, sentence.end)
-    ranges = trimmed(doc, [before, after] if word.i - sentence.start > 1 and _goes_on(doc, after) else [before, after])
-    if not ranges:
-        return None
-    return _attribution(parse, (word.i, word.i + 2), head, ranges, "according to")
+    _, end = phrase(head)
+    before = trimmed(doc, [(sentence.start, word.i)])
+    after = trimmed(doc, [(end if end < len(doc) and doc[end].text == "," else head.right_edge.i + 1, sentence.end)])
+    complete = any(_finite(token) for each in before for token in doc[each[0] : each[1]])
+    ranges = before if complete else before + after
+    return _attribution(parse, (word.i, word.i + 2), head, ranges, "according to") if ranges else None
 
 
-def _goes_on(doc: object, after: Range) -> bool:
-    return after[1] - after[0] > 2
+def _finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")

@@ -11,6 +11,7 @@ _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = frozenset({"who", "that", "which"})
 _CLIMBED = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "acl", "ccomp", "relcl", "dep", "prt"})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–", "--", "-"})
+_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 _LONGEST = 14
 """Words of a speaker's noun phrase before its head."""
 
@@ -28,21 +29,29 @@ class Subject(NamedTuple):
 
 def subject_of(verb: Token) -> Subject | None:
     """The subject of a verb, its own or that of the verb on which it depends; None where there is none."""
-    return _own_subject(verb) or _inherited(verb)
+    return _own_subject(verb) or _inherited(verb) or _name_before(verb)
 
 
 def _own_subject(verb: Token) -> Subject | None:
     for child in verb.children:
         if child.dep_ in _PASSIVE_SUBJECTS:
             return Subject(_agent(verb), passive=True)
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            if child.lower_ in _RELATIVES and verb.dep_ in ("relcl", "ccomp"):
-                return Subject(verb.head) if verb.dep_ == "relcl" else None
-            return Subject(child)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if subjects:
+        nearest = min(subjects, key=lambda child: _distance(verb, child))
+        if nearest.lower_ in _RELATIVES and verb.dep_ in ("relcl", "ccomp"):
+            return Subject(verb.head) if verb.dep_ == "relcl" else None
+        return Subject(nearest)
     if agent := _agent(verb):
         return Subject(agent, passive=True)
     return None
+
+
+def _distance(verb: Token, subject: Token) -> tuple[bool, int]:
+    """How far a subject is from its verb; one behind a quotation mark belongs to the words quoted."""
+    low, high = sorted((verb.i, subject.i))
+    quoted = any(token.text in _MARKS for token in verb.doc[low + 1 : high])
+    return quoted, high - low
 
 
 def _agent(verb: Token) -> Token | None:
@@ -63,6 +72,14 @@ def _inherited(verb: Token) -> Subject | None:
             return _of_noun(verb, at)
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
             return _through_object(verb, at, found)
+    return None
+
+
+def _name_before(verb: Token) -> Subject | None:
+    """A name right before a finite verb that the parser took for part of something else."""
+    before = verb.nbor(-1) if verb.i else None
+    if before is not None and before.tag_ == "NNP" and verb.tag_ in ("VBD", "VBZ"):
+        return Subject(before)
     return None
 
 
