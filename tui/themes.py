@@ -172,18 +172,29 @@ def _theme(name: str, colours: Colours) -> Theme:
 
 
 def _ansi_theme() -> Theme:
+    plain = "ansi_default"
+    cursors = ("block-cursor", "input-cursor", "input-selection", "screen-selection")
     return Theme(
         name="ansi",
-        primary="ansi_default",
-        accent="ansi_default",
-        secondary="ansi_default",
-        warning="ansi_default",
-        error="ansi_default",
-        success="ansi_default",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
+        primary=plain,
+        accent=plain,
+        secondary=plain,
+        warning=plain,
+        error=plain,
+        success=plain,
+        foreground=plain,
+        background=plain,
+        surface=plain,
+        panel=plain,
+        boost=plain,
         ansi=True,
+        variables={
+            "ansi-background": plain,
+            "ansi-foreground": plain,
+            "border": plain,
+            "border-blurred": plain,
+            **{f"{cursor}-{ground}": plain for cursor in cursors for ground in ("foreground", "background")},
+            "block-cursor-text-style": "reverse",
+            "input-cursor-text-style": "reverse",
+        },
     )
