@@ -15,7 +15,7 @@ from tui.widgets.known import Known
 from tui.widgets.known_pane import Entry, KnownPane
 from tui.widgets.painted import signs_of
 
-KEY_CELLS = 18
+KEY_CELLS = 20
 """The longest list of keys, and a blank."""
 
 PLACES: dict[Context, str] = {
@@ -43,7 +43,7 @@ class HelpScreen(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """One pane to scroll in."""
-        yield KnownPane(f"Keys in {PLACES[self._where]}", id="box", label_cells=KEY_CELLS)
+        yield KnownPane(f"Keys in {PLACES[self._where]}", id="box", label_cells=KEY_CELLS, strong=True)
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -51,8 +51,8 @@ class HelpScreen(Modal[None]):
 
 
 def key_entries(where: Context) -> Iterator[Entry]:
-    """The actions of a context by group, each with all its keys there."""
-    for group in GROUPS:
+    """The actions of a context by group, each with all its keys there; moving stands last."""
+    for group in sorted(GROUPS, key=lambda group: group == "Move"):
         known = tuple(
             Known(", ".join(map(key_name, active_keys(action, where))), action.help)
             for action in actions_in(where)

@@ -18,6 +18,9 @@ from tui.screens.modal import Modal
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut
 
+NAME_CELLS = 18
+"""The longest name of an action, and a blank."""
+
 
 def matching(actions: Sequence[Action], words: str) -> list[Action]:
     """The actions whose name or sentence holds every word; first those whose name begins with it."""
@@ -72,15 +75,13 @@ class ActionRows:
         """The one line."""
         action = self.actions[row]
         key = key_name(active_keys(action, self._context)[0])
-        name = cut(_name(action), max(1, width - cell_len(key) - 1), brush.signs.ellipsis)
-        room = width - cell_len(name) - cell_len(key) - 3
-        words = cut(action.help, room, brush.signs.ellipsis) if room > 12 else ""
-        blank = " " * max(1, width - cell_len(name) - cell_len(words) - 2 * bool(words) - cell_len(key))
+        name = f"{_name(action):{NAME_CELLS}}"
+        words = cut(action.help, width - NAME_CELLS - cell_len(key) - 1, brush.signs.ellipsis)
+        blank = " " * max(1, width - NAME_CELLS - cell_len(words) - cell_len(key))
         return [
             Segment(name, brush.words),
-            Segment("  " + words if words else "", brush.muted),
-            Segment(blank, brush.words),
-            Segment(key, brush.muted),
+            Segment(words + blank, brush.muted),
+            Segment(key, brush.words),
         ]
 
 
@@ -102,7 +103,8 @@ class PaletteScreen(Modal[str]):
     def __init__(self, where: Context) -> None:
         super().__init__()
         self._where: Context = where
-        self._actions = [action for action in actions_in(where) if action.id != "palette"]
+        offered = (action for action in actions_in(where) if action.id != "palette")
+        self._actions = sorted(offered, key=lambda action: action.group == "Move")
 
     def compose(self) -> ComposeResult:
         """What is typed above, the actions below."""

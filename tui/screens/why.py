@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from tui.actions import Context
 from tui.cite import locus_text, quote_words
 from tui.documents.structure import locus
+from tui.errors import UserError
 from tui.host.signs import Signs
 from tui.model import DocumentId, Rule, Span
 from tui.rulebook import rules
@@ -85,13 +86,12 @@ class WhyScreen(Modal[None]):
     def _entry(self, reason: Reason, signs: Signs) -> Entry:
         text = self._workspace.text(reason.document)
         words = dict.fromkeys(text[span.start : span.end] for span in reason.rule.words)
-        says = rules().get(reason.rule.name, f"{signs.doubt} not described in this version")
         quoted = f" {signs.separator} ".join(f"{signs.open_quote}{word}{signs.close_quote}" for word in words)
         return Entry(
             reason.name,
             (
                 Known("rule", reason.rule.name),
-                Known("it says", says),
+                Known("it says", _says(reason.rule, signs)),
                 Known("rests on", quoted or "the whole passage"),
             ),
         )
@@ -109,3 +109,11 @@ class WhyScreen(Modal[None]):
         place = locus_text(locus(document.blocks, first), signs.paragraph)
         title = f"{place} {signs.separator} {document.title or document.name}"
         return title, self._workspace.text(reason.document)[start:end], marks
+
+
+def _says(rule: Rule, signs: Signs) -> str:
+    """What the rule says; a library made by another version may have rules that this one does not know."""
+    try:
+        return rules().get(rule.name, f"{signs.doubt} not described in this version")
+    except UserError as error:
+        return f"{signs.doubt} {error}"

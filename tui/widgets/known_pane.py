@@ -18,6 +18,9 @@ LABEL_CELLS = 10
 LEAST_VALUE_CELLS = 14
 """Where less is left beside the labels, a value stands below its label."""
 
+LINES_FOR_A_BLANK = 9
+"""From this height on a blank line stands below a name."""
+
 
 class Entry(NamedTuple):
     """A record: what it is called, and what is known of it."""
@@ -27,12 +30,13 @@ class Entry(NamedTuple):
 
 
 class KnownPane(Scrolling):
-    """What is known of one or more records, one below the other."""
+    """What is known of one or more records, one below the other; `strong` labels are those of keys."""
 
-    def __init__(self, title: str, *, id: str, label_cells: int = LABEL_CELLS) -> None:
+    def __init__(self, title: str, *, id: str, label_cells: int = LABEL_CELLS, strong: bool = False) -> None:
         super().__init__(id=id)
         self._title = title
         self._label_cells = label_cells
+        self._strong = strong
         self._entries: Sequence[Entry] = ()
         self._rows: list[list[Segment]] = []
 
@@ -63,6 +67,10 @@ class KnownPane(Scrolling):
         super().notify_style_update()
         self._lay_out()
 
+    @property
+    def _label_style(self) -> Style:
+        return self.paint.strong if self._strong else self.paint.muted
+
     def _lay_out(self) -> None:
         self._rows = [row for number, entry in enumerate(self._entries) for row in self._entry(entry, number)]
         self.show_row(self.top)
@@ -70,7 +78,10 @@ class KnownPane(Scrolling):
     def _entry(self, entry: Entry, number: int) -> Iterator[list[Segment]]:
         if number:
             yield []
-        yield from self._wrapped([(entry.name, self.paint.strong)], "", 0)
+        if entry.name:
+            yield from self._wrapped([(entry.name, self.paint.strong)], "", 0)
+            if self.inner_height >= LINES_FOR_A_BLANK:
+                yield []
         for known in entry.known:
             pieces = [(known.value, self.paint.text)]
             if known.source:
@@ -78,7 +89,7 @@ class KnownPane(Scrolling):
             room = self._label_cells
             beside = self.inner_width - room - 2 >= LEAST_VALUE_CELLS
             if not beside and known.label:
-                yield [Segment(f" {known.label}", self.paint.muted)]
+                yield [Segment(f" {known.label}", self._label_style)]
             yield from self._wrapped(pieces, known.label if beside else "", room if beside else 1)
 
     def _wrapped(
@@ -90,7 +101,7 @@ class KnownPane(Scrolling):
         for number, (start, end) in enumerate(wrap(text, max(1, self.inner_width - indent - 2))):
             middle = min(max(start, change), end)
             yield [
-                Segment(f" {label if number == 0 else '':{indent}}"[: indent + 1], self.paint.muted),
+                Segment(f" {label if number == 0 else '':{indent}}"[: indent + 1], self._label_style),
                 Segment(text[start:middle], pieces[0][1]),
                 Segment(text[middle:end], pieces[-1][1]),
             ]

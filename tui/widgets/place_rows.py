@@ -70,12 +70,13 @@ class PlaceRows:
         return ("Nothing in this library rests on it.",)
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
-        """Sign and words on two lines; below them the particulars."""
+        """Sign and words on at most two lines; right below them the particulars."""
         place, signs = self.places[row], brush.signs
         room = max(1, width - SIGN_CELLS)
-        if line == WORD_LINES:
-            filed = place.filed.line(room, signs, brush.muted, brush.paint.text + brush.over)
-            return [Segment(" " * SIGN_CELLS, brush.words), *filed]
         words = cut_lines(signs.shown(place.words()), room, WORD_LINES, signs.ellipsis)
-        here = words[line] if line < len(words) else ""
-        return [Segment(f"{place.sign if line == 0 else '':{SIGN_CELLS}}{here}", brush.words)]
+        if line < len(words):
+            return [Segment(f"{place.sign if line == 0 else '':{SIGN_CELLS}}{words[line]}", brush.words)]
+        if line > len(words):
+            return []
+        filed = place.filed.line(room, signs, brush.muted, brush.paint.text + brush.over)
+        return [Segment(" " * SIGN_CELLS, brush.words), *filed]
