@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui import codebook
 from tui.documents import reading
-from tui.extract.pipeline import RULES_VERSION
+from tui.extract import pipeline
 from tui.library import folder
 from tui.library.aliases import keep_ids
 from tui.library.merge import merge
@@ -23,7 +23,7 @@ from tui.paths import PROGRAM, data_folder
 
 def rules() -> str:
     """The version of rules and code book that a build uses now, as `Meta.rules` has it."""
-    return f"{RULES_VERSION}/{codebook.version()}"
+    return f"{pipeline.RULES_VERSION}/{codebook.version()}"
 
 
 def add(writer: Writer, documents: Iterable[tuple[Document, str]], report: Report) -> Records:

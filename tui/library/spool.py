@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from tui.extract import pipeline
 from tui.library import files, folder
 from tui.library.progress import Progress, Report
 from tui.model import Document, Findings
@@ -30,8 +31,6 @@ class Spool:
 
     def fill(self, documents: Collection[Document], report: Report) -> None:
         """Extract from the documents, except those whose findings lie here already. Raises `UserError`."""
-        from tui.extract.pipeline import extract
-
         with files.explained(self._library):
             self._folder.mkdir(exist_ok=True)
         left = [document for document in documents if self.read(document) is None]
@@ -40,7 +39,7 @@ class Spool:
         known = len(documents) - len(left)
         report(Progress("extracting", known, len(documents), "Loading the English model"))
         texts = ((document, folder.read_text(self._library, document.id)) for document in left)
-        for done, findings in enumerate(extract(texts), known + 1):
+        for done, findings in enumerate(pipeline.extract(texts), known + 1):
             with files.explained(self._library):
                 files.replace(
                     self._file(findings.document), msgspec.json.encode(_Spooled(self._rules, findings))

@@ -1,0 +1,166 @@
+"""A build makes what the documents hold, goes on where it stopped, and changes no id that it need not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tui.documents import reading
+from tui.errors import UserError
+from tui.extract import pipeline
+from tui.library import build, folder, store
+from tui.library.progress import Progress
+from tui.model import Document, Findings, Records
+
+SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
+PORT = f"Port talks in Kochi\n\n{SAID}\n"
+RAIL = "Rail talks in Kobe\n\nIndia and Japan signed the Coastal Rail Agreement on Monday.\n"
+STEEL = f"Steel talks in Nara\n\n{SAID}\n"
+
+
+def documents(*texts: str) -> list[tuple[Document, str]]:
+    return [(reading.document(text, f"{text[:4]}.txt"), text) for text in texts]
+
+
+def quiet(_: Progress) -> None:
+    """Nobody listens."""
+
+
+def add(library: Path, *texts: str) -> Records:
+    with store.writing(library, "test") as writer:
+        return build.add(writer, documents(*texts), quiet)
+
+
+def rebuild(library: Path) -> Records:
+    with store.writing(library, "test") as writer:
+        return build.rebuild(writer, quiet)
+
+
+@pytest.fixture
+def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that were analysed."""
+    names: list[str] = []
+    extract = pipeline.extract
+
+    def noted(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
+        for findings in extract(documents):
+            names.append(findings.document.name)
+            yield findings
+
+    monkeypatch.setattr(pipeline, "extract", noted)
+    return names
+
+
+def test_a_library_holds_its_documents_their_texts_and_what_was_found(tmp_path: Path) -> None:
+    made = add(tmp_path, PORT, RAIL)
+    assert store.load(tmp_path) == made
+    assert [document.title for document in made.documents.values()] == [
+        "Port talks in Kochi",
+        "Rail talks in Kobe",
+    ]
+    assert [folder.read_text(tmp_path, id) for id in made.documents] == [PORT, RAIL]
+    assert any("harbours will grow" in quote.texts[0] for quote in made.quotes.values())
+    assert [agreement.status for agreement in made.agreements.values()] == ["signed"]
+    assert (made.meta.schema, made.meta.generation, made.meta.rules) == (store.SCHEMA, 1, build.rules())
+    assert not (tmp_path / folder.SPOOL).exists()
+
+
+def test_adding_leaves_what_is_held_alone(tmp_path: Path, analysed: list[str]) -> None:
+    first = add(tmp_path, PORT)
+    both = add(tmp_path, PORT, STEEL, STEEL)
+    assert analysed == ["Port.txt", "Stee.txt"]
+    (quote,) = [quote for quote in both.quotes.values() if "harbours" in quote.texts[0]]
+    assert quote.id in first.quotes
+    assert len(quote.printings) == 1
+    assert both.meta.generation == 2
+
+
+def test_a_rebuild_gives_the_same_records_again(tmp_path: Path, analysed: list[str]) -> None:
+    made = add(tmp_path, PORT, RAIL, STEEL)
+    again = rebuild(tmp_path)
+    assert analysed == ["Port.txt", "Rail.txt", "Stee.txt"] * 2
+    assert again == replace(made, meta=replace(made.meta, generation=2))
+
+
+def test_an_interrupted_build_goes_on_where_it_stopped(
+    tmp_path: Path, analysed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    working = pipeline.extract
+
+    def interrupted(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
+        for findings in working(documents):
+            yield findings
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "extract", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        add(tmp_path, PORT, RAIL)
+    assert not folder.is_built(tmp_path)
+    monkeypatch.setattr(pipeline, "extract", working)
+    made = add(tmp_path, PORT, RAIL)
+    assert analysed == ["Port.txt", "Rail.txt"]
+    assert made == add(tmp_path / "other", PORT, RAIL)
+
+
+def test_what_older_rules_left_half_way_is_made_again(
+    tmp_path: Path, analysed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        disk.setattr(store.Writer, "write", refuse)
+        with pytest.raises(UserError, match="can't be written"):
+            add(tmp_path, PORT)
+    monkeypatch.setattr(pipeline, "RULES_VERSION", "newer")
+    add(tmp_path, PORT)
+    assert analysed == ["Port.txt", "Port.txt"]
+
+
+def refuse(*_: object) -> None:
+    raise UserError("The library can't be written.")
+
+
+def test_records_of_older_rules_are_told_from_newer_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library to which newer rules add is still one that a rebuild would change."""
+    older = add(tmp_path, PORT).meta.rules
+    monkeypatch.setattr(pipeline, "RULES_VERSION", "newer")
+    assert add(tmp_path, RAIL).meta.rules == older
+    assert rebuild(tmp_path).meta.rules == build.rules() != older
+
+
+def test_a_text_that_was_changed_or_lost_stops_a_rebuild_and_nothing_changes(tmp_path: Path) -> None:
+    made = add(tmp_path, PORT, RAIL)
+    text = folder.text_file(tmp_path, next(iter(made.documents)))
+    text.write_text(PORT.replace("ten", "two"), encoding="utf-8")
+    with pytest.raises(UserError, match="was changed"):
+        rebuild(tmp_path)
+    text.unlink()
+    with pytest.raises(UserError, match="missing"):
+        rebuild(tmp_path)
+    assert store.load(tmp_path) == made
+
+
+def test_topics_come_in_the_code_book_s_order_and_those_it_dropped_stay(tmp_path: Path) -> None:
+    made = add(tmp_path, PORT)
+    dropped = replace(next(iter(made.topics.values())), label="Dropped")
+    with store.writing(tmp_path, "test") as writer:
+        writer.write(replace(made, topics={"Dropped": dropped, **made.topics}))
+    assert list(add(tmp_path, RAIL).topics) == [*made.topics, "Dropped"]
+    assert list(rebuild(tmp_path).topics) == list(made.topics)
+
+
+def test_progress_is_told_document_by_document(tmp_path: Path) -> None:
+    told: list[Progress] = []
+    with store.writing(tmp_path, "test") as writer:
+        build.add(writer, documents(PORT, RAIL), told.append)
+    assert [(step.stage, step.done, step.total) for step in told] == [
+        ("reading", 1, 0),
+        ("reading", 2, 0),
+        ("extracting", 0, 2),
+        ("extracting", 1, 2),
+        ("extracting", 2, 2),
+    ]
+    assert all(step.words for step in told)
