@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from tui.extract.parsing import Parse
 from tui.extract.quotes.attribution import Attribution
@@ -12,6 +11,9 @@ from tui.extract.quotes.clauses import Range, content_of, trimmed
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.subjects import Subject, phrase, subject_of
 from tui.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MODALS = frozenset({"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"})
 _BEGINNING = frozenset("go goes went gone continue continues continued begin begins began did does do".split())
