@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
-from tui.model import Filter, Hit, Span
+from tui.model import AgreementId, Filter, Hit, QuoteId, Span
 from tui.query.catalog import Catalog
 from tui.query.entries import Entry, of_agreement, of_quote, of_topic
 from tui.query.found import Found
@@ -19,12 +21,12 @@ BETWEEN_PIECES = " — "
 Marks = Callable[[str], tuple[Span, ...]]
 
 
-class Ranked(NamedTuple):
-    """Ids of records with their scores, best first."""
+class Scores(NamedTuple):
+    """Scores of the records that match, by id."""
 
-    topics: list[tuple[str, float]]
-    agreements: list[tuple[str, float]]
-    quotes: list[tuple[str, float]]
+    topics: dict[str, float]
+    agreements: dict[AgreementId, float]
+    quotes: dict[QuoteId, float]
 
 
 class Sentences(NamedTuple):
@@ -36,36 +38,37 @@ class Sentences(NamedTuple):
 
 def browse(catalog: Catalog, filters: tuple[Filter, ...]) -> Found:
     """All records that pass the filters, in the order of the lists: what a query of fields alone finds."""
-    everything = Ranked(
-        [(topic, 0.0) for topic in catalog.topics],
-        [(agreement, 0.0) for agreement in catalog.agreement_ids],
-        [(quote, 0.0) for quote in catalog.quote_ids],
+    everything = Scores(
+        dict.fromkeys(catalog.topics, 0.0),
+        dict.fromkeys(catalog.agreement_ids, 0.0),
+        dict.fromkeys(catalog.quote_ids, 0.0),
     )
     return gather(catalog, catalog.passing(filters), everything, Sentences(), lambda _: ())
 
 
-def gather(catalog: Catalog, passing: int, ranked: Ranked, sentences: Sentences, marks: Marks) -> Found:
-    """Of the ranked records those in the set `passing`, as hits with their marks, then the sentences."""
-    matching = passing & catalog.set_of(
-        (agreement for agreement, _ in ranked.agreements), (quote for quote, _ in ranked.quotes)
+def gather(catalog: Catalog, passing: int, scores: Scores, sentences: Sentences, marks: Marks) -> Found:
+    """Of the records with a score those in the set `passing`, as hits, best first, then the sentences.
+
+    Equals stand in the order of the lists. A topic passes where one of its uses or records does.
+    """
+    bearing = {topic: passing & catalog.having("topic", topic) for topic in catalog.topics}
+    topics = [topic for topic, bits in bearing.items() if bits and topic in scores.topics]
+    matching = passing & catalog.set_of(scores.agreements, scores.quotes)
+    agreements = catalog.agreements_in(matching)
+    quotes = catalog.quotes_in(matching)
+    for topic in topics:
+        matching |= bearing[topic] & ~catalog.listed
+    hits = chain(
+        (_topic(catalog, *item, marks) for item in _page(topics, scores.topics)),
+        (_agreement(catalog, *item, marks) for item in _page(agreements, scores.agreements)),
+        (_quote(catalog, *item, marks) for item in _page(quotes, scores.quotes)),
+        sentences.hits,
     )
-    kept_agreements = set(catalog.agreements_in(matching))
-    kept_quotes = set(catalog.quotes_in(matching))
-    topics = []
-    for topic, score in ranked.topics:
-        bearing = passing & catalog.having("topic", topic)
-        if topic in catalog.topics and bearing:
-            topics.append((topic, score))
-            matching |= bearing & ~catalog.listed
-    agreements = [item for item in ranked.agreements if item[0] in kept_agreements]
-    quotes = [item for item in ranked.quotes if item[0] in kept_quotes]
-    hits = (
-        *(_topic(catalog, topic, score, marks) for topic, score in topics[:PAGE]),
-        *(_agreement(catalog, agreement, score, marks) for agreement, score in agreements[:PAGE]),
-        *(_quote(catalog, quote, score, marks) for quote, score in quotes[:PAGE]),
-        *sentences.hits,
-    )
-    return Found(matching, hits, (len(topics), len(agreements), len(quotes), sentences.total))
+    return Found(matching, tuple(hits), (len(topics), len(agreements), len(quotes), sentences.total))
+
+
+def _page(ids: Sequence[str], scores: dict[str, float]) -> list[tuple[str, float]]:
+    return [(id_, scores[id_]) for id_ in nlargest(PAGE, ids, key=scores.__getitem__)]
 
 
 def _topic(catalog: Catalog, label: str, score: float, marks: Marks) -> Hit:

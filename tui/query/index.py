@@ -135,15 +135,15 @@ class TextIndex:
 def _schema() -> Schema:
     """The index's fields.
 
-    Records and sentences share `kind`, `exact` (words as written) and `stem`. A record has `title` and `key`;
-    a sentence its `document`, `start`, `end`, `text`, and the `topic`s that it mentions.
+    Records and sentences share `kind`, `exact` (words as written) and `stem`. A record has a `key` and the
+    stems of its `title`; a sentence its `document`, `start`, `end`, `text`, and the `topic`s it mentions.
     """
     from tantivy import SchemaBuilder
 
     builder = SchemaBuilder()
     builder.add_text_field("kind", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("exact", tokenizer_name="exact", index_option="position")
-    builder.add_text_field("title", tokenizer_name="exact", index_option="position")
+    builder.add_text_field("title", tokenizer_name="stem", index_option="freq")
     builder.add_text_field("stem", tokenizer_name="stem", index_option="freq")
     builder.add_unsigned_field("key", fast=True)
     builder.add_text_field("topic", tokenizer_name="raw", index_option="basic")
@@ -189,7 +189,7 @@ def _add_records(writer: IndexWriter, records: Records) -> None:
         added = Document()
         added.add_text("kind", entry.kind)
         added.add_unsigned("key", key_of(entry.kind, entry.id))
-        added.add_text("title", encodable(entry.title))
+        added.add_text("title", american(encodable(entry.title)))
         for piece in map(encodable, (entry.title, *entry.further)):
             added.add_text("exact", piece)
             added.add_text("stem", american(piece))
@@ -239,7 +239,7 @@ def _sound_manifest(home: Path) -> _Manifest | None:
         sound = manifest.format == FORMAT and all(
             _is_sound(home / name, file) for name, file in manifest.files.items()
         )
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, msgspec.MsgspecError):
         return None
     return manifest if sound else None
 

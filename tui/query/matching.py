@@ -14,8 +14,8 @@ from tui.query.index import TextIndex
 from tui.query.language import Term
 from tui.query.words import Word, is_sign, nearly, stem, words
 
-TITLE, EXACT, STEM, PREFIX = 3.0, 2.0, 1.0, 0.5
-"""How much a match counts: in a title, as written, in another form, and of a word half typed."""
+TITLE, EXACT, BEGUN = 3.0, 2.0, 0.5
+"""How much more a match counts in a title or where it is as written, and less where it is half typed."""
 
 MOST_COMPLETIONS = 16_000
 """tantivy completes the last word of a phrase in at most 16 384 ways, and fails above."""
@@ -116,29 +116,31 @@ class Matcher:
 
     def _ways(self, pattern: Pattern) -> Iterator[Search]:
         """Every way in which the pattern may match, each with its weight."""
-        *before, last = pattern.words
-        for field, weight in (("title", TITLE), ("exact", EXACT)):
-            if before:
-                yield Search.boost_query(self._row(field, pattern), weight)
-                continue
-            yield Search.boost_query(Search.term_query(self._schema, field, last), weight)
-            if pattern.open:
-                begun = Search.regex_query(self._schema, field, _escaped(last) + ".*")
-                yield Search.boost_query(begun, weight * PREFIX)
-            if pattern.forgiving:
-                near = Search.fuzzy_term_query(self._schema, field, last, 1, True, pattern.open)
-                yield Search.boost_query(near, weight)
+        schema, last = self._schema, pattern.words[-1]
+        if len(pattern.words) > 1:
+            yield self._row(pattern)
+            return
+        yield Search.boost_query(Search.term_query(schema, "exact", last), EXACT)
         if not pattern.written:
-            yield Search.boost_query(Search.term_query(self._schema, "stem", stem(last)), STEM)
+            yield Search.boost_query(Search.term_query(schema, "title", stem(last)), TITLE)
+            yield Search.term_query(schema, "stem", stem(last))
+        if pattern.open:
+            fields = {"exact": EXACT} if pattern.written else {"exact": EXACT, "title": TITLE}
+            for field, weight in fields.items():
+                begun = Search.regex_query(schema, field, _escaped(last) + ".*")
+                yield Search.boost_query(begun, weight * BEGUN)
+        if pattern.forgiving:
+            yield Search.fuzzy_term_query(schema, "exact", last, 1, True, pattern.open)
 
-    def _row(self, field: str, pattern: Pattern) -> Search:
+    def _row(self, pattern: Pattern) -> Search:
+        """The words one after the other, as they are written."""
         *before, last = pattern.words
         if pattern.open:
-            endings = self._index.searcher.terms_with_prefix(field, last, limit=MOST_COMPLETIONS)
+            endings = self._index.searcher.terms_with_prefix("exact", last, limit=MOST_COMPLETIONS)
             if len(endings) < MOST_COMPLETIONS:
                 row = [*map(_escaped, before), _escaped(last) + ".*"]
-                return Search.regex_phrase_query(self._schema, field, list(row))
-        return Search.phrase_query(self._schema, field, list(pattern.words))
+                return Search.regex_phrase_query(self._schema, "exact", list(row))
+        return Search.phrase_query(self._schema, "exact", list(pattern.words))
 
 
 def _escaped(word: str) -> str:

@@ -9,8 +9,9 @@ from tantivy import Query as Search
 
 from tui.model import Filter, Hit, Span
 from tui.query.catalog import Catalog
+from tui.query.entries import RecordKind
 from tui.query.found import Found
-from tui.query.hits import PAGE, Ranked, Sentences, gather
+from tui.query.hits import PAGE, Scores, Sentences, gather
 from tui.query.index import TextIndex
 from tui.query.language import Term
 from tui.query.matching import Matcher
@@ -50,13 +51,12 @@ def _search(catalog: Catalog, index: TextIndex, matcher: Matcher, filters: tuple
     )
 
 
-def _records(index: TextIndex, query: Search) -> Ranked:
+def _records(index: TextIndex, query: Search) -> Scores:
     """All that match: they are wanted as a set, and few next to the sentences."""
-    ranked = Ranked([], [], [])
-    lists = {"topic": ranked.topics, "agreement": ranked.agreements, "quote": ranked.quotes}
+    scores: dict[RecordKind, dict[str, float]] = {"topic": {}, "agreement": {}, "quote": {}}
     for kind, id_, score in index.records(query):
-        lists[kind].append((id_, score))
-    return ranked
+        scores[kind][id_] = score
+    return Scores(scores["topic"], scores["agreement"], scores["quote"])
 
 
 def _sentences(index: TextIndex, query: Search, matcher: Matcher) -> Sentences:
