@@ -7,9 +7,14 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 COMPLETE = os.environ.get("INDOJP_TESTS_COMPLETE") == "1"
 """Set where nothing may be skipped, so that a missing tool fails the run."""
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
