@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OF = frozenset({"of", "on", "for", "over", "to", "towards", "in"})
+BILATERAL = frozenset({"accord", "talks"})
+"""Kinds of instrument that take two."""
+
 FAR = 6
 """Tokens between an act's noun and its "of", where a parser has hung that on the verb."""
 
@@ -88,7 +91,9 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
     for able, head, instrument in found:
         act = act_for(able, instrument)
         status = status_of(act, time) if act is not None else None
-        if act is None or status is None or who is None:
+        if act is None or status is None or who is None or parties.is_foreign(parse, head, instrument):
+            continue
+        if instrument.kind not in BILATERAL and _is_alone(who, parties, instrument, clause(parse, verb)):
             continue
         several = len(found) > 1
         whole = clause(parse, verb)
@@ -101,6 +106,12 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
             parse.block, span, status, at(parse, verb), act.name, _together(parties, who, named, span),
             instrument, None, act.general or time == "coming", fresh=_is_fresh(verb, head),
         )
+
+
+def _is_alone(who: tuple[str, ...], parties: Parties, instrument: Instrument, span: Span) -> bool:
+    """Whether one party does something of its own: its strategy, its scheme."""
+    others = parties.named(span.start, span.end, adjectives=True)
+    return len(set(who)) == 1 and set(others) <= set(who) and not instrument.shared
 
 
 def _is_fresh(verb: Token, head: Token) -> bool:

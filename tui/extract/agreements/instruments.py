@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.grammar import conjuncts, left
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 GENERIC = frozenset({"agreement", "accord", "pact", "deal", "text", "draft", "instrument", "document", "arrangement"})
 """Nouns by which texts call any accord again."""
 
+SHORT = 6
+"""Tokens between the parts of one coordinate name."""
+
 PAPERS = frozenset({"notes", "letters"})
 ABOUT = frozenset({"on", "for", "of", "over", "concerning", "regarding", "about", "towards", "toward"})
 
@@ -27,14 +30,11 @@ _IDLE = frozenset(
 )
 
 
-def _groups(terms: Terms) -> frozenset[str]:
-    return frozenset(name.casefold() for name in terms.groups)
-
-
 class Instrument(NamedTuple):
     """A noun phrase that stands for an instrument; `before` is the part of it up to its head.
 
-    `words` are those that tell it from others. `points` says that it has none of its own ("the agreement").
+    `words` are those that tell it from others. `points` says that it has none of its own ("the agreement"),
+    `shared` that it calls itself joint.
     """
 
     kind: Kind
@@ -45,11 +45,17 @@ class Instrument(NamedTuple):
     words: frozenset[str]
     proper: bool
     points: bool
+    shared: bool = False
 
 
 def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
     """The instruments that a noun and its coordinates stand for; of holders ("the text of"), what they hold."""
-    for noun in (token, *conjuncts(token)):
+    nouns = (token, *conjuncts(token))
+    last = _whole(nouns, terms)
+    if last is not None:
+        yield last, instrument(parse, last, terms.kind_of[last.lower_], terms, left(token))
+        return
+    for noun in nouns:
         held = _held(noun, terms)
         kind = None if held else _kind(noun, terms)
         if held is not None:
@@ -99,9 +105,18 @@ def is_named(noun: Token) -> bool:
     return noun.tag_ in ("NNP", "NNPS") and noun.text[:1].isupper() and len(capitals) >= 1
 
 
-def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Instrument:
-    """The instrument of which `noun` is the head."""
-    first = left(noun)
+def _whole(nouns: Sequence[Token], terms: Terms) -> Token | None:
+    """The head of "… Adaptation and Mitigation Package", one name whose parts a parser takes for two."""
+    last = nouns[-1]
+    determined = any(other.dep_ in ("det", "poss") for other in last.lefts)
+    parts = len(nouns) > 1 and all(noun.lower_ not in terms.kind_of for noun in nouns[:-1])
+    plain = not any(other.text == "," for other in last.doc[nouns[0].i : last.i]) and last.i - nouns[0].i < SHORT
+    return last if parts and plain and not determined and last.lower_ in terms.kind_of else None
+
+
+def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int | None = None) -> Instrument:
+    """The instrument of which `noun` is the head; its name begins at `start` where that is known."""
+    first = left(noun) if start is None else start
     while first < noun.i and (
         parse.tokens[first].dep_ in ("det", "predet", "preconj", "cc", "nummod", "poss")
         or parse.tokens[first].is_punct
@@ -114,9 +129,10 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Instrumen
     before = [o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"]
     new = any(word in ("a", "an", "another") for word in before)
     points = not new and last == noun.i and all(word in terms.words["bare"] for word in before)
-    points = points or not new and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | _groups(terms)
+    points = points or not new and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | terms.groups_in_lower
+    shared = any(word in before for word in ("joint", "bilateral", "trilateral", "mutual", "common", *terms.groups_in_lower))
     proper = noun.text[:1].isupper() and noun.i > first
-    return Instrument(kind, noun.lower_, span, parse.span(first, noun.i + 1), name, content_words(name), proper, points)
+    return Instrument(kind, noun.lower_, span, parse.span(first, noun.i + 1), name, content_words(name), proper, points, shared)
 
 
 def _name_end(noun: Token) -> int:

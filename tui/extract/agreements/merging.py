@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.extract.agreements.instruments import GENERIC, Instrument, content_words
 from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.terms import terms
 from tui.model import STATUSES, Span, Status
 
 HEADLINES = frozenset({"title", "dek", "heading"})
@@ -124,10 +125,10 @@ def same_instrument(one: Instrument, other: Instrument) -> bool:
     """Whether two names are of one instrument: the words of one, its kind apart, all stand in the other."""
     if one.kind != other.kind and not {one.kind, other.kind} <= _ACCORDS:
         return False
-    generic = GENERIC | {one.head, other.head, "partnership", "memorandum"}
+    generic = GENERIC | set(terms().groups_in_lower) | {one.head, other.head, "partnership", "memorandum"}
     few, many = sorted((one.words - generic, other.words - generic), key=len)
     if not few:
-        return one.words == other.words
+        return one.head == other.head and (not many or one.words == other.words)
     return few <= many or len(few & many) / len(few | many) >= ALIKE
 
 

@@ -89,18 +89,20 @@ class Parties:
         self.text = text
         self.terms = terms()
         self.namings = _namings(text, names)
+        self.people = [(mention.start, mention.end) for use in names.people for mention in use.mentions]
         self.surnames = _surnames(names)
         self.joint = is_joint(document, text, self.terms)
         self.sides = self._sides(document)
         self.firms: tuple[str, ...] = ()
         self.full_names = {short: " ".join(full.split()) for full, short in _ABBREVIATED.findall(text)}
 
-    def named(self, start: int, end: int, adjectives: bool = False) -> tuple[str, ...]:
+    def named(self, start: int, end: int, adjectives: bool = False, groups: bool = True) -> tuple[str, ...]:
         """The parties that a stretch of the text names, in its order."""
         found = (
             naming.parties
             for naming in self.namings
-            if start <= naming.start and naming.end <= end and (adjectives or not naming.adjective)
+            if start <= naming.start and naming.end <= end
+            and (adjectives or not naming.adjective) and (groups or len(naming.parties) == 1)
         )
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
@@ -150,15 +152,42 @@ class Parties:
         after = self.named(instrument.before.end + between.start(), instrument.span.end, True) if between else ()
         return tuple(dict.fromkeys((*self.named(*_ends(instrument.before), True), *after)))
 
+    def knows(self, parse: Parse, token: Token) -> bool:
+        """Whether a noun is collective or its party is known by name."""
+        own = parse.span(token.i, token.i + 1)
+        known = any(naming.start <= own.start and own.end <= naming.end for naming in self.namings)
+        return known or is_collective(token, self.terms) or token.lower_ in COLLECTIVE
+
     def of_subject(self, parse: Parse, head: Token) -> tuple[str, ...]:
         """The parties that a subject stands for; empty where the text does not say."""
+        if self.joint and self._introduces_sides(parse, head):
+            return self.sides
         heads = (head, *(token for token in conjuncts(head) if token.dep_ == "conj"))
         own = tuple(dict.fromkeys(name for token in heads for name in self._of_head(parse, token)))
         if len(own) > 1 and not set(own) & set(self.sides):
             self.firms = self.firms or own
-        if own or not any(token.lower_ in COLLECTIVE or is_collective(token, self.terms) for token in heads):
+        if own or not any(token.lower_ in COLLECTIVE or _is_several(token, self.terms) for token in heads):
             return own
         return self.firms if head.lower_ in self.terms.noun_forms["firms"] and self.firms else self.sides or self.firms
+
+    def _introduces_sides(self, parse: Parse, head: Token) -> bool:
+        """"We, the leaders of A, B and C": all sides stand between "we" and the verb."""
+        start = next((token.i for token in parse.tokens[head.sent.start : head.i + 1] if token.lower_ == "we"), None)
+        if start is None or start == head.i:
+            return False
+        span = parse.span(start, head.right_edge.i + 1)
+        return set(self.sides) <= set(self.named(span.start, span.end))
+
+    def is_foreign(self, parse: Parse, noun: Token, instrument: Instrument) -> bool:
+        """Whether an instrument is a person, or belongs to somebody who is no side of the document."""
+        if instrument.kind == "named" and self.is_person(instrument.span):
+            return True
+        owner = next((other for other in noun.lefts if other.dep_ == "poss" and _is_proper(other)), None)
+        return owner is not None and bool(self.sides) and not set(self._of_head(parse, owner)) & set(self.sides)
+
+    def is_person(self, span: Span) -> bool:
+        """Whether a stretch of the text names a person."""
+        return any(start < span.end and span.start < end for start, end in self.people)
 
     def _of_head(self, parse: Parse, token: Token) -> tuple[str, ...]:
         """The parties that one noun with its modifiers names: a known one, else a company by its own name."""
@@ -184,11 +213,19 @@ def is_collective(token: Token, table: Terms) -> bool:
     return token.lower_ in table.noun_forms["sides"] or token.lower_ in table.noun_forms["firms"]
 
 
+def _is_several(token: Token, table: Terms) -> bool:
+    """Whether a noun stands for several parties: "the leaders", "each side", not "the government"."""
+    several = token.tag_ in ("NNS", "NNPS") or any(other.lower_ in ("each", "both", "either") for other in token.lefts)
+    return several and is_collective(token, table) or token.lower_ in ("duo", "pair")
+
+
 def is_actor(token: Token, table: Terms) -> bool:
     """Whether the head of a subject can bind itself."""
     if token.tag_ == "PRP":
         return token.lower_ not in ("it", "you", "i", "me")
-    return _is_proper(token) or is_collective(token, table) or token.lower_ in ("both", "all")
+    if is_collective(token, table):
+        return True
+    return _is_proper(token) and token.lower_ not in table.kind_of or token.lower_ in ("both", "all")
 
 
 def acting(head: Token, table: Terms) -> Token | None:

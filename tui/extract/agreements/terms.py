@@ -107,6 +107,11 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {form: binding for binding in self.bindings for noun in binding.nouns for form in plural_forms(noun)}
 
     @cached_property
+    def groups_in_lower(self) -> frozenset[str]:
+        """The names of groups in lower case."""
+        return frozenset(name.casefold() for name in self.groups)
+
+    @cached_property
     def noun_forms(self) -> dict[str, frozenset[str]]:
         """The lists of nouns, in every form."""
         return {

@@ -50,11 +50,14 @@ def _time_of_infinitive(verb: Token, terms: Terms) -> Time:
         return time_of_verb(governor, terms)
     if verb.dep_ == "advcl" and is_verb(governor):
         return "unreal"
-    if is_verb(governor) and verb.dep_ in ("xcomp", "ccomp", "conj"):
-        return "unreal" if time_of_verb(governor, terms) in ("unreal", "wanted") else "coming"
-    if verb.dep_ in ("acl", "relcl") and governor.lower_ not in terms.noun_forms["binding"]:
-        return "unreal"
-    return "coming"
+    if governor.i == verb.i:
+        return "coming"  # a headline's "India, Japan to sign pact"
+    if verb.dep_ == "conj" and is_verb(governor):
+        return time_of_verb(governor, terms)
+    if governor.lower_ in terms.words["ahead"] or governor.lower_ in terms.noun_forms["binding"]:
+        return "coming"
+    ahead = base in terms.verbs["wishing"] or base in terms.binding_by_verb
+    return "coming" if ahead and time_of_verb(governor, terms) not in ("unreal", "wanted") else "unreal"
 
 
 def _time_of_gerund(verb: Token, terms: Terms) -> Time:

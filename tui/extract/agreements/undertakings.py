@@ -10,7 +10,7 @@ from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_inf
 from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.parties import COLLECTIVE, Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
-from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.terms import Act, Terms
 from tui.extract.agreements.times import subjectless, time_of_noun, time_of_verb
 from tui.extract.parsing import Parse
 from tui.model import Span, Status
@@ -49,7 +49,7 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     binding = next((terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None)
     if binding is None or (time := time_of_verb(verb, terms)) == "unreal":
         return None
-    if binding.name == "considering" and time == "done":
+    if time not in (("now", "coming") if binding.name == "considering" else ("now", "done")):
         return None
     matter = _clause_of(verb, terms) or _matter_of(verb, binding.prepositions, terms)
     if matter is None:
@@ -121,6 +121,8 @@ def _passage(
     else:
         named = parties.of_subject(parse, actor)
         named = tuple(dict.fromkeys((*named, *(parties.beside(parse, verb) if len(named) == 1 else ()))))
+    if not named:
+        return None
     status = _status_of_matter(matter, status, parties.terms)
     instrument = _instrument_in(parse, matter, parties.terms)
     makers = frozenset(other.i for other in conjuncts(verb) if rule == "will" and _makes(parse, other, parties.terms))
@@ -130,7 +132,7 @@ def _passage(
     if rule in ("agreeing", "considering") and len(named) == 1 and named[0] in parties.sides:
         named = parties.sides
     elif len(named) == 1:
-        others = [name for name in parties.named(span.start, span.end) if name in parties.sides]
+        others = [name for name in parties.named(span.start, span.end, groups=False) if name in parties.sides]
         named = tuple(dict.fromkeys((*named, *others)))
     return Passage(parse.block, span, status, words or at(parse, verb), rule, named, instrument, held), inner
 
@@ -163,9 +165,15 @@ def _status_of_matter(matter: Token, status: Status, terms: Terms) -> Status:
 
 def _makes(parse: Parse, verb: Token, terms: Terms) -> bool:
     """Whether a verb makes an instrument, and so is an agreement of its own beside the verb it is coordinate with."""
-    return is_verb(verb) and any(
-        act_for(able, made) is not None and not made.points for able, _, made in acted_on(parse, verb, terms)
-    )
+    return any(True for _ in _making(parse, verb, terms))
+
+
+def _making(parse: Parse, verb: Token, terms: Terms) -> Iterator[Act]:
+    """The acts by which a verb makes instruments."""
+    for able, _, made in acted_on(parse, verb, terms) if is_verb(verb) else ():
+        act = act_for(able, made)
+        if act is not None and not made.points:
+            yield act
 
 
 def _instrument_in(parse: Parse, matter: Token, terms: Terms) -> Instrument | None:
@@ -208,6 +216,8 @@ def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
     verb = word.head if word.dep_ in ("acomp", "oprd", "conj") else word
     if word.lower_ not in terms.words["bound"] or not is_verb(verb):
         return None
+    if any(other.text in (",", "–", "—") for other in word.doc[verb.i : word.i]):
+        return None
     if verb.i == word.i and not any(o.dep_ == "auxpass" for o in verb.children):
         return None
     matter = _clause_of(word, terms) or _matter_of(word, ("to",), terms)
@@ -218,6 +228,8 @@ def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
     if actor is None:
         return None
     named = parties.of_subject(parse, actor)
+    if not named:
+        return None
     span = clause(parse, verb)
     held = _matter_span(parse, verb, matter, span)
     inner = _inside(parse, span, matter) | {verb.i, word.i}
@@ -251,12 +263,22 @@ def _pending(parse: Parse, verb: Token, parties: Parties) -> Found | None:
 def _will(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     """In a joint text, what the parties will do."""
     terms = parties.terms
-    if not parties.joint or not any(o.lower_ in ("will", "shall") for o in auxiliaries(verb)):
+    if not parties.joint or not _is_future(verb):
         return None
     if verb.lower_ in terms.verbs["soft"] or time_of_verb(verb, terms) != "coming" or verb.dep_ in EMBEDDED:
         return None
-    if verb.dep_ == "conj" and subjectless(verb) and not _makes(parse, verb, terms):
+    joined = verb.dep_ == "conj" and subjectless(verb)
+    if joined and _is_future(verb.head) and not _makes(parse, verb, terms):
+        return None
+    who = subject(verb) if joined else child(verb, "nsubj", "nsubjpass")
+    if who is None or not any(parties.knows(parse, token) for token in (who, *conjuncts(who))):
         return None
     together = (verb, *(other for other in conjuncts(verb) if subjectless(other) and not _makes(parse, other, terms)))
     fixing = any(key in terms.verbs["fixing"] for node in together for key in verb_keys(node, terms))
-    return _passage(parse, verb, verb, "agreed" if fixing else "reaffirmed/committed", "will", parties)
+    made = next((act.coming for node in together for act in _making(parse, node, terms)), None)
+    status: Status = "agreed" if fixing else made or "reaffirmed/committed"
+    return _passage(parse, verb, verb, status, "will", parties)
+
+
+def _is_future(verb: Token) -> bool:
+    return any(other.lower_ in ("will", "shall") for other in auxiliaries(verb))
