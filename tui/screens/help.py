@@ -28,6 +28,7 @@ PLACES: dict[Context, str] = {
     "record": "a record",
     "why": "a reason",
     "help": "the help",
+    "trouble": "a report",
 }
 
 
@@ -35,7 +36,7 @@ class HelpScreen(Modal[None]):
     """What can be done in a context, grouped as in the table, then the signs."""
 
     AUTO_FOCUS = "#box"
-    context: ClassVar[Context] = "help"
+    where: ClassVar[Context] = "help"
 
     def __init__(self, where: Context) -> None:
         super().__init__()

@@ -132,7 +132,7 @@ class PaletteScreen(Modal[str]):
             self.dismiss(self._list.chosen_id)
 
 
-async def perform(app: App[object], action_id: str) -> None:
+async def perform(app: App[None], action_id: str) -> None:
     """Do what the action's key does: what has the keyboard is asked first, the program last."""
     holders = [*(app.focused.ancestors_with_self if app.focused else ()), app.screen, app]
     for holder in holders:

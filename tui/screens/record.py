@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, get_args
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tui.actions import Context
 from tui.cite import cite_quote, quote_words
 from tui.cite.marked import Taken, sentence_at, take_span
-from tui.model import Position
+from tui.model import PaneName, Position
 from tui.query.dossier import DossierKind, dossier
 from tui.query.marks import Reference
 from tui.screens.entries import entry_of, person_entry
@@ -29,10 +29,8 @@ from tui.widgets.place_rows import Place, PlaceRows
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
-PaneName = Literal["topics", "agreements", "quotes"]
-
-PANES: dict[DossierKind, PaneName] = {"topic": "topics", "agreement": "agreements", "person": "quotes"}
-"""The pane by which a `Position` says of which kind its record is; people are met in the quotes."""
+KINDS: dict[str, DossierKind] = {"topics": "topic", "agreements": "agreement", "quotes": "person"}
+"""Of which kind the record of a `Position` is, by its pane; people are met in the quotes."""
 
 TITLES: dict[DossierKind, str] = {"topic": "Topic", "agreement": "Agreement", "person": "Speaker"}
 
@@ -42,7 +40,7 @@ class RecordScreen(Screen[None]):
 
     AUTO_FOCUS = "#places"
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
-    context: ClassVar[Context] = "record"
+    where: ClassVar[Context] = "record"
     CSS = """
     RecordScreen Horizontal { height: 1fr; }
     RecordScreen #places { width: 3fr; }
@@ -110,12 +108,16 @@ class RecordScreen(Screen[None]):
         place = self._place
         return Position(
             "record",
-            PANES[self.kind],
+            self._pane,
             self.record,
             self._list.rows_above,
             document=place.document if place else None,
             span=place.span if place else None,
         )
+
+    @property
+    def _pane(self) -> PaneName:
+        return next(pane for pane in get_args(PaneName) if KINDS[pane] == self.kind)
 
     def restore(self, position: Position) -> None:
         """Be at the row where a person was."""
