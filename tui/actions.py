@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Literal, NamedTuple, get_args
 
-Context = Literal["topics", "agreements", "quotes", "evidence", "search", "reader", "record", "why", "help"]
+Context = Literal[
+    "topics", "agreements", "quotes", "evidence", "search", "reader", "record", "why", "help", "trouble"
+]
 """What can have the keyboard: a pane of the explorer, or one of the other screens."""
 
 Group = Literal["Move", "Read", "Take along", "Program"]
@@ -73,7 +75,14 @@ ACTIONS: tuple[Action, ...] = (
         "Open the chosen row: a quote in its document, a topic or an agreement as a record.",
         "Read",
     ),
-    Action("copy", ("y",), _PLACES, "copy", "Copy the words as they stand in the document.", "Take along"),
+    Action(
+        "copy",
+        ("y",),
+        (*_PLACES, "trouble"),
+        "copy",
+        "Copy the words as they stand in the document.",
+        "Take along",
+    ),
     Action("cite", ("Y",), _PLACES, "cite", "Copy the words with their citation.", "Take along"),
     Action(
         "why",

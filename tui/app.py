@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 # Textual reads it when it is imported. Over ssh a frame costs more than it shows.
 os.environ.setdefault("TEXTUAL_FPS", "60" if "SSH_CONNECTION" in os.environ else "240")
@@ -137,11 +137,9 @@ class ExplorerApp(App[None]):
 
             self.push_screen(ReaderScreen(self._workspace, there.document, there.span, there.record))
         elif there.record is not None:
-            from tui.screens.record import RecordScreen
+            from tui.screens.record import KINDS, RecordScreen
 
-            topics = self._workspace.records.topics
-            kind: Literal["topic", "agreement"] = "topic" if there.record in topics else "agreement"
-            self.push_screen(RecordScreen(self._workspace, kind, there.record))
+            self.push_screen(RecordScreen(self._workspace, KINDS[there.pane], there.record))
 
     def action_history_back(self) -> None:
         """To the place before."""
@@ -192,11 +190,14 @@ class ExplorerApp(App[None]):
 
     def action_palette(self) -> None:
         """All actions by name."""
-        from textual.command import CommandPalette
+        from tui.screens.palette import PaletteScreen, perform
 
-        from tui.screens.palette import ActionCommands
+        async def chosen(action: str | None) -> None:
+            if action is not None:
+                await perform(self, action)
 
-        self.push_screen(CommandPalette(providers=[ActionCommands]))
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(self.context), chosen)
 
     # ---- the clipboard ----
 

@@ -59,10 +59,16 @@ def contents(workspace: Workspace, answer: Answer, related: Related, gap: int, s
             len(answer.quotes) if answer.view.agreement is None else _quotes_of_all(answer),
             related.agreements,
             gap=gap,
-            empty=("No agreement here.", *mentioned),
+            empty=("No agreement is filed here.", *mentioned),
         ),
         QuoteRows(
-            answer.quotes, records.quotes, records.documents, gap=gap, empty=("No quote here.", *mentioned)
+            answer.quotes,
+            records.quotes,
+            records.documents,
+            gap=gap,
+            empty=("No quote belongs to it.",)
+            if answer.view.agreement
+            else ("No quote is filed here.", *mentioned),
         ),
     )
 

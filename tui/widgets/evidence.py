@@ -27,6 +27,9 @@ LINES_FOR_A_BLANK = 9
 """From this height on a blank line stands between the passage and what is pinned."""
 
 INDENT = 1
+MOST_COLUMNS = 118
+"""Longer lines are hard to follow."""
+
 LINES_BEFORE = 1
 """How many lines before the quote stay in view where the passage does not fit."""
 
@@ -103,7 +106,7 @@ class Evidence(Framed):
     @property
     def _layout(self) -> Layout:
         """The passages wrapped to the width that the pane has now."""
-        width = max(1, self.inner_width - 2 * INDENT)
+        width = max(1, min(MOST_COLUMNS, self.inner_width - 2 * INDENT))
         if self._laid_out is None or self._laid_out[0] != width:
             self._laid_out = width, lay_out(self.subject, width, self.signs)
             self._placed = False
@@ -167,7 +170,7 @@ class Evidence(Framed):
     def notes(self) -> tuple[str, ...]:
         """Which passage, and which of its lines where it is longer than the pane."""
         subject, signs = self.subject, self.signs
-        if not subject.passages:
+        if not subject.passages or not self.inner_height:
             return ()
         number = bisect_right(self._layout.begins, self.top)
         last = f"{len(subject.passages)}{' and more' if subject.more else ''}"

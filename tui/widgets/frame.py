@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,6 +21,12 @@ from tui.widgets.painted import Painted
 
 SIDES = 2
 """Columns, and rows, that a frame takes."""
+
+EDGE_CELLS = 9
+"""What an edge with words at both ends takes besides them."""
+
+LEAST_CHOSEN_CELLS = 14
+"""A folded pane shows so much of its chosen row before it shows how much is listed."""
 
 
 class Extent(NamedTuple):
@@ -134,25 +141,30 @@ class Framed(Painted, can_focus=True):
         return max(0, self.size.height - SIDES)
 
     @property
+    def active(self) -> bool:
+        """Whether what is typed acts here: then the frame is heavy and the chosen row stands out."""
+        return self.has_focus
+
+    @property
     def title_style(self) -> Style:
         """In what the title is painted."""
-        return self.paint.title if self.has_focus else self.paint.strong
+        return self.paint.title if self.active else self.paint.strong
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget: of the frame, or between its sides."""
         width, height = self.size
         paint = self.paint
-        lines = box(self.signs, self.has_focus)
-        line_style = paint.accent if self.has_focus else paint.line
+        lines = box(self.signs, self.active)
+        line_style = paint.accent if self.active else paint.line
         line = Segment(lines.horizontal, line_style)
         if height == 1:
             return self._folded(width, line)
         if y == 0:
             doubt = self.doubt(width // 2)
-            heading = self.heading(max(1, width - cells(doubt) - 6 - 3 * bool(doubt)))
+            heading = self.heading(max(1, width - cells(doubt) - EDGE_CELLS))
             return edge(width, heading, doubt, (lines.top_left, lines.top_right), line)
         if y >= height - 1:
-            note = self._note(max(0, width - 6), paint.accent if self.has_focus else paint.muted)
+            note = self._note(max(0, width - 6), paint.accent if self.active else paint.muted)
             legend = self.legend(max(0, width - cells(note) - 9))
             return edge(width, legend, note, (lines.bottom_left, lines.bottom_right), line)
         in_thumb = y - 1 in self.extent().thumb(height - SIDES)
@@ -167,17 +179,25 @@ class Framed(Painted, can_focus=True):
         )
 
     def _note(self, width: int, style: Style) -> list[Segment]:
-        fitting = [note for note in self.notes() if cells([Segment(note)]) <= width]
-        return [Segment(fitting[0], style)] if fitting else []
+        note = next((note for note in self.notes() if cell_len(note) <= width), "")
+        return [Segment(note, style)] if note else []
 
     def _folded(self, width: int, line: Segment) -> Strip:
-        note = self._note(width // 2, self.paint.muted)
-        room = max(1, width - 6 - (cells(note) + 2 if note else 0))
-        title = self.heading(room)
-        chosen = self.chosen_words(room - cells(title) - 1)
-        if chosen:
-            title = [*title, Segment(" ", self.paint.text), *chosen]
-        return edge(width, title, note, (line.text, line.text), line)
+        """Title and chosen row; on the right what is uncertain or, where there is room for it, the note."""
+        ends = (line.text, line.text)
+        doubt = self.doubt(width // 2)
+        if doubt:
+            return edge(width, self.heading(width - cells(doubt) - EDGE_CELLS), doubt, ends, line)
+        title = self.heading(width)
+        chosen = self.chosen_words(width)
+        for note in self.notes():
+            room = width - cells(title) - cell_len(note) - EDGE_CELLS
+            if room >= min(cells(chosen), LEAST_CHOSEN_CELLS):
+                return edge(
+                    width, [*title, *self.chosen_words(room)], [Segment(note, self.paint.muted)], ends, line
+                )
+        room = width - cells(title) - EDGE_CELLS // 2
+        return edge(width, [*title, *self.chosen_words(room)], [], ends, line)
 
     def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
         """The frame is heavier while it has the focus."""

@@ -173,8 +173,9 @@ class LineList(Framed):
         """The chosen row, where the pane is folded."""
         if not len(self.rows):
             return []
-        mark = f" {self.signs.chosen} "
-        words = cut(self.rows.words(self.cursor), max(1, width - len(mark)), self.signs.ellipsis)
+        mark = f"  {self.signs.chosen} "
+        said = self.signs.shown(" ".join(self.rows.words(self.cursor).split()))
+        words = cut(said, max(1, width - len(mark)), self.signs.ellipsis)
         return [Segment(mark, self.paint.text), Segment(words, self.paint.text)]
 
     def notes(self) -> tuple[str, ...]:
@@ -210,13 +211,13 @@ class LineList(Framed):
     def _row_line(self, row: int, within: int, width: int) -> Strip:
         paint, signs = self.paint, self.signs
         chosen = row == self.cursor
-        over = paint.chosen if chosen and self.has_focus else Style()
+        over = paint.chosen if chosen and self.active else Style()
         words = paint.strong if chosen else paint.text
         brush = Brush(paint, signs, words + over, paint.muted + over, over)
         mark = " "
         if within == 0 and (chosen or self.rows.related(row)):
             mark = signs.chosen if chosen else signs.related
-        mark_style = paint.accent if chosen and self.has_focus else paint.text
+        mark_style = paint.accent if chosen and self.active else paint.text
         line = self.rows.line(row, within, max(0, width - MARK_CELLS - 1), brush)
         return fill([Segment(mark + " ", mark_style + over), *line], width, paint.text + over)
 
