@@ -54,15 +54,19 @@ def _joined(parts: object) -> tuple[Span, ...]:
 
 
 def linked(
-    text: str, blocks: Sequence[Block], regions: Sequence[Region], found: Sequence[Attribution]
+    text: str,
+    blocks: Sequence[Block],
+    regions: Sequence[Region],
+    found: Sequence[Attribution],
+    laid_out: Sequence[Attribution],
 ) -> list[Attribution]:
-    """The attributions with the regions that had none added to them."""
+    """The attributions with the regions that had none added to them; what layout attributes is left alone."""
     result = sorted(found, key=_place)
     carried: int | None = None
     for block in blocks:
         here = [region for region in regions if block.start <= region.start < block.end]
         for region in here:
-            if _covered(region, result):
+            if _covered(region, result) or _covered(region, laid_out):
                 continue
             at = _after(text, region, result, block)
             if at is None:

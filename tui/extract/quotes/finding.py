@@ -13,6 +13,8 @@ from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.direct import linked, snapped
 from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
+from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
+from tui.extract.quotes.turns import turns_in
 from tui.extract.topics import topics_in
 from tui.model import Document, Mention, Names, Quote, QuoteKind, Rule, Span
 
@@ -20,29 +22,47 @@ from tui.model import Document, Mention, Names, Quote, QuoteKind, Rule, Span
 def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: Names) -> tuple[Quote, ...]:
     """The quotes of a document in the order of their first words, each with its speaker as far as it is known."""
     regions = regions_of(text, document.blocks)
+    laid_out = [
+        *turns_in(text, document.blocks),
+        *posts_in(text, document.blocks),
+        *headings_in(text, document.blocks),
+        *signatures_in(text, regions, document.blocks),
+    ]
     table = cues.load()
-    found = [each for parse in parses for each in frames_in(parse, table)]
-    found = linked(text, document.blocks, regions, snapped(found, regions))
-    found = outermost([each for each in found if each.parts])
+    parsed = [each for parse in parses for each in frames_in(parse, table)]
+    parsed = linked(text, document.blocks, regions, snapped(parsed, regions), laid_out)
+    found = outermost([each for each in parsed if each.parts], laid_out)
     seen: Counter[str] = Counter()
     return tuple(
         _quote(document, text, each, regions, names, seen) for each in sorted(found, key=lambda each: each.span)
     )
 
 
-def outermost(found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those that stand inside the content of another."""
-    kept = []
-    for each in found:
-        inside = any(
-            other is not each
-            and all(any(p.start <= part.start and part.end <= p.end for p in other.parts) for part in each.parts)
-            and (other.parts != each.parts or found.index(other) < found.index(each))
-            for other in found
+def outermost(parsed: Sequence[Attribution], laid_out: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those that stand inside the content of another.
+
+    What layout attributes comes first. Inside a turn, what the speaker reports of others by name or role stays.
+    """
+    kept = list(laid_out)
+    for place, each in enumerate(parsed):
+        holders = [other for other in laid_out if _holds(other, each)]
+        nested = all(other.rule == "turn" for other in holders) and _reported(each) if holders else True
+        inner = any(
+            _holds(other, each) and (other.parts != each.parts or at < place)
+            for at, other in enumerate(parsed)
+            if at != place
         )
-        if not inside:
+        if nested and not inner:
             kept.append(each)
     return kept
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return all(any(o.start <= part.start and part.end <= o.end for o in outer.parts) for part in inner.parts)
+
+
+def _reported(each: Attribution) -> bool:
+    return False
 
 
 def _quote(

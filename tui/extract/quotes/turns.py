@@ -1,0 +1,72 @@
+"""Transcripts: each turn is one quote, from its label to the next, its stage notes left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui.documents.turns import turn_label
+from tui.extract.quotes.attribution import Attribution
+from tui.model import Block, Span
+
+_STAGE_NOTE = re.compile(r"(?:\([^()\n]{1,80}\)|\\?\[[^\[\]\n]{1,120}\])[.:]?\s*")
+_END = re.compile(r"\W*(?:end|ends|concludes?|-30-)?\W*", re.IGNORECASE)
+_CLOSING = re.compile(r"[\"“”]?\([^()\n]{1,80}\)[.\"”]?|\[[^\[\]\n]{1,400}\]")
+
+
+def turns_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
+    """The turns of a transcript, each with its label as the speaker and no cue."""
+    for place, block in enumerate(blocks):
+        if block.kind != "turn":
+            continue
+        label = turn_label(text, block.start, block.end)
+        if label is None:
+            continue
+        start = _after_notes(text, label.end(), block.end)
+        parts = list(_parts(text, start, block, blocks[place + 1 :]))
+        if parts:
+            yield Attribution(tuple(parts), None, Span(*label.span("label")), "turn")
+
+
+def _after_notes(text: str, start: int, end: int) -> int:
+    """The first word that is spoken: past white space and stage notes such as "(As interpreted.)"."""
+    while start < end:
+        if text[start].isspace() or text[start] in "*":
+            start += 1
+        elif note := _STAGE_NOTE.match(text, start, end):
+            start = note.end()
+        else:
+            break
+    return start
+
+
+def _parts(text: str, start: int, first: Block, following: Sequence[Block]) -> Iterator[Span]:
+    """The turn's paragraphs, those in a row as one span; a stage note on a line of its own parts them."""
+    end = first.end if start < first.end else start
+    for block in following:
+        if block.kind not in ("paragraph", "item"):
+            break
+        whole = text[block.start : block.end]
+        if _END.fullmatch(whole):
+            break
+        if _CLOSING.fullmatch(whole):
+            if end > start:
+                yield Span(start, end)
+            start = end = block.end
+            continue
+        if end == start:
+            start = block.start
+        end = block.end
+    if end > start:
+        yield Span(start, end)
+
+
+def speaking_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The starts of the blocks that belong to a turn."""
+    found: set[int] = set()
+    within = False
+    for block in blocks:
+        within = block.kind == "turn" or (within and block.kind in ("paragraph", "item"))
+        if within:
+            found.add(block.start)
+    return frozenset(found)
