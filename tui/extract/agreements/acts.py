@@ -93,7 +93,7 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
         status = status_of(act, time) if act is not None else None
         if act is None or status is None or who is None or parties.is_foreign(parse, head, instrument):
             continue
-        if instrument.kind not in BILATERAL and _is_alone(who, parties, instrument, clause(parse, verb)):
+        if not act.alone and instrument.kind not in BILATERAL and _is_alone(who, parties, instrument, clause(parse, verb)):
             continue
         several = len(found) > 1
         whole = clause(parse, verb)

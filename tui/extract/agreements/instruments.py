@@ -50,7 +50,7 @@ class Instrument(NamedTuple):
 
 def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
     """The instruments that a noun and its coordinates stand for; of holders ("the text of"), what they hold."""
-    nouns = (token, *conjuncts(token))
+    nouns = (token, *(other for other in conjuncts(token) if other.dep_ == "conj"))
     last = _whole(nouns, terms)
     if last is not None:
         yield last, instrument(parse, last, terms.kind_of[last.lower_], terms, left(token))
@@ -73,7 +73,7 @@ def _about(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Iterator[tupl
     inner = next(instruments_at(parse, held, terms), None) if held is not None else None
     if inner is not None and inner[1].kind != "named":
         yield noun, inner[1]._replace(kind=kind)
-    else:
+    elif kind != "talks" or noun.lower_.startswith("negotiation"):
         yield noun, instrument(parse, noun, kind, terms)
 
 
@@ -91,6 +91,9 @@ def _kind(noun: Token, terms: Terms) -> Kind | None:
     kind = terms.kind_of.get(" ".join(words)) or terms.kind_of.get(noun.lower_)
     if kind is None and noun.lower_ in GENERIC:
         return "accord"
+    described = next((o.lower_ for o in noun.rights if o.dep_ == "appos" and o.lower_ in terms.kind_of), None)
+    if described is not None and noun.text[:1].isupper():
+        return terms.kind_of[described]
     return "named" if kind is None and is_named(noun) else kind
 
 

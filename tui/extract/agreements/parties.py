@@ -67,6 +67,11 @@ def _country_words() -> _Words:
 
 
 @cache
+def _countries() -> frozenset[str]:
+    return frozenset(country.name for country in codebook.load().countries)
+
+
+@cache
 def _state_titles() -> re.Pattern[str]:
     """Titles of office that only one country has."""
     countries: dict[str, set[str]] = {}
@@ -107,16 +112,24 @@ class Parties:
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
     def _sides(self, document: Document) -> tuple[str, ...]:
-        title = self._in_string(document.title)
+        """The countries that the title, else title and lead together, bring together."""
+        title = self._in_title(document)
         if len(title) > 1:
             return title
         opening: list[str] = list(title)
         for block in _lead(document):
-            found = self.named(block.start, block.end, adjectives=True)
+            found = [name for name in self.named(block.start, block.end, adjectives=True) if name in _countries()]
             opening += found
             if len(set(opening)) > 1:
                 return tuple(dict.fromkeys(opening))[: max(2, len(title) + len(found))]
         return self._through_offices(document, opening)
+
+    def _in_title(self, document: Document) -> tuple[str, ...]:
+        block = next((block for block in document.blocks if block.kind == "title"), None)
+        if block is None:
+            return self._in_string(document.title)
+        found = (*self.named(block.start, block.end, adjectives=True), *self._in_string(document.title, names=False))
+        return tuple(dict.fromkeys(name for name in found if name in _countries()))
 
     def _through_offices(self, document: Document, opening: list[str]) -> tuple[str, ...]:
         """Where title and lead name one country only, the offices that they name add theirs."""
@@ -126,9 +139,9 @@ class Parties:
         found = tuple(dict.fromkeys(opening))
         return found if len(found) > 1 else ()
 
-    def _in_string(self, string: str) -> tuple[str, ...]:
+    def _in_string(self, string: str, names: bool = True) -> tuple[str, ...]:
         words = _country_words()
-        found = [(match.start(), words.parties[match.group()]) for match in words.pattern.finditer(string)]
+        found = [(match.start(), words.parties[match.group()]) for match in words.pattern.finditer(string) if names]
         for surname, country in self.surnames.items():
             match = re.search(rf"\b{re.escape(surname)}\b", string)
             if match is not None:

@@ -25,7 +25,8 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is done to an instrument, with the status it gives by the time at which it is done.
 
     None for a time means that the act gives no status then. A `general` act does not say how the
-    agreement was made, so that "signed" elsewhere in the text is no conflict with it.
+    agreement was made, so that "signed" elsewhere in the text is no conflict with it;
+    one that may be done `alone` is an agreement though one party does it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     coming: Status | None = None
     wanted: Status | None = None
     general: bool = False
+    alone: bool = False
 
 
 class Binding(Struct, frozen=True, forbid_unknown_fields=True):

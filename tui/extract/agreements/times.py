@@ -54,6 +54,8 @@ def _time_of_infinitive(verb: Token, terms: Terms) -> Time:
         return "coming"  # a headline's "India, Japan to sign pact"
     if verb.dep_ == "conj" and is_verb(governor):
         return time_of_verb(governor, terms)
+    if governor.lower_ in terms.words["glad"] and not is_asked(governor):
+        return "now"
     if governor.lower_ in terms.words["ahead"] or governor.lower_ in terms.noun_forms["binding"]:
         return "coming"
     ahead = base in terms.verbs["wishing"] or base in terms.binding_by_verb

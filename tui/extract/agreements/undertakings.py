@@ -134,7 +134,7 @@ def _passage(
     elif len(named) == 1:
         others = [name for name in parties.named(span.start, span.end, groups=False) if name in parties.sides]
         named = tuple(dict.fromkeys((*named, *others)))
-    return Passage(parse.block, span, status, words or at(parse, verb), rule, named, instrument, held), inner
+    return Passage(parse.block, span, status, words or at(parse, verb), rule, named, instrument, held, rule == "agreeing"), inner
 
 
 def _matter_span(parse: Parse, verb: Token, matter: Token, span: Span) -> Span:
@@ -277,7 +277,10 @@ def _will(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     fixing = any(key in terms.verbs["fixing"] for node in together for key in verb_keys(node, terms))
     made = next((act.coming for node in together for act in _making(parse, node, terms)), None)
     status: Status = "agreed" if fixing else made or "reaffirmed/committed"
-    return _passage(parse, verb, verb, status, "will", parties)
+    found = _passage(parse, verb, verb, status, "will", parties)
+    if found is not None and len(found[0].parties) == 1:
+        return found[0]._replace(status="reaffirmed/committed"), found[1]
+    return found
 
 
 def _is_future(verb: Token) -> bool:
