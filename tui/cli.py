@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         from tui.host.log import write_crash
 
-        _say(f"{PROGRAM}: Something went wrong that should not; please report it with {write_crash(error)}.")
+        crash = write_crash(error) or "what --debug prints"
+        _say(f"{PROGRAM}: Something went wrong that should not; please report it with {crash}.")
         return ExitCode.UNFORESEEN
 
 
