@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.library import folder as library_folder
-from tui.library import store
+from tui.library import lock, store
 from tui.library.progress import Progress, Report
 from tui.model import Answer, DocumentId, Records, View
 
@@ -99,7 +99,7 @@ def build(folder: Path, progress: Report, *, starter: bool = False, only_missing
     def waiting(words: str) -> None:
         progress(Progress("waiting", 0, 0, words))
 
-    patience = store.NO_END if only_missing else store.PATIENCE
+    patience = lock.NO_END if only_missing else lock.PATIENCE
     with store.writing(folder, "build", waiting, patience) as writer:
         records = writer.records
         if records is None or not only_missing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -76,6 +78,7 @@ def test_adding_leaves_what_is_held_alone(tmp_path: Path, analysed: list[str]) -
     assert quote.id in first.quotes
     assert len(quote.printings) == 1
     assert both.meta.generation == 2
+    assert add(tmp_path, STEEL) == both
 
 
 def test_a_rebuild_gives_the_same_records_again(tmp_path: Path, analysed: list[str]) -> None:
@@ -164,3 +167,10 @@ def test_progress_is_told_document_by_document(tmp_path: Path) -> None:
         ("extracting", 2, 2),
     ]
     assert all(step.words for step in told)
+
+
+def test_the_version_of_the_rules_is_known_without_the_linguistics() -> None:
+    """The explorer asks for it."""
+    code = "import sys; from tui.library.build import rules; rules(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"spacy", "numpy", "textual"} & set(done.stdout.split())

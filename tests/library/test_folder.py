@@ -45,12 +45,19 @@ def test_the_default_place_may_hold_settings_and_log_before_its_library() -> Non
     assert not folder.is_built(default)
 
 
-def test_a_file_is_no_library(tmp_path: Path) -> None:
-    file = tmp_path / "file"
-    file.touch()
-    with pytest.raises(UserError, match="is a file") as told:
-        folder.is_built(file)
+@pytest.mark.parametrize("library", ["file", "file/below"])
+def test_a_file_is_no_library(tmp_path: Path, library: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match="is no folder") as told:
+        folder.is_built(tmp_path / library)
     assert told.value.exit_code == ExitCode.WRONG_USE
+
+
+def test_a_folder_that_can_t_be_read_is_told(tmp_path: Path) -> None:
+    """A name longer than any file system allows, since a mode that forbids reading binds no administrator."""
+    with pytest.raises(UserError, match="can't be read") as told:
+        folder.is_built(tmp_path / ("x" * 300))
+    assert told.value.exit_code == ExitCode.NOT_FOUND
 
 
 def test_a_link_to_a_folder_is_that_folder_and_one_to_nowhere_is_told(tmp_path: Path) -> None:

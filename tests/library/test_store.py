@@ -190,17 +190,6 @@ def test_a_newer_store_is_refused_and_stays(tmp_path: Path, strange: bool) -> No
     assert path.read_bytes() == newer
 
 
-def test_a_second_writer_waits_a_little_then_says_who_is_first(tmp_path: Path) -> None:
-    waited: list[str] = []
-    with (
-        store.writing(tmp_path, "build"),
-        pytest.raises(UserError, match=r"build, process \d+") as told,
-        store.writing(tmp_path, "other", waited.append, patience=0.05),
-    ):
-        pytest.fail("two writers at once")
-    assert waited == [told.value.what]
-
-
 def test_what_fails_half_way_changes_nothing_and_frees_the_library(tmp_path: Path) -> None:
     write(tmp_path, made().records())
 
@@ -213,16 +202,6 @@ def test_what_fails_half_way_changes_nothing_and_frees_the_library(tmp_path: Pat
         fail_half_way()
     write(tmp_path, store.load(tmp_path))
     assert store.load(tmp_path) == made().records()
-
-
-def test_a_library_where_none_can_be_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with (
-        pytest.raises(UserError, match="can't be written") as told,
-        store.writing(tmp_path / "file" / "x", "test"),
-    ):
-        pytest.fail("a folder below a file")
-    assert told.value.exit_code == 1
 
 
 def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:

@@ -16,15 +16,20 @@ import pytest
 from msgspec.structs import replace
 
 from tests.making import Made
+from tui.documents import reading
 from tui.errors import UserError
-from tui.library import folder, store
+from tui.library import build, folder, lock, store
 from tui.model import Records
 
 processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload(["tests.library.test_survival", "tui.library.storage", "filelock"])
+processes.set_forkserver_preload(["tests.library.test_survival", "tui.library.storage", "filelock", "spacy"])
 
 KILLS = 25
+BUILDS_KILLED = 8
 UPDATES = 20
+NEWS = [
+    f"Port talks {day}\n\nMs Okabe said the harbour will open on {day}.\n" for day in ("Monday", "Friday")
+]
 
 
 def state(number: int) -> Records:
@@ -80,9 +85,29 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path:
     assert not list(tmp_path.rglob("*.unfinished"))
 
 
+def build_it(library: Path) -> None:
+    with store.writing(library, "test") as writer:
+        build.add(writer, [(reading.document(text, "news.txt"), text) for text in NEWS], lambda _: None)
+
+
+def test_a_build_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) -> None:
+    build_it(tmp_path / "undisturbed")
+    chance = random.Random(8)
+    for number in range(BUILDS_KILLED):
+        library = tmp_path / f"killed {number}"
+        builder = processes.Process(target=build_it, args=(library,))
+        builder.start()
+        builder.join(chance.uniform(0, 0.6))
+        builder.kill()
+        builder.join()
+        build_it(library)
+        assert store.load(library) == store.load(tmp_path / "undisturbed")
+        assert not list(library.rglob("*.unfinished"))
+
+
 def count_up(library: Path, times: int) -> None:
     for _ in range(times):
-        with store.writing(library, "test", patience=store.NO_END) as writer:
+        with store.writing(library, "test", patience=lock.NO_END) as writer:
             assert writer.records
             meta = replace(writer.records.meta, generation=writer.records.meta.generation + 1)
             writer.write(replace(writer.records, meta=meta))

@@ -38,6 +38,8 @@ def add(writer: Writer, documents: Iterable[tuple[Document, str]], report: Repor
             writer.keep_text(document.id, text)
             new[document.id] = document
             report(Progress("reading", len(new), 0, f"{document.name} is read"))
+    if writer.records and not new:
+        return writer.records
     return _write(writer, before, before, new.values(), report)
 
 

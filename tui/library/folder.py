@@ -32,14 +32,16 @@ def is_built(folder: Path) -> bool:
     What an interrupted first build left behind counts as empty. Raises `UserError` (wrong use) for
     anything else, so that no library is ever made among a person's other files.
     """
-    if folder.is_symlink() and not folder.exists():
-        raise _wrong(f"{folder} is a link that leads nowhere.")
-    if folder.exists() and not folder.is_dir():
-        raise _wrong(f"{folder} is a file, and a library is a folder.")
     try:
         if (folder / STORE).exists():
             return True
-        names = {entry.name for entry in folder.iterdir()} if folder.exists() else set()
+        names = {entry.name for entry in folder.iterdir()}
+    except FileNotFoundError:
+        if folder.is_symlink():
+            raise _wrong(f"{folder} is a link that leads nowhere.") from None
+        return False
+    except NotADirectoryError:
+        raise _wrong(f"{folder} is no folder, and a library is one.") from None
     except OSError as error:
         raise unreadable(folder, error) from error
     if _foreign(names) and not _is_default(folder):

@@ -7,30 +7,24 @@ Reading decodes the file's bytes straight into the nouns: ten times as fast as t
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from tui.errors import UserError
-from tui.library import files, folder
+from tui.library import files, folder, lock
 from tui.model import Agreement, Document, DocumentId, Meta, Names, Quote, Records, Topic
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
+    from tinydb.table import Table
 
 SCHEMA = 1
 """The version of the store's shape; a store with a higher one is not touched."""
-
-PATIENCE = 10.0
-"""Seconds that a writer waits for another one."""
-
-NO_END = -1.0
-"""The patience of who waits as long as it takes."""
 
 _META = "library"
 """The id of the one record in the table `meta`."""
@@ -108,12 +102,12 @@ def _damaged(library: Path) -> UserError:
     if (library / folder.PREVIOUS).exists():
         do = f"Put {folder.PREVIOUS}, the state before the last change, in the place of {folder.STORE}."
     else:
-        do = f"Take {folder.STORE} from a backup, or move it away and run: indojp-tui build."
+        do = f"Take {folder.STORE} from a backup, or move it away to begin a new library."
     return UserError(f"The library in {library} is damaged: {folder.STORE} can't be understood.", do)
 
 
 class Writer:
-    """The holder of a library's lock, made by `writing`. `records` are as they stand, None in a new library.
+    """Who may write to a library, made by `writing`. `records` are as they stand, None in a new library.
 
     They are read on taking the lock, so that nothing is ever written over a store that isn't understood.
     """
@@ -139,14 +133,13 @@ class Writer:
             _without_collecting(),
             LibraryTables(storage=lambda: storage) as tables,
         ):
-            for name in _Tables.__struct_fields__:
-                table: Mapping[str, Any] = {_META: records.meta} if name == "meta" else getattr(records, name)
-                _fill(tables.table(name), table)
+            for name, table in asdict(records).items():
+                _fill(tables.table(name), {_META: table} if name == "meta" else table)
             storage.commit()
         self.records = records
 
 
-def _fill(table: Any, records: Mapping[str, Any]) -> None:
+def _fill(table: Table, records: Mapping[str, Struct]) -> None:
     from tinydb.table import Document as Entry
 
     table.truncate()
@@ -159,66 +152,18 @@ def writing(
     library: Path,
     purpose: str,
     waiting: Callable[[str], None] | None = None,
-    patience: float = PATIENCE,
+    patience: float = lock.PATIENCE,
 ) -> Iterator[Writer]:
-    """Hold the lock of the library in the folder `library`, which is made where it is missing.
+    """Write to the library in the folder `library`, which is made where it is missing, as its only writer.
 
-    `purpose` is the command that others are told about. Where another program holds the lock, `waiting` is
-    called once with a sentence about it, and after `patience` seconds a
-    `UserError` says the same.
+    `purpose`, `waiting` and `patience` are as `lock.held` has them. Raises `UserError` where the folder is
+    none for a library or can't be written, its store damaged or newer, or another program is writing.
     """
     folder.is_built(library)
     with files.explained(library):
         library.mkdir(parents=True, exist_ok=True)
-        lock = _locked(library, waiting, patience)
-    try:
+    with lock.held(library, purpose, waiting, patience):
         with files.explained(library):
             for place in (library, library / folder.STORE, library / folder.TEXTS):
                 files.sweep(place)
-            files.replace(library / folder.WRITER, msgspec.json.encode(_me(purpose)))
         yield Writer(library)
-    finally:
-        with suppress(OSError):  # it is only read while the lock is held
-            (library / folder.WRITER).unlink(missing_ok=True)
-        lock.release()
-
-
-def _locked(library: Path, waiting: Callable[[str], None] | None, patience: float) -> BaseFileLock:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(library / folder.LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        if waiting:
-            waiting(_holder(library))
-        try:
-            lock.acquire(timeout=patience)
-        except Timeout as error:
-            do = "Wait until it has finished, or end it, and try again."
-            raise UserError(_holder(library), do) from error
-    return lock
-
-
-class _Holder(Struct):
-    process: int
-    host: str
-    purpose: str
-
-
-def _me(purpose: str) -> _Holder:
-    from socket import gethostname
-
-    return _Holder(os.getpid(), gethostname(), purpose)
-
-
-def _holder(library: Path) -> str:
-    """Who is writing, in a sentence."""
-    try:
-        holder = msgspec.json.decode((library / folder.WRITER).read_bytes(), type=_Holder)
-    except (OSError, msgspec.DecodeError):  # it has just begun, or just ended
-        return f"Another program is writing to the library in {library}."
-    return (
-        f"The library in {library} is being written by another indojp-tui: "
-        f"{holder.purpose}, process {holder.process} on {holder.host}."
-    )
