@@ -28,7 +28,14 @@ INTO_LAW = frozenset({"law", "office", "bill"})
 
 
 def acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Passage]:
-    """The passages of one block that tell an act on an instrument; `taken` tokens belong to undertakings."""
+    """The passages of one block that tell an act on an instrument; `taken` tokens belong to undertakings.
+
+    An act of which the text names no party is none that could be relied on.
+    """
+    yield from (passage for passage in _acts(parse, parties, taken) if passage.parties)
+
+
+def _acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Passage]:
     for token in parse.tokens:
         if token.i in taken:
             continue
@@ -111,6 +118,8 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
 def _is_alone(who: tuple[str, ...], parties: Parties, instrument: Instrument, span: Span) -> bool:
     """Whether one party does something of its own: its strategy, its scheme."""
     others = parties.named(span.start, span.end, adjectives=True)
+    if instrument.kind == "named" and not (instrument.shared or parties.of_instrument(instrument)):
+        return True
     return len(set(who)) == 1 and set(others) <= set(who) and not instrument.shared
 
 

@@ -141,7 +141,8 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int |
 def _name_end(noun: Token) -> int:
     """The last token of the name: with its prepositional phrases, without clauses."""
     last = noun.i
-    for other in noun.rights:
+    beside = [other for other in noun.head.rights if other.i == noun.i + 1 and noun.text[:1].isupper()]
+    for other in (*beside, *noun.rights):
         if other.dep_ == "prep" and other.lower_ in ("on", "for", "of", "in", "between", "with", "to", "concerning", "regarding"):
             last = _phrase_right(other)
         elif other.dep_ in ("appos", "punct", "nummod") and other.i <= last + 2 and (other.text == "(" or other.dep_ != "punct"):

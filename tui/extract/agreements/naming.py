@@ -12,6 +12,7 @@ LONGEST = 14
 LEADS = {
     "agreeing": "Agreement",
     "committing": "Commitment",
+    "pledging": "Commitment",
     "bound": "Commitment",
     "will": "Commitment",
     "planning": "Plan",

@@ -181,7 +181,9 @@ class Parties:
             self.firms = self.firms or own
         if own or not any(token.lower_ in COLLECTIVE or _is_several(token, self.terms) for token in heads):
             return own
-        return self.firms if head.lower_ in self.terms.noun_forms["firms"] and self.firms else self.sides or self.firms
+        firms = head.lower_ in self.terms.noun_forms["firms"] and self.firms
+        meant = self.firms if firms else self.sides or self.firms
+        return meant if _counted(head, self.terms) in (None, len(meant)) else ()
 
     def _introduces_sides(self, parse: Parse, head: Token) -> bool:
         """"We, the leaders of A, B and C": all sides stand between "we" and the verb."""
@@ -228,8 +230,19 @@ def is_collective(token: Token, table: Terms) -> bool:
 
 def _is_several(token: Token, table: Terms) -> bool:
     """Whether a noun stands for several parties: "the leaders", "each side", not "the government"."""
+    if any(other.lower_ in table.words["others"] for other in token.lefts):
+        return False
     several = token.tag_ in ("NNS", "NNPS") or any(other.lower_ in ("each", "both", "either") for other in token.lefts)
     return several and is_collective(token, table) or token.lower_ in ("duo", "pair")
+
+
+def _counted(token: Token, table: Terms) -> int | None:
+    """How many a phrase says that they are: "the four leaders"; None where it doesn't."""
+    number = next((other.lower_ for other in token.lefts if other.dep_ == "nummod"), None)
+    if number is None:
+        return None
+    words = table.words["numbers"]
+    return words.index(number) if number in words else int(number) if number.isdecimal() else -1
 
 
 def is_actor(token: Token, table: Terms) -> bool:

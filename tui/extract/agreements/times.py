@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+CARRIED = frozenset({"pobj", "prep", "dobj", "nsubj", "nsubjpass", "conj", "agent", "attr", "appos"})
+"""Relations through which a noun's act takes its time from the verb above it."""
+
+
 def time_of_verb(verb: Token, terms: Terms) -> Time:
     """When the act of a verb is."""
     if is_denied(verb) or is_asked(verb) or supposed(verb):
@@ -87,16 +91,14 @@ def time_of_noun(noun: Token, terms: Terms) -> Time:
     if any(other.dep_ == "neg" or other.lower_ == "no" for other in noun.children) or is_asked(noun):
         return "unreal"
     governor = noun
-    for _ in range(12):
-        if governor.head.i == governor.i:
-            break
+    while governor.dep_ in CARRIED and governor.head.i != governor.i:
         governor = governor.head
         if governor.dep_ == "prep" and governor.lower_ in ("after", "following", "since", "upon"):
             return "done"
         base = terms.base_of.get(governor.lower_)
         if base in terms.verbs["noting"] and is_verb(governor):
             return "unreal" if is_denied(governor) else "done"
-        if base in terms.verbs["wishing"] and (is_verb(governor) or governor.dep_ in ("dobj", "pobj")):
+        if base in terms.verbs["wishing"]:
             return "coming"
         if is_verb(governor):
             return time_of_verb(governor, terms)

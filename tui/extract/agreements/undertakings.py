@@ -37,6 +37,9 @@ def undertakings(parse: Parse, parties: Parties) -> Iterator[tuple[Passage, froz
             yield passage, frozenset(inner)
 
 
+SHARED = frozenset({"agreeing", "considering"})
+"""Bindings that take two: what one party decides or considers alone is no agreement."""
+
 EMBEDDED = frozenset({"relcl", "advcl", "acl"})
 """Clauses that only qualify: what they say will be is no undertaking of its own."""
 
@@ -51,10 +54,13 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         return None
     if time not in (("now", "coming") if binding.name == "considering" else ("now", "done")):
         return None
-    matter = _clause_of(verb, terms) or _matter_of(verb, binding.prepositions, terms)
+    matter = _clause_of(verb, binding.prepositions) or _matter_of(verb, binding.prepositions, terms)
     if matter is None:
         return None
-    return _passage(parse, verb, matter, binding.status, binding.name, parties)
+    found = _passage(parse, verb, matter, binding.status, binding.name, parties)
+    if found is not None and binding.name in SHARED and len(found[0].parties) < 2:
+        return None
+    return found
 
 
 def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
@@ -78,10 +84,10 @@ def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
     ), inner
 
 
-def _clause_of(verb: Token, terms: Terms) -> Token | None:
+def _clause_of(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
     """The clause that says what is undertaken: "to …", "that … will …"."""
     for other in verb.rights:
-        if other.dep_ in ("dobj", "prep") or other.lower_ == ",":
+        if other.dep_ == "dobj" or other.dep_ == "prep" and other.lower_ in prepositions or other.lower_ == ",":
             return None
         if other.dep_ not in ("xcomp", "ccomp", "advcl", "acl") or not is_verb(other):
             continue
@@ -220,7 +226,7 @@ def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
         return None
     if verb.i == word.i and not any(o.dep_ == "auxpass" for o in verb.children):
         return None
-    matter = _clause_of(word, terms) or _matter_of(word, ("to",), terms)
+    matter = _clause_of(word, ("to",)) or _matter_of(word, ("to",), terms)
     if matter is None or time_of_verb(verb, terms) in ("unreal", "coming"):
         return None
     who = subject(verb)
