@@ -1,0 +1,64 @@
+"""A stage for one screen: the application's themes and signs, a made library, a clipboard that keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.segment import Segment
+from textual.app import App
+from textual.screen import Screen
+
+from tests.making import Made
+from tui.host.signs import Signs, signs
+from tui.screens.visits import Visit
+from tui.themes import textual_themes
+from tui.workspace import Workspace
+
+
+def workspace_of(made: Made) -> Workspace:
+    """What was made, as an open library without a folder."""
+    workspace = Workspace(Path(), made.records())
+    workspace.text = made.texts.__getitem__
+    return workspace
+
+
+class Stage(App[None]):
+    """Shows one screen above an empty one; keeps what was copied and where somebody wanted to go."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, make: Callable[[], Screen[None]], *, theme: str = "dark", ascii: bool = False) -> None:
+        super().__init__()
+        self.signs: Signs = signs(ascii)
+        self._make = make
+        self.copied: list[str] = []
+        self.visits: list[Visit] = []
+        for known in textual_themes():
+            self.register_theme(known)
+        self.theme = theme
+
+    def on_mount(self) -> None:
+        self.push_screen(self._make())
+
+    def copy_to_clipboard(self, text: str) -> None:
+        self.copied.append(text)
+
+    def on_visit(self, message: Visit) -> None:
+        self.visits.append(message)
+
+
+def painted(app: App[None]) -> list[str]:
+    """The lines that stand on the screen, as they are painted."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    return ["".join(_text(segment) for segment in line).ljust(width) for line in lines[:height]]
+
+
+def _text(segment: Segment) -> str:
+    return "" if segment.control else segment.text
+
+
+def words(app: App[None]) -> str:
+    """All that stands on the screen, with single spaces."""
+    return " ".join(" ".join(painted(app)).split())
