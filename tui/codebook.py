@@ -36,8 +36,8 @@ class TopicEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
     `aliases` match in any case, also with a plural s, in British and American spelling; `exact` are
     abbreviations and names that match letter for letter; `damaged` is what misprints and machine
-    translation make of them. `unless` are look-alikes: where one of them stands, the words inside it
-    don't speak of this topic.
+    translation make of them. `supporting` words count only in a document that has one of these, too.
+    `unless` are look-alikes: phrases that speak of no topic, and whose words don't either.
     """
 
     label: str
@@ -47,6 +47,7 @@ class TopicEntry(Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from tui import codebook
 from tui.codebook import Person
 from tui.extract.folding import fold
 from tui.extract.matching import Matcher
-from tui.extract.topics import topic_matcher, topic_uses
+from tui.extract.topics import Word, topic_matcher, topic_uses
 from tui.model import Document, Mention, Names, NameUse
 
 Sort = Literal["person", "surname", "organisation", "place"]
@@ -49,21 +49,21 @@ def person_forms(person: Person) -> tuple[str, ...]:
 
 def find_names(document: Document, text: str) -> Names:
     """All that the document names. Never raises on any text."""
-    topics: dict[str, list[Mention]] = {}
+    topics: dict[Word, list[Mention]] = {}
     named: dict[Named, list[Mention]] = {}
     for block in document.blocks:
         folded = fold(text, block.start, block.end)
         tokens = folded.tokens()
         for match in topic_matcher().find(folded, tokens):
             mention = Mention(match.start, match.end, text[match.start : match.end])
-            for label in match.targets:
-                topics.setdefault(label, []).append(mention)
+            for word in match.targets:
+                topics.setdefault(word, []).append(mention)
         for found in name_matcher().find(folded, tokens):
             mention = Mention(found.start, found.end, text[found.start : found.end])
             for target in found.targets:
                 named.setdefault(target, []).append(mention)
     return Names(
-        topics=topic_uses(document.blocks, topics),
+        topics=topic_uses(text, document.blocks, topics),
         people=_people(named),
         organisations=_uses({name: found for (sort, name), found in named.items() if sort == "organisation"}),
         places=_uses({name: found for (sort, name), found in named.items() if sort == "place"}),

@@ -2,38 +2,92 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from math import sqrt
+from typing import NamedTuple
 
 from tui import codebook
+from tui.documents.sentences import sentences
 from tui.extract.matching import Matcher
-from tui.model import Block, Mention, Names, Salience, Span, TopicUse
+from tui.model import Block, BlockKind, Mention, Names, Salience, Span, TopicUse
 
-HEAD_KINDS = frozenset({"title", "dek", "heading"})
+HEADS: frozenset[BlockKind] = frozenset({"title", "dek", "heading"})
+
+PRIMARY_WEIGHT = 0.22
+"""From this weight on a topic is primary. On our labelled documents anything from 0.15 to 0.30 is right on 77
+to 80 of 100."""
+
+
+class Word(NamedTuple):
+    """What a phrase of the code book stands for: a topic, by itself or only beside its other words."""
+
+    label: str
+    alone: bool
 
 
 @cache
-def topic_matcher() -> Matcher[str]:
+def topic_matcher() -> Matcher[Word]:
     """The words of all topics; look-alikes stand in it for nothing."""
-    matcher: Matcher[str] = Matcher()
+    matcher: Matcher[Word] = Matcher()
     for entry in codebook.load().topics:
-        matcher.add_words((*entry.aliases, *entry.damaged), (entry.label,))
-        matcher.add_exact(entry.exact, (entry.label,))
+        alone, beside = (Word(entry.label, True),), (Word(entry.label, False),)
+        matcher.add_words((*entry.aliases, *entry.damaged), alone)
+        matcher.add_exact(entry.exact, alone)
+        matcher.add_exact((word for word in entry.supporting if word != word.lower()), beside)
+        matcher.add_words((word for word in entry.supporting if word == word.lower()), beside)
         matcher.add_words(entry.unless, ())
     return matcher
 
 
-def topic_uses(blocks: Sequence[Block], found: Mapping[str, Sequence[Mention]]) -> tuple[TopicUse, ...]:
-    """Each topic with its mentions (given in text order) and its salience, in order of first mention."""
-    uses = [TopicUse(label, _salience(blocks, mentions), tuple(mentions)) for label, mentions in found.items()]
+def topic_uses(
+    text: str, blocks: Sequence[Block], found: Mapping[Word, Sequence[Mention]]
+) -> tuple[TopicUse, ...]:
+    """Each topic with its mentions and its salience, in order of first mention. A topic of which there are
+    only supporting words is left out."""
+    mentions = {
+        word.label: sorted({*found.get(word, ()), *found.get(Word(word.label, False), ())})
+        for word in found
+        if word.alone
+    }
+    weights = _weights(text, blocks, mentions)
+    uses = [
+        TopicUse(label, _salience(blocks, places, weights[label]), tuple(places))
+        for label, places in mentions.items()
+    ]
     return tuple(sorted(uses, key=lambda use: use.mentions[0].start))
 
 
-def _salience(blocks: Sequence[Block], mentions: Sequence[Mention]) -> Salience:
-    heads = [block for block in blocks if block.kind in HEAD_KINDS]
-    if any(block.start <= one.start < block.end for one in mentions for block in heads):
+def _weights(
+    text: str, blocks: Sequence[Block], mentions: Mapping[str, Sequence[Mention]]
+) -> dict[str, float]:
+    """How much of the document each topic is.
+
+    A sentence is shared out among its topics, so that one item of a long list weighs little and a sentence of
+    its own much. The sum is set against the root of the number of sentences that speak of any topic: a short
+    text is about what it names once, a long one about what it comes back to.
+    """
+    starts = [span.start for block in blocks for span in sentences(text, block)]
+    topics_at: dict[int, set[str]] = defaultdict(set)
+    for label, places in mentions.items():
+        for place in places:
+            topics_at[bisect_right(starts, place.start)].add(label)
+    weights = dict.fromkeys(mentions, 0.0)
+    for labels in topics_at.values():
+        for label in labels:
+            weights[label] += 1 / len(labels)
+    return {label: weight / sqrt(len(topics_at)) for label, weight in weights.items()}
+
+
+def _salience(blocks: Sequence[Block], places: Sequence[Mention], weight: float) -> Salience:
+    """Primary where title, dek or a heading names the topic, or enough of the text is about it."""
+    if weight >= PRIMARY_WEIGHT:
         return "primary"
-    return "primary" if len(mentions) >= 3 else "secondary"
+    starts = [block.start for block in blocks]
+    kinds = {blocks[bisect_right(starts, place.start) - 1].kind for place in places}
+    return "primary" if kinds & HEADS else "secondary"
 
 
 def topics_in(names: Names, spans: Iterable[Span]) -> tuple[str, ...]:
