@@ -25,7 +25,8 @@ Both sides will train engineers. Cyber drills were discussed. The port plan was 
 
 HOSTILE = """[sic] [/x] of the title
 
-He read [@click=app.quit]go[/] and \x1b[31mred\x07 and \u202eback and 防衛協力を進める。 and हिन्दी भाषा to us.
+He read [@click=app.quit]go[/] and \x1b[31mred\x07 and \u202eback.
+防衛協力を進める。 and हिन्दी भाषा to us.
 
 He said that [bold]nothing[/bold] was [/x] hidden."""
 
