@@ -10,14 +10,15 @@ from tui.model import Span
 class Attribution(NamedTuple):
     """Content with its cue and its speaker as written, all as spans of the document.
 
-    `speaker` is None where the text names nobody. `rule` is what found it (`data/codebook/rules.toml`);
-    `block` is the number of the block in which it stands.
+    `speaker` is None where the text names nobody, `head` its chief word. `rule` is what found it
+    (`data/codebook/rules.toml`).
     """
 
     parts: tuple[Span, ...]
     cue: Span | None
     speaker: Span | None
     rule: str
+    head: Span | None = None
 
     @property
     def span(self) -> Span:

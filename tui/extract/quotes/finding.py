@@ -15,6 +15,8 @@ from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
 from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
 from tui.extract.quotes.turns import turns_in
+from tui.extract.speakers.labels import Resolved
+from tui.extract.speakers.resolution import resolve_speakers
 from tui.extract.topics import topics_in
 from tui.model import Document, Mention, Names, Quote, QuoteKind, Rule, Span
 
@@ -32,9 +34,12 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     parsed = [each for parse in parses for each in frames_in(parse, table)]
     parsed = linked(text, document.blocks, regions, snapped(parsed, regions), laid_out)
     found = outermost([each for each in parsed if each.parts], laid_out)
+    found.sort(key=lambda each: each.span)
+    speakers = resolve_speakers(document, text, parses, names, found)
     seen: Counter[str] = Counter()
     return tuple(
-        _quote(document, text, each, regions, names, seen) for each in sorted(found, key=lambda each: each.span)
+        _quote(document, text, each, kind_of(text, each, regions), resolved, names, seen)
+        for each, resolved in zip(found, speakers, strict=True)
     )
 
 
@@ -69,7 +74,8 @@ def _quote(
     document: Document,
     text: str,
     found: Attribution,
-    regions: Sequence[Region],
+    kind: QuoteKind,
+    resolved: Resolved,
     names: Names,
     seen: Counter[str],
 ) -> Quote:
@@ -81,11 +87,13 @@ def _quote(
         document=document.id,
         parts=found.parts,
         texts=texts,
-        kind=kind_of(text, found.parts, regions),
+        kind=kind,
         locus=locus(document.blocks, found.parts[0].start),
         rule=Rule(f"quotes.{found.rule}", found.words),
         cue=_mention(text, found.cue),
         speaker=_mention(text, found.speaker),
+        speaker_name=resolved[0],
+        speaker_how=resolved[1],
         topics=topics_in(names, found.parts),
     )
 
@@ -99,10 +107,13 @@ def _mention(text: str, span: Span | None) -> Mention | None:
     return Mention(span.start, span.end, text[span.start : span.end]) if span else None
 
 
-def kind_of(text: str, parts: Sequence[Span], regions: Sequence[Region]) -> QuoteKind:
-    """Direct where nearly all letters stand between quotation marks, indirect where none does, else mixed."""
+def kind_of(text: str, found: Attribution, regions: Sequence[Region]) -> QuoteKind:
+    """Direct in a turn or a post, and where nearly all letters stand between quotation marks; indirect where none
+    does, else mixed."""
+    if found.rule in ("turn", "post"):
+        return "direct"
     letters = quoted = 0
-    for part in parts:
+    for part in found.parts:
         for at in range(part.start, part.end):
             if text[at].isalnum():
                 letters += 1

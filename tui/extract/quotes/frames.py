@@ -73,7 +73,8 @@ def _attribution(
     parse: Parse, cue: Range, head: Token | None, ranges: tuple[Range, ...], rule: str
 ) -> Attribution:
     speaker = parse.span(*phrase(head)) if head is not None else None
-    return Attribution(tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule)
+    word = parse.span(head.i, head.i + 1) if head is not None else None
+    return Attribution(tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule, word)
 
 
 def _according(parse: Parse, word: Token) -> Attribution | None:

@@ -1,0 +1,43 @@
+"""Words for people and bodies that are not named: the tables of `data/codebook/roles.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from msgspec import Struct, ValidationError, convert
+
+from tui.errors import UserError
+from tui.paths import data_folder
+
+
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    roles: str
+    qualifiers: str
+    bodies: str
+    collective: str
+    unnamed_labels: str
+
+
+class Roles(Struct, frozen=True):
+    """The words of each table, in lower case."""
+
+    roles: frozenset[str]
+    qualifiers: frozenset[str]
+    bodies: frozenset[str]
+    collective: frozenset[str]
+    unnamed_labels: frozenset[str]
+
+
+@cache
+def load() -> Roles:
+    """The tables, read once.
+
+    Raises `UserError` where the file is missing or holds what it should not.
+    """
+    path = data_folder() / "codebook" / "roles.toml"
+    try:
+        table = convert(tomllib.loads(path.read_text(encoding="utf-8")), _Table)
+    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise UserError(f"The roles can't be read: {path.name}: {error}.", f"Mend data/codebook/{path.name}.") from error
+    return Roles(*(frozenset(getattr(table, field).split()) for field in _Table.__struct_fields__))
