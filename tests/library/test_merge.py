@@ -86,6 +86,18 @@ def test_what_is_said_every_day_stays_apart() -> None:
     )
 
 
+def test_without_a_speaker_more_words_must_tell() -> None:
+    few, many = SAID, f"{SAID} and not one year later"
+    assert (
+        len(merged(printed("One", words=few, speaker=None), printed("Two", words=few, speaker=None)).quotes)
+        == 2
+    )
+    assert (
+        len(merged(printed("One", words=many, speaker=None), printed("Two", words=many, speaker=None)).quotes)
+        == 1
+    )
+
+
 def test_a_document_that_says_it_twice_has_two_quotes() -> None:
     one = printed("One")
     twice = replace(one, quotes=(*one.quotes, replace(one.quotes[0], id="again")))

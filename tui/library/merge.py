@@ -31,6 +31,9 @@ from tui.model import (
 SHORTEST = 5
 """Words that a quote must have to be known again elsewhere: "free and open" is said every day."""
 
+SHORTEST_UNNAMED = 12
+"""The same where nobody is named, so that the words alone must tell."""
+
 _WORD = re.compile(r"\w+")
 _LITTLE_WORDS = frozenset({"a", "an", "and", "between", "for", "in", "of", "on", "the", "to", "with"})
 _BESIDE_THE_LADDER: frozenset[Status] = frozenset({"reaffirmed/committed"})
@@ -92,7 +95,8 @@ class _Quotes:
 
 def _quote_key(quote: Quote) -> QuoteKey | None:
     said = words(" ".join(quote.texts))
-    return (said, quote.speaker_name) if len(said) >= SHORTEST else None
+    shortest = SHORTEST if quote.speaker_name else SHORTEST_UNNAMED
+    return (said, quote.speaker_name) if len(said) >= shortest else None
 
 
 AgreementKey = tuple[frozenset[str], frozenset[str]]
