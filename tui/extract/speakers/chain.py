@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from spacy.tokens import Span as Sentence
 
 from tui.extract.parsing import Parse
 from tui.extract.speakers.cast import Cast, Member
 from tui.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
 
 REACH = 2
 """Sentences before its own in which a pronoun looks for whom it means."""
