@@ -163,8 +163,9 @@ def _before(verb: Token, subject: Subject | None) -> Content | None:
     sentence = verb.sent
     if chunk[0] <= sentence.start + 1 or not _parenthetical(verb.doc, chunk):
         return None
-    left = [child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "advcl", "dep") and child.i < chunk[0]]
-    if not left:
+    quoted = verb.doc[chunk[0] - 1].text in _MARKS
+    left = [child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < chunk[0]]
+    if not left and not quoted:
         return None
     ranges = trimmed(verb.doc, [(sentence.start, chunk[0])])
     return Content(ranges, "clause before its cue") if ranges else None

@@ -11,6 +11,7 @@ from tui.extract.parsing import Parse
 from tui.extract.quotes import cues
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.direct import linked, snapped
+from tui.extract.quotes.filters import is_reported_in_turn, is_undertaking
 from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
 from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
@@ -33,7 +34,8 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     table = cues.load()
     parsed = [each for parse in parses for each in frames_in(parse, table)]
     parsed = linked(text, document.blocks, regions, snapped(parsed, regions), laid_out)
-    found = outermost([each for each in parsed if each.parts], laid_out)
+    parsed = [each for each in parsed if each.parts and not is_undertaking(text, each, table, regions)]
+    found = outermost(parsed, laid_out, [each for each in parsed if is_reported_in_turn(text, each, table)])
     found.sort(key=lambda each: each.span)
     speakers = resolve_speakers(document, text, parses, names, found)
     seen: Counter[str] = Counter()
@@ -43,15 +45,17 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     )
 
 
-def outermost(parsed: Sequence[Attribution], laid_out: Sequence[Attribution]) -> list[Attribution]:
+def outermost(
+    parsed: Sequence[Attribution], laid_out: Sequence[Attribution], reported: Sequence[Attribution]
+) -> list[Attribution]:
     """The attributions without those that stand inside the content of another.
 
-    What layout attributes comes first. Inside a turn, what the speaker reports of others by name or role stays.
+    What layout attributes comes first; inside a turn only those `reported` stay.
     """
     kept = list(laid_out)
     for place, each in enumerate(parsed):
         holders = [other for other in laid_out if _holds(other, each)]
-        nested = all(other.rule == "turn" for other in holders) and _reported(each) if holders else True
+        nested = all(other.rule == "turn" for other in holders) and each in reported if holders else True
         inner = any(
             _holds(other, each) and (other.parts != each.parts or at < place)
             for at, other in enumerate(parsed)
@@ -64,10 +68,6 @@ def outermost(parsed: Sequence[Attribution], laid_out: Sequence[Attribution]) ->
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     return all(any(o.start <= part.start and part.end <= o.end for o in outer.parts) for part in inner.parts)
-
-
-def _reported(each: Attribution) -> bool:
-    return False
 
 
 def _quote(

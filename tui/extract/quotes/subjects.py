@@ -43,7 +43,9 @@ def _own_subject(verb: Token) -> Subject | None:
         if nearest.lower_ in _RELATIVES and verb.dep_ in ("relcl", "ccomp"):
             return Subject(verb.head) if verb.dep_ == "relcl" else None
         return Subject(nearest)
-    if agent := _agent(verb):
+    agent = _agent(verb)
+    participle = verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    if agent or (participle and verb.dep_ in ("advcl", "acl")):
         return Subject(agent, passive=True)
     return None
 

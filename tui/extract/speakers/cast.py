@@ -79,13 +79,19 @@ def _known(text: str, names: Names) -> tuple[Member, ...]:
         Member(
             use.name,
             book[use.name].surname,
-            tuple(mention.span for mention in use.mentions),
+            tuple(mention.span for mention in use.mentions if not _names_a_thing(text, mention.end)),
             book[use.name].pronoun,
             book[use.name].country,
             tuple(title for mention in use.mentions if (title := _title_beside(text, mention.span))),
         )
         for use in names.people
     )
+
+
+def _names_a_thing(text: str, end: int) -> bool:
+    """Whether a person's name is part of the name of something else ("Nehru Bhawan")."""
+    word = re.match(r"[ \u00a0]([A-Z]\w+)", text[end : end + 30])
+    return bool(word) and word.group(1).casefold() in roles.load().things  # type: ignore[union-attr]
 
 
 def _met(document: Document, text: str, taken: Sequence[Span], speakers: Iterable[Span]) -> tuple[Member, ...]:
@@ -129,7 +135,10 @@ def canonical(words: str) -> str | None:
     parts = [word for word in words.replace("\u00a0", " ").split() if not _is_title(word)]
     while parts and re.sub(r"[’']s?$", "", parts[-1]) != parts[-1]:
         parts[-1] = re.sub(r"[’']s?$", "", parts[-1])
-    if len(parts) < 2 or all(len(part.strip(".")) == 1 for part in parts):
+    words_of_things = roles.load().things | roles.load().bodies | roles.load().unnamed_labels
+    if len(parts) < 2 or {part.strip(".").casefold() for part in parts} & words_of_things:
+        return None
+    if all(len(part.strip(".")) == 1 for part in parts):
         return None
     capitals = [part for part in parts if part.isupper() and len(part.strip(".")) > 2]
     if len(capitals) == 1 and len(parts) == 2:
@@ -157,7 +166,8 @@ def _is_title(word: str) -> bool:
 @cache
 def _titled_pattern() -> re.Pattern[str]:
     """A word of office or an honorific, then a full name."""
-    words = sorted((re.escape(word) for word in _title_words() if len(word) > 1), key=len, reverse=True)
+    honorifics = {word.strip(".") for each in codebook.load().honorifics for word in each.split()}
+    words = sorted(map(re.escape, honorifics | roles.load().roles), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?i:{'|'.join(words)})\.?[ \u00a0](?P<name>{_FULL})")
 
 
@@ -189,9 +199,9 @@ def _name_part(text: str, start: int, end: int) -> Iterable[Span]:
 
 def _title_beside(text: str, place: Span) -> str:
     """The words of office before a name, or after it behind a comma, in lower case."""
-    before = text[max(0, place.start - 80) : place.start].replace("\u00a0", " ").split(" ")
+    line = text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
     words: list[str] = []
-    for word in reversed(before[:-1] if before and not before[-1] else before):
+    for word in reversed(line.split()):
         if not (_is_title(word) or (words and word.casefold() in ("of", "for", "and", "to"))) or word[-1:] in ",;:":
             break
         words.insert(0, word)

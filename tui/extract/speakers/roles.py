@@ -16,6 +16,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     qualifiers: str
     bodies: str
     collective: str
+    things: str
     unnamed_labels: str
 
 
@@ -26,6 +27,7 @@ class Roles(Struct, frozen=True):
     qualifiers: frozenset[str]
     bodies: frozenset[str]
     collective: frozenset[str]
+    things: frozenset[str]
     unnamed_labels: frozenset[str]
 
 
