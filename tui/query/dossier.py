@@ -34,8 +34,9 @@ def dossier(catalog: Catalog, kind: DossierKind, id_: str) -> Dossier:
         quotes = tuple(records.quotes[found] for found in catalog.linked_quotes(id_))
         return Dossier(evidence=records.agreements[id_].evidence, quotes=quotes)
     bits = catalog.having("topic" if kind == "topic" else "speaker", id_)
+    agreements = catalog.agreements_in(bits) if kind == "topic" else ()
     return Dossier(
-        agreements=tuple(records.agreements[found] for found in catalog.agreements_in(bits)),
+        agreements=tuple(records.agreements[found] for found in agreements),
         quotes=tuple(records.quotes[found] for found in catalog.quotes_in(bits)),
         mentions=tuple(_mentions(records, kind, id_)),
     )

@@ -41,7 +41,8 @@ def person_entry(name: str, signs: Signs) -> Entry:
     if person is not None:
         terms = [
             Known(
-                "office", office.name, f"{term.since} {signs.dash} {term.until or f'{book.checked} or later'}"
+                "office",
+                f"{office.name}, {term.since} {signs.dash} {term.until or f'{book.checked} or later'}",
             )
             for office, term in book.offices_of(name)
         ]

@@ -21,6 +21,9 @@ from tui.widgets.lines import cut
 NAME_CELLS = 18
 """The longest name of an action, and a blank."""
 
+LEAST_SENTENCE_CELLS = 24
+"""Where there is less room beside the name, it stands alone."""
+
 
 def matching(actions: Sequence[Action], words: str) -> list[Action]:
     """The actions whose name or sentence holds every word; first those whose name begins with it."""
@@ -76,13 +79,23 @@ class ActionRows:
         action = self.actions[row]
         key = key_name(active_keys(action, self._context)[0])
         name = f"{_name(action):{NAME_CELLS}}"
-        words = cut(action.help, width - NAME_CELLS - cell_len(key) - 1, brush.signs.ellipsis)
+        room = width - NAME_CELLS - cell_len(key) - 1
+        words = cut(action.help, room, brush.signs.ellipsis) if room >= LEAST_SENTENCE_CELLS else ""
         blank = " " * max(1, width - NAME_CELLS - cell_len(words) - cell_len(key))
         return [
             Segment(name, brush.words),
             Segment(words + blank, brush.muted),
             Segment(key, brush.words),
         ]
+
+
+class ActionList(LineList):
+    """The actions; they stand out although the keyboard is with the words above them."""
+
+    @property
+    def active(self) -> bool:
+        """Always: what is typed narrows them."""
+        return True
 
 
 class PaletteScreen(Modal[str]):
@@ -110,7 +123,7 @@ class PaletteScreen(Modal[str]):
         """What is typed above, the actions below."""
         with Vertical(id="box"):
             yield Input(placeholder="what do you want to do?", id="words")
-            yield LineList("Actions", ActionRows(self._actions, self._where), id="actions")
+            yield ActionList("Actions", ActionRows(self._actions, self._where), id="actions")
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui.actions import Context
-from tui.cite import locus_text, quote_words
+from tui.cite import locus_text
 from tui.documents.structure import locus
 from tui.errors import UserError
 from tui.host.signs import Signs
@@ -28,7 +28,7 @@ TOPIC_RULE = "topics.words"
 
 
 class Reason(NamedTuple):
-    """Why a record is there: its name, its rule, and where it stands itself."""
+    """Why a record is there: its name (a quote has none), its rule, and where it stands itself."""
 
     name: str
     rule: Rule
@@ -41,7 +41,7 @@ def reason_for(workspace: Workspace, record_id: str) -> Reason | None:
     """The reason for a quote or an agreement by id, a topic by label; None for an id that is none of them."""
     records = workspace.records
     if (quote := records.quotes.get(record_id)) is not None:
-        return Reason(quote_words(quote), quote.rule, quote.document, quote.parts, "quote")
+        return Reason("", quote.rule, quote.document, quote.parts, "quote")
     if (agreement := records.agreements.get(record_id)) is not None:
         first = agreement.evidence[0]
         return Reason(agreement.name, agreement.rule, first.document, (first.span,), "agreement")

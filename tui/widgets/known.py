@@ -85,7 +85,7 @@ def of_quote(quote: Quote, names: Names, agreements: Iterable[Agreement], signs:
     """Who speaks and how we know, how it is reported, and what it belongs to (`agreements`)."""
     yield speaker(quote, names, signs)
     yield Known(
-        "words",
+        "kind",
         f"{signs.kind(quote.kind)} {KIND_WORDS[quote.kind]}",
         _quoted(quote.cue.text, signs) if quote.cue else "",
     )

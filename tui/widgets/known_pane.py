@@ -8,7 +8,9 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 
+from tui.widgets.frame import SIDES
 from tui.widgets.known import Known
 from tui.widgets.lines import cut
 from tui.widgets.scrolling import Scrolling
@@ -58,6 +60,10 @@ class KnownPane(Scrolling):
         """A row of a name, of a label and its value, or between two records."""
         return self._rows[row]
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many rows as there are, and the frame: for a pane that is as high as what it says."""
+        return len(self._laid_out(max(0, width - SIDES), viewport.height)) + SIDES
+
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Wrap it anew."""
         self._lay_out()
@@ -67,41 +73,50 @@ class KnownPane(Scrolling):
         super().notify_style_update()
         self._lay_out()
 
-    @property
-    def _label_style(self) -> Style:
-        return self.paint.strong if self._strong else self.paint.muted
-
     def _lay_out(self) -> None:
-        self._rows = [row for number, entry in enumerate(self._entries) for row in self._entry(entry, number)]
+        self._rows = self._laid_out(self.inner_width, self.inner_height)
         self.show_row(self.top)
 
-    def _entry(self, entry: Entry, number: int) -> Iterator[list[Segment]]:
-        if number:
-            yield []
-        if entry.name:
-            yield from self._wrapped([(entry.name, self.paint.strong)], "", 0)
-            if self.inner_height >= LINES_FOR_A_BLANK:
-                yield []
-        for known in entry.known:
-            pieces = [(known.value, self.paint.text)]
-            if known.source:
-                pieces.append((f"  {self.signs.source} {known.source}", self.paint.muted))
-            room = self._label_cells
-            beside = self.inner_width - room - 2 >= LEAST_VALUE_CELLS
-            if not beside and known.label:
-                yield [Segment(f" {known.label}", self._label_style)]
-            yield from self._wrapped(pieces, known.label if beside else "", room if beside else 1)
+    def _laid_out(self, width: int, height: int) -> list[list[Segment]]:
+        rows: list[list[Segment]] = []
+        for number, entry in enumerate(self._entries):
+            if number:
+                rows.append([])
+            if entry.name:
+                rows += self._wrapped([(entry.name, self.paint.strong)], "", 0, width)
+                if len(self._entries) == 1 and height >= LINES_FOR_A_BLANK:
+                    rows.append([])
+            for known in entry.known:
+                rows += self._line(known, width)
+        return rows
+
+    def _line(self, known: Known, width: int) -> Iterator[list[Segment]]:
+        """A label and its value beside it; below it where the pane is narrow."""
+        pieces = [(known.value, self.paint.text)]
+        if known.source:
+            pieces.append((f"  {self.signs.source} {known.source}", self.paint.muted))
+        indent = self._label_cells
+        if width - indent - 2 >= LEAST_VALUE_CELLS:
+            yield from self._wrapped(pieces, known.label, indent, width)
+            return
+        if known.label:
+            yield [Segment(f" {known.label}", self._label_style)]
+        yield from self._wrapped(pieces, "", 1, width)
 
     def _wrapped(
-        self, pieces: Sequence[tuple[str, Style]], label: str, indent: int
+        self, pieces: Sequence[tuple[str, Style]], label: str, indent: int, width: int
     ) -> Iterator[list[Segment]]:
         """The pieces as one wrapped text, each in its style, the label beside its first line."""
         text = self.signs.shown("".join(words for words, _ in pieces))
         change = len(pieces[0][0])
-        for number, (start, end) in enumerate(wrap(text, max(1, self.inner_width - indent - 2))):
+        for number, (start, end) in enumerate(wrap(text, max(1, width - indent - 2))):
             middle = min(max(start, change), end)
             yield [
                 Segment(f" {label if number == 0 else '':{indent}}"[: indent + 1], self._label_style),
                 Segment(text[start:middle], pieces[0][1]),
                 Segment(text[middle:end], pieces[-1][1]),
             ]
+
+    @property
+    def _label_style(self) -> Style:
+        return self.paint.strong if self._strong else self.paint.muted

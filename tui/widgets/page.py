@@ -28,6 +28,8 @@ TEXT_CELLS = 76
 PAGE_CELLS = 91
 """A page that has its longest lines, its margin and its frame."""
 
+LEAST_TITLE_CELLS = 8
+
 _WIDE, _LABELLED, _SIGNED = 60, 30, 12
 """Inner widths from which the margin is roomy, has labels, has signs."""
 
@@ -156,7 +158,9 @@ class Page(Scrolling):
     # ---- the frame ----
 
     def heading(self, width: int) -> list[Segment]:
-        """The document's title."""
+        """The document's title, where there is room for a word of it."""
+        if width < LEAST_TITLE_CELLS:
+            return []
         document = self.sheet.document
         title = " ".join(self.signs.shown(document.title or document.name).split())
         return [Segment(cut(title, width, self.signs.ellipsis), self.title_style)]
