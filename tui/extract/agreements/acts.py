@@ -30,9 +30,13 @@ INTO_LAW = frozenset({"law", "office", "bill"})
 def acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Passage]:
     """The passages of one block that tell an act on an instrument; `taken` tokens belong to undertakings.
 
-    An act of which the text names no party is none that could be relied on.
+    Where the text names no party, only an accord by its proper name can be relied on.
     """
-    yield from (passage for passage in _acts(parse, parties, taken) if passage.parties)
+    yield from (passage for passage in _acts(parse, parties, taken) if passage.parties or _is_known(passage.instrument))
+
+
+def _is_known(instrument: Instrument | None) -> bool:
+    return instrument is not None and instrument.proper and instrument.kind == "accord"
 
 
 def _acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Passage]:

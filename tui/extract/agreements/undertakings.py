@@ -58,9 +58,13 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     if matter is None:
         return None
     found = _passage(parse, verb, matter, binding.status, binding.name, parties)
-    if found is not None and binding.name in SHARED and len(found[0].parties) < 2:
+    if found is not None and binding.name in SHARED and len(found[0].parties) < 2 and not _is_accord(found[0]):
         return None
     return found
+
+
+def _is_accord(passage: Passage) -> bool:
+    return passage.instrument is not None and passage.instrument.kind == "accord"
 
 
 def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
