@@ -159,9 +159,24 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+class Wording(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which the parts of a document are told; `page_labels` to `line_labels` and `translation_signs`
+    are patterns, the others are words in small letters."""
+
+    page_labels: tuple[str, ...]
+    summary_labels: tuple[str, ...]
+    speaker_words: tuple[str, ...]
+    line_labels: tuple[str, ...]
+    translation_signs: tuple[str, ...]
+    before_names: frozenset[str]
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+
+
 class Codebook(Struct, frozen=True, dict=True):
     """All tables, each in the order of its file. `checked` is the ISO date up to which terms of office
-    without an end may be relied on."""
+    without an end may be relied on. `name_look_alikes` are phrases that name neither person nor place,
+    whatever names they hold."""
 
     checked: str
     topics: tuple[TopicEntry, ...]
@@ -174,7 +189,8 @@ class Codebook(Struct, frozen=True, dict=True):
     places: tuple[Place, ...]
     kinds: tuple[Kind, ...]
     languages: tuple[Language, ...]
-    translation_signs: tuple[str, ...]
+    wording: Wording
+    name_look_alikes: tuple[str, ...]
 
     @cached_property
     def topic_order(self) -> dict[str, int]:
@@ -252,14 +268,27 @@ class _Table:
             raise self.refused(f"it has no {key}")
         return tuple(found.values())
 
+    def words(self, key: str) -> tuple[str, ...]:
+        try:
+            return msgspec.convert(self.content.get(key, []), tuple[str, ...])
+        except msgspec.ValidationError as error:
+            raise self.refused(f"{key}: {error}") from error
 
-    def patterns(self, key: str) -> tuple[str, ...]:
-        found = tuple(self.content.get(key, ()))
-        for pattern in found:
-            try:
+    def wording(self) -> Wording:
+        """What stands in the file beside its lists of entries."""
+        plain = {key: value for key, value in self.content.items() if key in Wording.__struct_fields__}
+        try:
+            found = msgspec.convert(plain, Wording)
+            for pattern in (
+                *found.page_labels,
+                *found.summary_labels,
+                *found.speaker_words,
+                *found.line_labels,
+                *found.translation_signs,
+            ):
                 re.compile(pattern)
-            except (re.error, TypeError) as error:
-                raise self.refused(f"{key}, “{pattern}” is no pattern: {error}") from error
+        except (msgspec.ValidationError, re.error) as error:
+            raise self.refused(str(error)) from error
         return found
 
 
@@ -297,14 +326,15 @@ def read(folder: Path) -> Codebook:
         topics=topics.entries("topics", TopicEntry, "label"),
         offices=people.entries("offices", Office),
         people=people.by_country("people", Person),
-        honorifics=tuple(people.content.get("honorifics", ())),
+        honorifics=people.words("honorifics"),
         organisations=organisations.by_country("organisations", Organisation),
         outlets=organisations.by_country("outlets", Outlet),
         countries=places.entries("countries", Country),
         places=places.by_country("places", Place),
         kinds=documents.entries("kinds", Kind),
         languages=documents.entries("languages", Language, "tag"),
-        translation_signs=documents.patterns("translation_signs"),
+        wording=documents.wording(),
+        name_look_alikes=(*people.words("look_alikes"), *places.words("look_alikes")),
     )
     _check_topics(topics, book.topics)
     _check_terms(people, book.people, book.offices)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui import codebook
-from tui.documents.dates import TextDate, find_dates
+from tui.documents.dates import find_dates
 from tui.documents.lines import Piece
 
 LONGEST = 140
@@ -20,16 +20,17 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _FRAME = re.compile(
-    r"\b(?:first |last )?(?:published|posted|updated|modified|released?|issued|dated?)(?: (?:on|at|date))?\b\s*:?"
-    r"|\b(?:on|at|by|via|from|as of)\b|\b(?:local time)\b",
+    r"\b(?:first |last )?(?:published|posted|updated|modified|released?|issued|dated?)(?: (?:on|at|date))?\b"
+    r"\s*:?|\b(?:on|at|by|via|from|as of|local time)\b",
     re.IGNORECASE,
 )
 _ROOM = re.compile(
-    r"(?:(?:the )?[\w'’.&/ -]{0,40}\b(?:room|hall|house|garden|hotel|palace|bhawan|bhavan|office|residence|centre|center"
-    r"|airport|embassy|kantei|terrace|auditorium)|via (?:tele|video)[\w-]+)",
+    r"(?:(?:the )?[\w'’.&/ -]{0,40}\b(?:room|hall|house|garden|hotel|palace|bhaw?v?an|office|residence"
+    r"|cent(?:re|er)|airport|embassy|kantei|terrace|auditorium)|via (?:tele|video)[\w-]+)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"by (?:[A-Z][\w'’.-]*,?\s?(?:and )?){2,8}|(?:PTI|ANI|IANS|Reuters|AFP|AP|Kyodo)\Z", re.IGNORECASE)
+LONGEST_ROOM = 60
+_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w'’.-]*,?\s?(?:and )?){2,8}|PTI|ANI|IANS|Reuters|AFP|AP|Kyodo")
 _PLACE_WORDS = r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3}"
 _RUN_IN = re.compile(
     rf"(?P<place>{_PLACE_WORDS}(?:/{_PLACE_WORDS})?)"
@@ -71,7 +72,7 @@ def is_dateline(text: str, piece: Piece) -> bool:
     if piece.end - piece.start > LONGEST or piece.lines > 2:
         return False
     line = text[piece.start : piece.end].strip("()[]*_ \t")
-    if is_place(line) or _BYLINE.fullmatch(line) or (piece.end - piece.start < 60 and _ROOM.fullmatch(line)):
+    if is_place(line) or _BYLINE.fullmatch(line) or (len(line) <= LONGEST_ROOM and _ROOM.fullmatch(line)):
         return True
     rest = line
     for one in reversed(find_dates(line)):
@@ -97,8 +98,3 @@ def run_in_dateline(text: str, start: int, end: int) -> RunIn | None:
     if not certain and not is_place(match["place"]):
         return None
     return RunIn(match.end("mark"), match.end())
-
-
-def dates_in(text: str, start: int, end: int) -> list[TextDate]:
-    """The dates of a dateline."""
-    return find_dates(text, start, end)

@@ -10,8 +10,10 @@ import re
 from typing import NamedTuple
 
 _HEAD = re.compile(r"---[ \t]*\r?\n(?P<body>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+_PLAIN = r"[^\s\"'\[{|>&!][^\n]*?"
 _PAIR = re.compile(
-    r"^(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[{|>&!].*?)[ \t]*(?:#.*)?$",
+    rf"^(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>{_QUOTED}|{_PLAIN})[ \t\r]*(?:[ \t]#[^\n]*)?$",
     re.DOTALL | re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|\r?\n[ \t]*|(.))", re.DOTALL)
@@ -46,7 +48,7 @@ def _scalar(value: str) -> str:
         return _ESCAPE.sub(_unescaped, value[1:-1])
     if value.startswith("'"):
         return value[1:-1].replace("''", "'")
-    return value.split(" #")[0].strip()
+    return value.strip()
 
 
 def _unescaped(match: re.Match[str]) -> str:

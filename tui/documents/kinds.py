@@ -1,4 +1,4 @@
-"""What kind of document a text is, by the words of its head and its make-up (`data/codebook/documents.toml`)."""
+"""What kind of document a text is, by the words of its head (table: `documents.toml`) and its make-up."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter) -> str:
     turns = sum(block.kind == "turn" for block in blocks)
     if turns > 1:
         return "transcript"
-    labels = [text[block.start : block.end] for block in _head_blocks(blocks)]
-    for words in (" | ".join(labels), f"{head.first('title') or ''} | {head.first('tags', 'kind', 'type') or ''}"):
+    labels = " | ".join(text[block.start : block.end] for block in _head_blocks(blocks))
+    own_head = f"{head.first('title') or ''} | {head.first('tags', 'kind', 'type') or ''}"
+    for words in (labels, own_head):
         for pattern, name in _patterns():
             if pattern.search(words):
                 return name

@@ -29,7 +29,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry.tag, re.compile(f"[{entry.letters}]")) for entry in codebook.load().languages if entry.letters)
+    languages = codebook.load().languages
+    return tuple((entry.tag, re.compile(f"[{entry.letters}]")) for entry in languages if entry.letters)
 
 
 @cache
@@ -61,8 +62,13 @@ def language_of(text: str) -> str:
 @cache
 def _signs() -> tuple[re.Pattern[str], ...]:
     book = codebook.load()
-    damaged = [form for entry in (*book.topics, *book.people, *book.organisations) for form in entry.damaged]
-    forms = [*book.translation_signs, *map(re.escape, damaged)]
+    damaged = [
+        form
+        for entries in (book.topics, book.people, book.organisations)
+        for entry in entries
+        for form in entry.damaged
+    ]
+    forms = [*book.wording.translation_signs, *map(re.escape, damaged)]
     return tuple(re.compile(rf"(?<!\w){form}(?!\w)") for form in forms)
 
 
@@ -71,7 +77,5 @@ def reads_translated(text: str, blocks: Sequence[Block]) -> bool:
     from the other language, names and terms translated word by word, a dateline in small letters."""
     sample = text[:SAMPLE]
     signs = sum(1 for sign in _signs() if sign.search(sample))
-    signs += any(
-        block.kind == "dateline" and text[block.start : block.start + 1].islower() for block in blocks
-    )
+    signs += any(block.kind == "dateline" and text[block.start].islower() for block in blocks)
     return signs >= FEWEST_SIGNS

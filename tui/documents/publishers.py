@@ -16,12 +16,14 @@ _AGENCY = re.compile(r"\(([^()]{2,50})\)\s*[:—–-]+\s*\Z")
 @cache
 def _by_domain() -> dict[str, str]:
     book = codebook.load()
-    return {domain: body.name for body in (*book.outlets, *book.organisations) for domain in body.domains}
+    found = {domain: outlet.name for outlet in book.outlets for domain in outlet.domains}
+    return found | {domain: body.name for body in book.organisations for domain in body.domains}
 
 
 @cache
 def _by_name() -> dict[str, str]:
-    return {name.casefold(): outlet.name for outlet in codebook.load().outlets for name in (outlet.name, *outlet.aliases)}
+    outlets = codebook.load().outlets
+    return {name.casefold(): outlet.name for outlet in outlets for name in (outlet.name, *outlet.aliases)}
 
 
 def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address: str | None) -> str | None:

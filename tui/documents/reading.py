@@ -70,7 +70,8 @@ def files(folder: Path) -> Iterator[Path]:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         reason = error.strerror or "unknown error"
-        raise UserError(f"The folder {folder} can't be read: {reason}.", "Check that you may read it.") from error
+        what = f"The folder {folder} can't be read: {reason}."
+        raise UserError(what, "Check that you may read it.") from error
     for entry in entries:
         if entry.name.startswith("."):
             continue

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 
+from tui import codebook
 from tui.documents.datelines import is_dateline, run_in_dateline
 from tui.documents.lines import HASHES, MARKER, Piece, pieces
 from tui.documents.sentences import sentences
@@ -28,23 +30,32 @@ LONGEST_HEADING = 160
 LONGEST_TITLE = 320
 """Characters; the titles of remarks name everybody who spoke."""
 
+WORDIEST_NUMBERED = 8
+"""Words of a numbered heading; what has more is an item of a list."""
+
 LONGEST_LIST = 3
 """More lines in a row that look like headings are a list."""
 
 DATELINE_PARAGRAPHS = 3
 """Only the first paragraphs can open with a place and a date."""
 
-_EMPHASIS = r"(?:[*_]{1,3}|<[a-z]+>|</[a-z]+>)*"
+_EMPHASIS = r"(?:[*_]|</?[a-z]{1,6}>)*"
 _PROSE_END = re.compile(rf"(?:[.。．…।:;,]|[.!?][\"'”’»)\]]+){_EMPHASIS}\Z")
-_DEK = re.compile(r"(?:highlights?|summary|key points|in short|at a glance|synopsis)\s*[:：—–-]", re.IGNORECASE)
+_END_LENGTH = 40
+"""Characters at the end of a line among which its last full stop and what closes after it stand."""
+
 _TRAIL = re.compile(r"[^>›»|]{1,60}(?:\s[>›»]\s[^>›»|]{1,60}){2,}")
-_LABEL = re.compile(
-    r"(?:press releases?|statements?(?: and releases)?|news(?: releases?)?|media cent(?:er|re)|speeches"
-    r"(?: and statements)?|briefing room|briefings?|home|top stories|breaking news|for immediate release"
-    r"|bilateral/multilateral documents|what's new|\W)+",
-    re.IGNORECASE,
-)
 _POST = re.compile(r"https?://|\bpic\.\w+/|(?<!\w)@\w{2}")
+
+
+@cache
+def _summary() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(codebook.load().wording.summary_labels)})\s*[:：—–-]", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(codebook.load().wording.page_labels)})\W*)+", re.IGNORECASE)
 
 
 def structure(text: str, start: int = 0, markdown: bool = False) -> tuple[Block, ...]:
@@ -52,12 +63,10 @@ def structure(text: str, start: int = 0, markdown: bool = False) -> tuple[Block,
     found = pieces(text, start, markdown)
     turns = turn_starts(text, found)
     prose = [
-        index in turns or _is_prose(text, piece, index == 0, markdown) or bool(MARKER.match(text, piece.start))
-        for index, piece in enumerate(found)
+        index in turns or _is_prose(text, piece, index == 0, markdown) for index, piece in enumerate(found)
     ]
-    body = next((index for index, is_prose in enumerate(prose) if is_prose and not _is_dek(text, found[index])), None)
-    if body is None:
-        body = min(1, len(found) - 1)
+    bodies = (index for index, piece in enumerate(found) if prose[index] and not _is_dek(text, piece))
+    body = next(bodies, min(1, len(found) - 1))
     kinds: list[BlockKind] = [
         *_head_kinds(text, found[:body]),
         *_body_kinds(text, found, body, prose, turns),
@@ -89,6 +98,8 @@ def content(text: str, block: Block) -> Span:
 def _is_prose(text: str, piece: Piece, first: bool, markdown: bool) -> bool:
     if markdown and HASHES.match(text, piece.start):
         return False
+    if MARKER.match(text, piece.start):
+        return True
     longest = LONGEST_TITLE if first else LONGEST_HEADING
     if piece.end - piece.start > longest:
         return not _TRAIL.fullmatch(text, piece.start, piece.end)
@@ -97,17 +108,21 @@ def _is_prose(text: str, piece: Piece, first: bool, markdown: bool) -> bool:
     if _POST.search(text, piece.start, piece.end) or text[piece.start] in "(（[":
         return True
     block = Block("paragraph", piece.start, piece.end)
-    if _PROSE_END.search(text, piece.start, piece.end):
+    if _ends_like_prose(text, piece):
         return True
     return sum(1 for _ in sentences(text, block)) > 1
 
 
+def _ends_like_prose(text: str, piece: Piece) -> bool:
+    return bool(_PROSE_END.search(text, max(piece.start, piece.end - _END_LENGTH), piece.end))
+
+
 def _is_dek(text: str, piece: Piece) -> bool:
-    return bool(_DEK.match(text, piece.start, piece.end))
+    return bool(_summary().match(text, piece.start, piece.end))
 
 
 def _head_kinds(text: str, head: Sequence[Piece]) -> list[BlockKind]:
-    """Title is the first line that is neither dek, dateline, trail of links nor, if others follow, a label."""
+    """The title is the first line that is no dek, dateline, trail of links nor, before others, a label."""
     kinds: list[BlockKind] = []
     titled = dated = False
     for index, piece in enumerate(head):
@@ -115,7 +130,7 @@ def _head_kinds(text: str, head: Sequence[Piece]) -> list[BlockKind]:
         if _is_dek(text, piece):
             kinds.append("dek")
         elif _TRAIL.fullmatch(text, piece.start, piece.end) or (
-            not titled and others_follow and _LABEL.fullmatch(text, piece.start, piece.end)
+            not titled and others_follow and _label().fullmatch(text, piece.start, piece.end)
         ):
             kinds.append("heading")
         elif is_dateline(text, piece):
@@ -141,7 +156,8 @@ def _body_kinds(
         elif is_dateline(text, piece):
             kinds.append("dateline")
         elif MARKER.match(text, piece.start):
-            kinds.append("heading" if index < last and _is_numbered_heading(text, piece, found[index + 1]) else "item")
+            heads = index < last and _is_numbered_heading(text, piece, found[index + 1])
+            kinds.append("heading" if heads else "item")
         elif prose[index] or index == last:
             kinds.append("paragraph")
         else:
@@ -153,8 +169,8 @@ def _is_numbered_heading(text: str, piece: Piece, below: Piece) -> bool:
     """“2. Bilateral relations” before text that is not item 3 of the same list."""
     if not text[piece.start].isdigit() or piece.end - piece.start > LONGEST_HEADING // 2:
         return False
-    block = Block("item", piece.start, piece.end)
-    if _PROSE_END.search(text, piece.start, piece.end) or len(text[content(text, block).start : piece.end].split()) > 8:
+    words = text[content(text, Block("item", piece.start, piece.end)).start : piece.end].split()
+    if _ends_like_prose(text, piece) or len(words) > WORDIEST_NUMBERED:
         return False
     return not (text[below.start].isdigit() and MARKER.match(text, below.start))
 

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from tui import codebook
 from tui.documents.lines import Piece
 
 _WORD = r"(?:[^\W\d_][\w'’.&/-]*|\d{1,2}|\([^()\n]{1,40}\)|\\?\[[^\[\]\n]{1,60}\])"
-_LABEL = re.compile(rf"\**(?P<label>{_WORD}(?:,? {_WORD}){{0,11}})\**:\**(?=\s|\Z)")
-_SMALL = frozenset("of the for and to in on de von van bin al la with from".split())
-_SPEAKERISH = re.compile(
-    r"\b(?:question|questioner|answer|q|a|moderator|interviewer|host|speaker|participant|reporter|journalist|press"
-    r"|president|prime minister|minister|secretary|ambassador|spokesperson|official|senator|chair|chairman"
-    r"|director|governor|commissioner|adviser|advisor|professor|dr|mr|mrs|ms|shri|smt|sri|h\.e)\b",
-    re.IGNORECASE,
-)
-_NO_LABELS = re.compile(
-    r"(?:also read|read (?:more|also)|note|source|photo|image|video|watch|updated?|published|posted(?: on)?|date|place"
-    r"|venue|tags?|contact|follow|ps|subject|highlights?|summary|key points)\Z",
-    re.IGNORECASE,
+_LABEL = re.compile(rf"[\"“]?\**(?P<label>{_WORD}(?:,? {_WORD}){{0,11}})\**:\**(?=\s|\Z)")
+_SMALL = frozenset(
+    ("of", "the", "for", "and", "to", "in", "on", "with", "from", "de", "von", "van", "bin", "al")
 )
 LONGEST_LABEL = 120
 FEWEST = 2
 """One "Name: …" alone makes no transcript."""
+
+
+@cache
+def _speaker_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(codebook.load().wording.speaker_words)})\b", re.IGNORECASE)
+
+
+@cache
+def _line_labels() -> re.Pattern[str]:
+    return re.compile("|".join(codebook.load().wording.line_labels), re.IGNORECASE)
 
 
 def turn_label(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -35,7 +38,7 @@ def turn_label(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     label = match["label"]
     words = re.findall(r"[^\W\d_][\w'’.]*", re.sub(r"[(\[].*?[)\]]", "", label)) or ["X"]
-    if _NO_LABELS.match(label) or not all(word[0].isupper() or word in _SMALL for word in words):
+    if _line_labels().fullmatch(label) or not all(word[0].isupper() or word in _SMALL for word in words):
         return None
     return match if words[0][0].isupper() else None
 
@@ -51,7 +54,7 @@ def turn_starts(text: str, found: Sequence[Piece]) -> frozenset[int]:
     if len(labels) < FEWEST:
         return frozenset()
     returning = max(Counter(labels.values()).values()) > 1
-    speaking = sum(bool(_SPEAKERISH.search(label)) for label in labels.values())
+    speaking = sum(bool(_speaker_words().search(label)) for label in labels.values())
     if not returning and 2 * speaking <= len(labels):
         return frozenset()
     return frozenset(labels)

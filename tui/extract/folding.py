@@ -39,8 +39,11 @@ _TOKEN = re.compile(r"[&+@#]|\w+")
 
 
 class Folded(NamedTuple):
-    """The folded copy of a stretch of text. `starts` and `ends` hold, for each of its characters, where in the
-    text the original begins and ends; empty where the copy is as long as the stretch that begins at `offset`."""
+    """The folded copy of a stretch of text that begins at `offset`.
+
+    `starts` and `ends` hold, for each character of the copy, where in the text its original begins and ends;
+    they are empty where the copy is as long as the stretch.
+    """
 
     text: str
     small: str

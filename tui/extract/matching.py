@@ -24,7 +24,7 @@ _SPELLINGS = (
 
 
 class Match(NamedTuple, Generic[Target]):
-    """A phrase at its place in the text (end exclusive), and what it stands for: nothing, for a look-alike."""
+    """A phrase at its place in the text (end exclusive) and what it stands for: a look-alike, for nothing."""
 
     start: int
     end: int

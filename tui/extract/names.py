@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui import codebook
-from tui.codebook import Person
 from tui.extract.folding import fold
-from tui.extract.matching import Matcher
+from tui.extract.matching import Match, Matcher
+from tui.extract.people import people_in, person_phrases
 from tui.extract.topics import Word, topic_matcher, topic_uses
 from tui.model import Document, Mention, Names, NameUse
 
-Sort = Literal["person", "surname", "organisation", "place"]
-Named = tuple[Sort, str]
+FEWEST_IN_LIST = 3
+"""Countries in a row that are a list; a country in a list is not what the sentence is about."""
+
+_LIST_GLUE = re.compile(r"\s*(?:,|/|[-–]|,?\s(?:and|or|&)(?:\sthe)?\s)\s*(?:the\s)?")
+
+
+class Named(NamedTuple):
+    """What a phrase of the code book names. A person may be named in full or by something that others
+    share."""
+
+    sort: Literal["person", "shared", "organisation", "place"]
+    name: str
 
 
 @cache
@@ -22,70 +34,65 @@ def name_matcher() -> Matcher[Named]:
     """The names of all people, organisations and places."""
     book = codebook.load()
     matcher: Matcher[Named] = Matcher()
-    for person in book.people:
-        matcher.add_exact(person_forms(person), (("person", person.name),))
-        matcher.add_exact((person.surname, person.surname.upper()), (("surname", person.name),))
+    for person, full, shared in person_phrases():
+        matcher.add_exact(full, (Named("person", person),))
+        matcher.add_exact(shared, (Named("shared", person),))
     for body in book.organisations:
-        matcher.add_exact((body.name, *body.aliases, *body.damaged), (("organisation", body.name),))
+        matcher.add_exact((body.name, *body.aliases, *body.damaged), (Named("organisation", body.name),))
     for country in book.countries:
-        matcher.add_exact((*country.names, *country.damaged), (("place", country.name),))
+        matcher.add_exact((*country.names, *country.damaged), (Named("place", country.name),))
     for place in book.places:
-        matcher.add_exact((place.name, *place.aliases, *place.damaged), (("place", place.name),))
+        matcher.add_exact((place.name, *place.aliases, *place.damaged), (Named("place", place.name),))
+    matcher.add_exact(book.name_look_alikes, ())
     return matcher
-
-
-def person_forms(person: Person) -> tuple[str, ...]:
-    """How texts write the full name: in both orders, with the surname in capitals, with and without dots."""
-    given = person.name.removesuffix(person.surname).strip()
-    forms = [person.name, *person.aliases, *person.damaged]
-    if given and given != person.name:
-        capitals = person.surname.upper()
-        forms += [f"{given} {capitals}", person.name.upper(), f"{given.replace('.', '')} {person.surname}"]
-        forms += [f"{given.replace('. ', '.')}{'' if given.endswith('.') else ' '}{person.surname}"]
-        if person.country == "Japan":
-            forms += [f"{person.surname} {given}", f"{capitals} {given}", f"{capitals} {given.upper()}"]
-    return tuple(dict.fromkeys(forms))
 
 
 def find_names(document: Document, text: str) -> Names:
     """All that the document names. Never raises on any text."""
-    topics: dict[Word, list[Mention]] = {}
-    named: dict[Named, list[Mention]] = {}
+    topics: dict[Word, list[Mention]] = defaultdict(list)
+    named: dict[Named, list[Mention]] = defaultdict(list)
     for block in document.blocks:
         folded = fold(text, block.start, block.end)
         tokens = folded.tokens()
-        for match in topic_matcher().find(folded, tokens):
-            mention = Mention(match.start, match.end, text[match.start : match.end])
-            for word in match.targets:
-                topics.setdefault(word, []).append(mention)
-        for found in name_matcher().find(folded, tokens):
-            mention = Mention(found.start, found.end, text[found.start : found.end])
+        matches = list(name_matcher().find(folded, tokens))
+        for found in matches:
             for target in found.targets:
-                named.setdefault(target, []).append(mention)
+                named[target].append(_mention(text, found.start, found.end))
+        listed = _listed(text, matches)
+        for match in topic_matcher().find(folded, tokens):
+            for word in match.targets:
+                if word.alone and (match.start, match.end) in listed:
+                    continue
+                topics[word].append(_mention(text, match.start, match.end))
     return Names(
         topics=topic_uses(text, document.blocks, topics),
-        people=_people(named),
-        organisations=_uses({name: found for (sort, name), found in named.items() if sort == "organisation"}),
-        places=_uses({name: found for (sort, name), found in named.items() if sort == "place"}),
+        people=_uses(people_in(document, text, _of("person", named), _of("shared", named))),
+        organisations=_uses(_of("organisation", named)),
+        places=_uses(_of("place", named)),
     )
 
 
-def _people(named: Mapping[Named, Sequence[Mention]]) -> tuple[NameUse, ...]:
-    """A surname alone is its person's where the document has the full name of just that one, or where nobody
-    else in the code book has it."""
-    full = {name: list(found) for (sort, name), found in named.items() if sort == "person"}
-    bearers: dict[Mention, list[str]] = {}
-    for (sort, name), found in named.items():
-        if sort == "surname":
-            for mention in found:
-                bearers.setdefault(mention, []).append(name)
-    people: dict[str, list[Mention]] = {name: list(found) for name, found in full.items()}
-    for mention, names in bearers.items():
-        introduced = [name for name in names if name in full]
-        chosen = introduced or names
-        if len(chosen) == 1:
-            people.setdefault(chosen[0], []).append(mention)
-    return _uses(people)
+def _mention(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, text[start:end])
+
+
+def _listed(text: str, matches: Iterable[Match[Named]]) -> set[tuple[int, int]]:
+    """The places that stand in a list of places."""
+    found: set[tuple[int, int]] = set()
+    run: list[tuple[int, int]] = []
+    for match in matches:
+        if not any(target.sort == "place" for target in match.targets):
+            continue
+        if not run or not _LIST_GLUE.fullmatch(text, run[-1][1], match.start):
+            run = []
+        run.append((match.start, match.end))
+        if len(run) >= FEWEST_IN_LIST:
+            found.update(run)
+    return found
+
+
+def _of(sort: str, named: Mapping[Named, Sequence[Mention]]) -> dict[str, Sequence[Mention]]:
+    return {target.name: mentions for target, mentions in named.items() if target.sort == sort}
 
 
 def _uses(found: Mapping[str, Sequence[Mention]]) -> tuple[NameUse, ...]:

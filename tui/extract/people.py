@@ -1,0 +1,117 @@
+"""People of the code book in a document: who a full name, a surname or an office with a surname means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tui import codebook
+from tui.codebook import Person
+from tui.model import Document, Mention
+
+_NAME_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)\s\Z")
+_LOOK_BACK = 40
+
+
+def person_phrases() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """For each person of the code book: the canonical name, the phrases that name just that person, and those
+    that others may share: the surname, alone and after the title of an office."""
+    book = codebook.load()
+    for person in book.people:
+        surnames = (person.surname, person.surname.upper())
+        titles = {title for office, _ in book.offices_of(person.name) for title in office.titles}
+        titled = tuple(f"{title} {surname}" for title in sorted(titles) for surname in surnames)
+        yield person.name, full_names(person), (*surnames, *titled)
+
+
+def full_names(person: Person) -> tuple[str, ...]:
+    """How texts write the full name: in both orders, with the surname in capitals, with and without dots."""
+    given = person.name.removesuffix(person.surname).strip()
+    forms = [person.name, *person.aliases, *person.damaged]
+    if given and given != person.name:
+        capitals = person.surname.upper()
+        forms += [f"{given} {capitals}", person.name.upper(), f"{given.replace('.', '')} {person.surname}"]
+        forms.append(f"{given.replace('. ', '.')}{'' if given.endswith('.') else ' '}{person.surname}")
+        if person.country == "Japan":
+            forms += [f"{person.surname} {given}", f"{capitals} {given}", f"{capitals} {given.upper()}"]
+    return tuple(dict.fromkeys(forms))
+
+
+def people_in(
+    document: Document,
+    text: str,
+    full: Mapping[str, Sequence[Mention]],
+    shared: Mapping[str, Sequence[Mention]],
+) -> dict[str, list[Mention]]:
+    """The mentions of each person. What several people share means the one of them whom the document names
+    in full, else the only one who held the office at the document's date, else, for a surname that the code
+    book takes for one person's, that person; and otherwise nobody."""
+    people = {name: list(mentions) for name, mentions in full.items()}
+    bearers: dict[Mention, list[str]] = defaultdict(list)
+    for name, mentions in shared.items():
+        for mention in mentions:
+            bearers[mention].append(name)
+    strangers = _strangers(text, bearers)
+    for mention, names in bearers.items():
+        chosen = _meant(document, mention, names, full, strangers)
+        if chosen is not None:
+            people.setdefault(chosen, []).append(mention)
+    return people
+
+
+def _meant(
+    document: Document,
+    mention: Mention,
+    names: Sequence[str],
+    full: Mapping[str, Sequence[Mention]],
+    strangers: frozenset[str],
+) -> str | None:
+    introduced = [name for name in names if name in full]
+    if introduced:
+        return introduced[0] if len(introduced) == 1 else None
+    book = codebook.load()
+    surname = mention.text.split()[-1]
+    if surname.casefold() in strangers:
+        return None
+    if surname != mention.text:
+        holders = [name for name in names if _held(name, mention.text.removesuffix(surname), document.date)]
+        return holders[0] if len(holders) == 1 else None
+    alone = [name for name in names if book.person_named[name].alone]
+    return alone[0] if len(alone) == 1 else None
+
+
+def _held(name: str, title: str, date: str | None) -> bool:
+    """Whether the person held an office of that title at the date; ever, where the document has none."""
+    wanted = " ".join(title.split()).casefold()
+    return any(
+        wanted in map(str.casefold, office.titles) and (date is None or term.covers(date))
+        for office, term in codebook.load().offices_of(name)
+    )
+
+
+def _strangers(text: str, bearers: Mapping[Mention, Sequence[str]]) -> frozenset[str]:
+    """Surnames that stand somewhere in the text after another given name than that of any bearer: there they
+    are a stranger's, and so they may be elsewhere."""
+    book = codebook.load()
+    honorifics = {word.rstrip(".").casefold() for word in book.honorifics}
+    titles = {word.casefold() for office in book.offices for title in office.titles for word in title.split()}
+    found = set()
+    for mention, names in bearers.items():
+        if " " in mention.text:
+            continue
+        match = _NAME_BEFORE.search(text[max(0, mention.start - _LOOK_BACK) : mention.start])
+        word = match["word"].rstrip(".").casefold() if match else ""
+        if not match or not match["word"][0].isupper() or word in honorifics or word in titles:
+            continue
+        if _opens_sentence(text, mention.start - len(match.group())):
+            continue
+        if not any(word in book.person_named[name].name.casefold() for name in names):
+            found.add(mention.text.casefold())
+    return frozenset(found)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a capital at this place says nothing, as at the start of a line or after a full stop."""
+    before = text[max(0, at - 3) : at].rstrip(" \"'“‘(")
+    return not before or before[-1] in ".!?:\n"
