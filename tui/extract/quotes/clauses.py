@@ -15,8 +15,8 @@ Range = tuple[int, int]
 """Token positions, end exclusive."""
 
 _COMMAS = frozenset({",", "—", "–", "--", "-", ";", ":"})
-_OPEN_MARKS = frozenset({'"', "“", "‘", "'", "``", "«", "「"})
-_MARKS = _OPEN_MARKS | {"”", "’", "''", "»", "」"}
+_OPENMARKS = frozenset({'"', "“", "‘", "'", "``", "«", "「"})
+MARKS = _OPENMARKS | {"”", "’", "''", "»", "」"}
 
 _PRE_POSED = frozenset({"if", "when", "while", "once", "since", "because", "as", "after", "before", "unless", "until", "although", "though"})
 _ADDED = frozenset({"although", "though", "whereas"})
@@ -33,7 +33,7 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
     """What a cue verb reports, by the first rule that fits; None where it reports nothing in this sentence."""
     form = verb.lower_
     if cues.takes(form, "clause"):
-        found = _complement(verb, cues) or _around(verb, subject) or _before(verb, subject)
+        found = _complement(verb, cues) or _around(verb, subject) or _before(verb, subject) or _after_that(verb)
         if found:
             return found
     if cues.takes(form, "infinitive") and (found := _infinitive(verb)):
@@ -54,6 +54,18 @@ def _complement(verb: Token, cues: Cues) -> Content | None:
     end = max(child.right_edge.i + 1 for child in [*clauses, *_high_coordination(verb, clauses[0])])
     ranges = trimmed(verb.doc, [(start, _end_of_content(verb, (start, end), cues))])
     return Content(ranges, _clause_rule(verb.doc, start, clauses[0])) if ranges else None
+
+
+def _after_that(verb: Token) -> Content | None:
+    """What follows "that" where the parser made no complement of it ("tweeted on the hour that …")."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.head.tag_.startswith(("VB", "MD")):
+            ranges = trimmed(doc, [(token.i, max(token.head.right_edge.i + 1, token.i + 1))])
+            return Content(ranges, "that-clause") if ranges else None
+        if token.tag_.startswith("VB") or token.text in _COMMAS:
+            return None
+    return None
 
 
 def _is_subject_side(clause: Token, verb: Token) -> bool:
@@ -152,7 +164,7 @@ def _chunk(verb: Token, subject: Subject) -> Range:
 
 def _parenthetical(doc: Doc, chunk: Range) -> bool:
     """Whether a comma, a dash or a quotation mark parts an attribution from what stands before it."""
-    return chunk[0] > 0 and (doc[chunk[0] - 1].text in _COMMAS or doc[chunk[0] - 1].text in _MARKS)
+    return chunk[0] > 0 and (doc[chunk[0] - 1].text in _COMMAS or doc[chunk[0] - 1].text in MARKS)
 
 
 def _before(verb: Token, subject: Subject | None) -> Content | None:
@@ -163,7 +175,7 @@ def _before(verb: Token, subject: Subject | None) -> Content | None:
     sentence = verb.sent
     if chunk[0] <= sentence.start + 1 or not _parenthetical(verb.doc, chunk):
         return None
-    quoted = verb.doc[chunk[0] - 1].text in _MARKS
+    quoted = verb.doc[chunk[0] - 1].text in MARKS
     left = [child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < chunk[0]]
     if not left and not quoted:
         return None
@@ -223,4 +235,4 @@ def trimmed(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def _outer_sign(token: Token) -> bool:
-    return (token.is_punct or token.is_space) and token.text not in _MARKS and token.text not in ("(", "[", "$", "…", "...")
+    return (token.is_punct or token.is_space) and token.text not in MARKS and token.text not in ("(", "[", "$", "…", "...")

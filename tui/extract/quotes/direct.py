@@ -104,7 +104,9 @@ def _after(text: str, region: Region, found: Sequence[Attribution], block: Block
         if start < region.end or start >= block.end:
             continue
         gap = text[region.end : start]
-        if len(gap.split()) > _BEFORE_CUE or _SENTENCE_END.search(text[region.end - 2 : start + 1]):
+        if len(gap.split()) > _BEFORE_CUE or _SENTENCE_END.search(gap + "“"):
+            return None
+        if each.parts and not region.inner(text).endswith((",", "—", "–", "-")):
             return None
         return at
     return None

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
+from tui.extract.speakers.offices import countries_in
 
 _PLAIN = frozenset({"say", "tell", "state", "ask", "write", "report", "warn", "complain", "argue", "reply", "answer"})
-_TOGETHER = frozenset("we they leaders ministers sides countries nations governments partners members parties both".split())
+_TOGETHER = frozenset("we leaders ministers sides countries nations governments partners members parties both".split())
+
+_SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
+_NEAR = 600
+"""Characters before "they" in which it may mean the sides of an agreement."""
 
 
 def is_undertaking(text: str, found: Attribution, cues: Cues, regions: Sequence[Region]) -> bool:
@@ -18,8 +24,8 @@ def is_undertaking(text: str, found: Attribution, cues: Cues, regions: Sequence[
     if found.cue is None or found.speaker is None or found.head is None:
         return False
     head = text[found.head.start : found.head.end].casefold()
-    words = text[found.speaker.start : found.speaker.end].casefold().split()
-    several = head in _TOGETHER or "and" in words
+    several = head in _TOGETHER or len(countries_in(text[found.speaker.start : found.speaker.end])) > 1
+    several = several or (head == "they" and bool(_SIDES.search(text, max(0, found.speaker.start - _NEAR), found.speaker.start)))
     base = cues.bases.get(text[found.cue.start : found.cue.end].casefold(), "")
     if not several or base in _PLAIN:
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extract.parsing import Parse
 from tui.extract.quotes.attribution import Attribution
-from tui.extract.quotes.clauses import Range, content_of, trimmed
+from tui.extract.quotes.clauses import MARKS, Range, content_of, trimmed
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.subjects import Subject, phrase, subject_of
 from tui.model import Span
@@ -60,6 +60,8 @@ def _asserted(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return False
     for child in verb.children:
+        if _quoted_off(verb, child):
+            continue
         if child.dep_ == "neg" and child.i < verb.i:
             return False
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "should"):
@@ -67,6 +69,12 @@ def _asserted(verb: Token) -> bool:
         if child.dep_ == "aux" and child.lower_ in _MODALS:
             return False
     return True
+
+
+def _quoted_off(verb: Token, child: Token) -> bool:
+    """Whether a quotation mark stands between them: then the parser hung a quoted word on the cue."""
+    low, high = sorted((verb.i, child.i))
+    return any(token.text in MARKS for token in verb.doc[low:high])
 
 
 def _attribution(
