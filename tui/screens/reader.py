@@ -15,13 +15,14 @@ from tui.actions import Context
 from tui.cite.marked import Taken, take, take_span
 from tui.model import DocumentId, Position, Span
 from tui.query.find import find
-from tui.query.marks import Reference
+from tui.query.marks import Passage, Reference
 from tui.screens.entries import entry_of
 from tui.screens.visits import Visit
 from tui.widgets.find_bar import FindBar
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
-from tui.widgets.known_pane import KnownPane
+from tui.widgets.known import Known
+from tui.widgets.known_pane import Entry, KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.page import PAGE_CELLS, Page
 from tui.widgets.page_marks import sheet
@@ -37,6 +38,8 @@ WIDE_CELLS = 110
 SIDE_CELLS = 36
 """The least width of what stands beside the page."""
 
+NOTHING = Entry("", (Known("", "No record stands here."),))
+
 
 class ReaderScreen(Screen[None]):
     """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
@@ -45,10 +48,10 @@ class ReaderScreen(Screen[None]):
     where: ClassVar[Context] = "reader"
     CSS = """
     ReaderScreen { layout: vertical; }
-    ReaderScreen Horizontal { height: 1fr; }
+    ReaderScreen #body { height: 1fr; }
     ReaderScreen #side { width: 36; }
     ReaderScreen #known { height: 45%; min-height: 8; max-height: 18; }
-    ReaderScreen.-narrow Horizontal { layout: vertical; }
+    ReaderScreen.-narrow #body { layout: vertical; }
     ReaderScreen.-narrow #side { width: 1fr; height: auto; }
     ReaderScreen.-narrow #records { display: none; }
     ReaderScreen.-narrow #known { height: 8; min-height: 0; }
@@ -88,12 +91,12 @@ class ReaderScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The page, and beside or below it what was found and what is known of it."""
         yield TopLine()
-        with Horizontal():
+        with Horizontal(id="body"):
             yield Page(self._sheet, id="page")
             with Vertical(id="side"):
                 yield LineList("Records", RecordRows(self._rows), id="records")
                 yield KnownPane("This mark", id="known")
-        yield FindBar(id="find")
+        yield FindBar()
         yield FooterLine("reader")
 
     def on_mount(self) -> None:
@@ -123,24 +126,27 @@ class ReaderScreen(Screen[None]):
         return self.query_one(Page)
 
     @property
+    def _here(self) -> tuple[Passage, ...]:
+        """The records at the current place: those of its stop, else of the shortest that holds it."""
+        if self.page.stop is not None:
+            return self.page.stop.passages
+        around = self.page.around
+        return around.passages if around is not None else ()
+
+    @property
     def current(self) -> Reference | None:
-        """The record at the current mark, None where it is no record's."""
-        stop = self.page.stop
-        return stop.passages[0].reference if stop else None
+        """The record at the current place, None where there is none."""
+        return self._here[0].reference if self._here else None
 
     # ---- what stands beside the page ----
 
     @on(Page.Moved)
     def _explain(self) -> None:
         """Say what is known of the current mark, and choose its record in the list."""
-        stop = self.page.stop
-        passages = stop.passages if stop else ()
-        self.query_one(KnownPane).show(
-            [
-                entry_of(self.workspace, passage.reference, self.document, signs_of(self.app))
-                for passage in passages
-            ]
-        )
+        passages = self._here
+        signs = signs_of(self.app)
+        entries = [entry_of(self.workspace, passage.reference, self.document, signs) for passage in passages]
+        self.query_one(KnownPane).show(entries or [NOTHING])
         records = self.query_one(LineList)
         listed = (key(passage.reference) for passage in passages)
         chosen = next((found for found in listed if records.rows.row_of(found) is not None), None)
@@ -161,16 +167,16 @@ class ReaderScreen(Screen[None]):
     def action_find(self) -> None:
         """Open the line for words to find; it takes the very next key."""
         bar = self.query_one(FindBar)
-        if not bar.has_class("-open"):
+        if not bar.is_open:
             self._origin = self.page.current.start if self.page.current else self.page.top_offset
-        bar.add_class("-open")
-        self.set_focus(bar)
+        bar.open()
+        self.set_focus(bar.field)
 
-    @on(Input.Changed, "#find")
+    @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
         self.page.look_for(find(self._text, event.value), self._origin, event.value)
 
-    @on(Input.Submitted, "#find")
+    @on(Input.Submitted)
     def _found(self) -> None:
         self.set_focus(self.page)
 
@@ -184,9 +190,8 @@ class ReaderScreen(Screen[None]):
     def action_back(self) -> None:
         """Out of finding, else out of the document."""
         bar = self.query_one(FindBar)
-        if bar.has_class("-open"):
-            bar.remove_class("-open")
-            bar.value = ""
+        if bar.is_open:
+            bar.close()
             self.set_focus(self.page)
         else:
             self.dismiss()

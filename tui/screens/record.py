@@ -42,10 +42,10 @@ class RecordScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
     where: ClassVar[Context] = "record"
     CSS = """
-    RecordScreen Horizontal { height: 1fr; }
+    RecordScreen #body { height: 1fr; }
     RecordScreen #places { width: 3fr; }
     RecordScreen #known { width: 2fr; max-width: 64; }
-    RecordScreen.-narrow Horizontal { layout: vertical; }
+    RecordScreen.-narrow #body { layout: vertical; }
     RecordScreen.-narrow #known { width: 1fr; max-width: 100%; height: 9; }
     RecordScreen.-narrow #places { width: 1fr; height: 1fr; }
     RecordScreen.-narrow.-low #known { height: 4; }
@@ -65,7 +65,7 @@ class RecordScreen(Screen[None]):
         """What is known above or to the left, the places below or beside it."""
         title = TITLES[self.kind]
         yield TopLine()
-        with Horizontal():
+        with Horizontal(id="body"):
             yield KnownPane(title, id="known")
             yield LineList("Rests on", PlaceRows([]), id="places")
         yield FooterLine("record")

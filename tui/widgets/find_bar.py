@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Label
 
 
-class FindBar(Input):
+class FindBar(Horizontal):
     """A text field that is there only while something is looked for; its arrows go between the matches."""
 
     DEFAULT_CSS = """
-    FindBar, FindBar:focus {
-        height: 1; border: none; padding: 0 1; display: none; background: $panel; color: $foreground;
-    }
+    FindBar { height: 1; display: none; background: $panel; color: $foreground; }
     FindBar.-open { display: block; }
+    FindBar Label { padding: 0 1; }
+    FindBar Input, FindBar Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0; background: $panel;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", show=False),
@@ -30,8 +34,29 @@ class FindBar(Input):
             super().__init__()
             self.by = by
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(placeholder="find in this document", id=id)
+    def compose(self) -> ComposeResult:
+        """The key that opened it, as a prompt, and the field."""
+        yield Label("/", markup=False)
+        yield Input(placeholder="find in this document")
+
+    @property
+    def field(self) -> Input:
+        """What is typed into."""
+        return self.query_one(Input)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is looked for."""
+        return self.has_class("-open")
+
+    def open(self) -> None:
+        """Be there."""
+        self.add_class("-open")
+
+    def close(self) -> None:
+        """Be gone, and forget what was typed."""
+        self.remove_class("-open")
+        self.field.value = ""
 
     def action_step(self, by: int) -> None:
         """To the next match, or the one before."""

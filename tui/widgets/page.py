@@ -64,6 +64,22 @@ class Page(Scrolling):
         place = self._place()
         return None if place is None else self.sheet.stops[place]
 
+    @property
+    def around(self) -> Stop | None:
+        """The shortest stop that holds the current stretch."""
+        span = self.current
+        if span is None:
+            return None
+        holding = [
+            stop for stop in self.sheet.stops if stop.span.start <= span.start and span.end <= stop.span.end
+        ]
+        return min(holding, key=lambda stop: stop.span.end - stop.span.start, default=None)
+
+    @property
+    def active(self) -> bool:
+        """While words are looked for too: what is typed moves the page."""
+        return self.has_focus or bool(self._wanted)
+
     def go_to(self, span: Span) -> None:
         """Make a stretch current and bring it into view."""
         self.current = span
