@@ -125,7 +125,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def _apart(token: Token, other: Token) -> bool:
     """Whether something after a token begins a clause of its own: a coordinate verb, ", which …"."""
     if other.dep_ in ("conj", "parataxis") and is_verb(token) and is_verb(other):
-        return other.tag_ != "VB" or child(other, *SUBJECTS) is not None
+        return other.tag_ in ("VBD", "VBZ", "VBP", "VBN") or child(other, *SUBJECTS) is not None
     return other.dep_ == "relcl" and other.left_edge.i > 0 and other.left_edge.nbor(-1).text in (",", "–", "—")
 
 

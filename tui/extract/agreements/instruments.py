@@ -20,10 +20,14 @@ GENERIC = frozenset({"agreement", "accord", "pact", "deal", "text", "draft", "in
 SHORT = 6
 """Tokens between the parts of one coordinate name."""
 
+NAMING = frozenset({"on", "for", "of", "in", "between", "with", "to", "concerning", "regarding"})
+"""Prepositions that carry an instrument's name on."""
+
 PAPERS = frozenset({"notes", "letters"})
 ABOUT = frozenset({"on", "for", "of", "over", "concerning", "regarding", "about", "towards", "toward"})
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_AMOUNT = re.compile(r"\d+(?:bn|mn|b|m|tn)?|billion|million|trillion|crore|lakh|yen|dollars?|USD|JPY|INR|Rs|US|worth", re.I)
 _IDLE = frozenset(
     "the a an of on for in to and or with by from at its their our between this that these those new joint "
     "india japan indian japanese united states america american australia australian cooperation bilateral said such other".split()
@@ -88,7 +92,9 @@ def _kind(noun: Token, terms: Terms) -> Kind | None:
     words = [noun.lower_]
     for other in noun.doc[noun.i + 1 : noun.i + 3]:
         words.append(other.lower_)
-    kind = terms.kind_of.get(" ".join(words)) or terms.kind_of.get(noun.lower_)
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    pairs = (" ".join(words), " ".join(words[:2]), f"{before} {noun.lower_}", noun.lower_)
+    kind = next((terms.kind_of[phrase] for phrase in pairs if phrase in terms.kind_of), None)
     if kind is None and noun.lower_ in GENERIC:
         return "accord"
     described = next((o.lower_ for o in noun.rights if o.dep_ == "appos" and o.lower_ in terms.kind_of), None)
@@ -126,7 +132,7 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int |
         or parse.tokens[first].lower_ in terms.words["bare"]
     ):
         first += 1
-    last = _name_end(noun)
+    last = _name_end(noun, terms)
     span = parse.span(first, last + 1)
     name = " ".join(parse.tokens[first : last + 1].text.split())
     before = [o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"]
@@ -138,17 +144,24 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int |
     return Instrument(kind, noun.lower_, span, parse.span(first, noun.i + 1), name, content_words(name), proper, points, shared)
 
 
-def _name_end(noun: Token) -> int:
+def _is_time(preposition: Token, terms: Terms) -> bool:
+    return any(is_time(other, terms) for other in preposition.rights if other.dep_ == "pobj")
+
+
+def is_time(noun: Token, terms: Terms) -> bool:
+    """Whether a noun is a day, a month, a year."""
+    return noun.lower_ in terms.words["times"] or noun.text.isdecimal() and len(noun) == 4
+
+
+def _name_end(noun: Token, terms: Terms) -> int:
     """The last token of the name: with its prepositional phrases, without clauses."""
     last = noun.i
-    beside = [other for other in noun.head.rights if other.i == noun.i + 1 and noun.text[:1].isupper()]
-    for other in (*beside, *noun.rights):
-        if other.dep_ == "prep" and other.lower_ in ("on", "for", "of", "in", "between", "with", "to", "concerning", "regarding"):
-            last = _phrase_right(other)
-        elif other.dep_ in ("appos", "punct", "nummod") and other.i <= last + 2 and (other.text == "(" or other.dep_ != "punct"):
-            continue
-        else:
+    while last + 1 < len(noun.doc):
+        after = noun.doc[last + 1]
+        hangs_on = noun.i <= after.head.i <= last or after.head.i == noun.head.i and noun.text[:1].isupper()
+        if after.dep_ != "prep" or after.lower_ not in NAMING or not hangs_on or _is_time(after, terms):
             break
+        last = max(_phrase_right(after), last + 1)
     return last
 
 
@@ -162,8 +175,8 @@ def _phrase_right(token: Token) -> int:
 
 
 def content_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others: lower case, singular, without the idle ones."""
-    found = (match.group().casefold() for match in _WORD.finditer(name))
+    """The words of a name that tell it from others: lower case, singular, without idle ones and amounts."""
+    found = (match.group().casefold() for match in _WORD.finditer(name) if not _AMOUNT.fullmatch(match.group()))
     return frozenset(_singular(word) for word in found if word not in _IDLE and not (len(word) == 1 and word.isalpha()))
 
 

@@ -64,15 +64,22 @@ def merged(text: str, passages: Sequence[Passage], mentions: Sequence[Instrument
     groups: list[Group] = []
     for passage in sorted(passages, key=lambda p: (p.block.kind in HEADLINES, p.span.start)):
         passage = _pointed(passage, mentions)
+        if passage.instrument is not None and passage.instrument.points and passage.matter is not None:
+            passage = passage._replace(instrument=None)
         words = _words(text, passage)
         home = _home(groups, passage, words)
         if home is not None:
             home.add(passage, words)
-        elif passage.block.kind != "heading" and not (passage.instrument and passage.instrument.points):
+        elif passage.block.kind != "heading" and not _sums_up(passage, groups) and not (passage.instrument and passage.instrument.points):
             groups.append(Group(passage, words))
     for group in groups:
         group.passages.sort(key=lambda p: p.span.start)
     return sorted(groups, key=lambda group: group.passages[0].span.start)
+
+
+def _sums_up(passage: Passage, groups: Sequence[Group]) -> bool:
+    """Whether a title without an instrument only sums up what the body tells."""
+    return passage.block.kind == "title" and passage.instrument is None and bool(groups)
 
 
 def _words(text: str, passage: Passage) -> frozenset[str]:
@@ -94,6 +101,14 @@ def _pointed(passage: Passage, mentions: Sequence[Instrument]) -> Passage:
     return passage
 
 
+def _announces(passage: Passage, group: Group) -> bool:
+    """Whether a headline names what the body brings in as no more than "an agreement"."""
+    one, other = passage.instrument, group.instrument
+    if one is None or other is None or passage.block.kind not in HEADLINES or passage.status != group.status:
+        return False
+    return _is_accord(one) and _is_accord(other) and other.words <= GENERIC | {other.head}
+
+
 def _is_accord(instrument: Instrument) -> bool:
     return instrument.kind in _ACCORDS or instrument.head == "partnership"
 
@@ -111,7 +126,7 @@ def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> G
             if _within(passage, group):
                 return group
         elif passage.instrument is not None and group.instrument is not None:
-            if same_instrument(passage.instrument, group.instrument):
+            if same_instrument(passage.instrument, group.instrument) or _announces(passage, group):
                 return group
         elif passage.instrument is None and group.instrument is None:
             common = len(words & group.words)

@@ -35,8 +35,9 @@ def name_of(text: str, group: Group) -> str:
         words = _LEADING.sub("", words, count=1)
     lead = LEADS.get(first.rule)
     if lead is not None:
-        gerund = words.split(" ")[0].endswith("ing")
-        words = f"{lead} {'on' if lead == 'Agreement' and gerund else 'to'} {words}"
+        before = text[: held.start].split()[-1:]
+        joint = before[0] if before and before[0] in ("on", "upon") else "to"
+        words = f"{lead} {joint} {words}"
     return _capital(_short(words))
 
 

@@ -113,7 +113,8 @@ class Parties:
 
     def _sides(self, document: Document) -> tuple[str, ...]:
         """The countries that the title, else title and lead together, bring together."""
-        title = self._in_title(document)
+        title = self._in_title(document, groups=False)
+        title = title if len(title) > 1 else self._in_title(document)
         if len(title) > 1:
             return title
         opening: list[str] = list(title)
@@ -124,11 +125,11 @@ class Parties:
                 return tuple(dict.fromkeys(opening))[: max(2, len(title) + len(found))]
         return self._through_offices(document, opening)
 
-    def _in_title(self, document: Document) -> tuple[str, ...]:
+    def _in_title(self, document: Document, groups: bool = True) -> tuple[str, ...]:
         block = next((block for block in document.blocks if block.kind == "title"), None)
         if block is None:
             return self._in_string(document.title)
-        found = (*self.named(block.start, block.end, adjectives=True), *self._in_string(document.title, names=False))
+        found = (*self.named(block.start, block.end, adjectives=True, groups=groups), *self._in_string(document.title, names=False))
         return tuple(dict.fromkeys(name for name in found if name in _countries()))
 
     def _through_offices(self, document: Document, opening: list[str]) -> tuple[str, ...]:

@@ -45,7 +45,10 @@ def clause(parse: Parse, verb: Token, without: frozenset[int] = frozenset()) -> 
         start = min([*before, verb.i])
         if verb.dep_ in ("relcl", "acl") and verb.head.i < verb.i:
             start = left(verb.head)
-    return parse.span(start, right(verb, without) + 1)
+    end = right(verb, without)
+    if own is not None and own.dep_ == "nsubjpass":
+        end = max(end, right(own))
+    return parse.span(start, end + 1)
 
 
 def phrase(parse: Parse, noun: Token) -> Span:

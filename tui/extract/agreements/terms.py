@@ -44,7 +44,8 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
 class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs by which a subject undertakes, plans or considers what follows them.
 
-    `prepositions` are those that may lead the matter in place of a clause; "" is a bare object.
+    `prepositions` are those that may lead the matter in place of a clause; "" is a bare object. `nouns` name
+    the act ("the decision to"). A `modal` binding needs "that … will".
     """
 
     name: str
@@ -52,6 +53,7 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     status: Status
     prepositions: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    modal: bool = False
 
 
 class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extract.agreements.acts import act_for, acted_on
 from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_infinitive, is_verb, left, right, subject, verb_keys
-from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.instruments import Instrument, is_time
 from tui.extract.agreements.parties import COLLECTIVE, Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
 from tui.extract.agreements.terms import Act, Terms
@@ -54,11 +54,12 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         return None
     if time not in (("now", "coming") if binding.name == "considering" else ("now", "done")):
         return None
-    matter = _clause_of(verb, binding.prepositions) or _matter_of(verb, binding.prepositions, terms)
+    matter = _clause_of(verb, binding.prepositions, binding.modal) or _matter_of(verb, binding.prepositions, terms)
     if matter is None:
         return None
     found = _passage(parse, verb, matter, binding.status, binding.name, parties)
-    if found is not None and binding.name in SHARED and len(found[0].parties) < 2 and not _is_accord(found[0]):
+    alone = found is not None and len(found[0].parties) < 2 and not _is_accord(found[0])
+    if alone and (binding.name in SHARED or binding.name == "planning" and not parties.joint):
         return None
     return found
 
@@ -88,14 +89,15 @@ def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
     ), inner
 
 
-def _clause_of(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
+def _clause_of(verb: Token, prepositions: tuple[str, ...], modal: bool = False) -> Token | None:
     """The clause that says what is undertaken: "to …", "that … will …"."""
     for other in verb.rights:
         if other.dep_ == "dobj" or other.dep_ == "prep" and other.lower_ in prepositions or other.lower_ == ",":
             return None
         if other.dep_ not in ("xcomp", "ccomp", "advcl", "acl") or not is_verb(other):
             continue
-        if is_infinitive(other) or other.tag_ == "VBG" and other.dep_ != "advcl":
+        bare = other.tag_ in ("VBG", "VB") and other.dep_ != "advcl" and subjectless(other)
+        if not modal and (is_infinitive(other) or bare):
             return other
         modal = {o.lower_ for o in other.children if o.dep_ == "aux"}
         if other.dep_ == "ccomp" and modal & {"will", "would", "shall", "should"}:
@@ -108,11 +110,15 @@ def _matter_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Toke
     for other in verb.rights:
         if other.dep_ in ("prep", "dative") and other.lower_ in prepositions:
             for held in other.children:
-                if held.dep_ in ("pobj", "pcomp") and held.lower_ not in terms.noun_forms["soft"]:
+                if held.dep_ in ("pobj", "pcomp") and not is_time(held, terms) and not _is_soft(held, terms):
                     return held
-        if other.dep_ == "dobj" and "" in prepositions and other.lower_ not in terms.noun_forms["soft"]:
+        if other.dep_ == "dobj" and "" in prepositions and not _is_soft(other, terms):
             return other
     return None
+
+
+def _is_soft(noun: Token, terms: Terms) -> bool:
+    return noun.lower_ in terms.noun_forms["soft"]
 
 
 def _passage(
@@ -133,7 +139,7 @@ def _passage(
         named = tuple(dict.fromkeys((*named, *(parties.beside(parse, verb) if len(named) == 1 else ()))))
     if not named:
         return None
-    status = _status_of_matter(matter, status, parties.terms)
+    status = _status_of_matter(parse, matter, status, parties.terms)
     instrument = _instrument_in(parse, matter, parties.terms)
     makers = frozenset(other.i for other in conjuncts(verb) if rule == "will" and _makes(parse, other, parties.terms))
     span = clause(parse, verb, makers)
@@ -159,11 +165,13 @@ def _inside(parse: Parse, span: Span, matter: Token) -> set[int]:
     return {token.i for token in matter.subtree if parse.span(token.i, token.i + 1).end <= span.end}
 
 
-def _status_of_matter(matter: Token, status: Status, terms: Terms) -> Status:
+def _status_of_matter(parse: Parse, matter: Token, status: Status, terms: Terms) -> Status:
     """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
     if status != "agreed" or not is_verb(matter):
         return status
     keys = verb_keys(matter, terms)
+    if any(made.kind == "talks" for _, _, made in acted_on(parse, matter, terms)):
+        return "under discussion"
     for key in keys:
         inner = terms.binding_by_verb.get(key)
         if inner is not None:
@@ -190,7 +198,7 @@ def _instrument_in(parse: Parse, matter: Token, terms: Terms) -> Instrument | No
     """The instrument that an undertaking is about to make."""
     for verb in (matter, *conjuncts(matter)):
         for able, _, instrument in acted_on(parse, verb, terms):
-            if act_for(able, instrument) is not None and not instrument.points:
+            if act_for(able, instrument) is not None:
                 return instrument
     return None
 
