@@ -161,6 +161,32 @@ def test_a_missing_folder_becomes_an_empty_library(run: Run, tmp_path: Path) -> 
     assert (tmp_path / "new" / "library.json").is_file()
 
 
+def test_documents_are_added_once_and_found(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "same words.txt").write_text(RELEASE, encoding="utf-8")
+    library = ("--library", tmp_path / "library")
+    code, out, err = run(*library, "add", tmp_path / "release.txt", tmp_path / "same words.txt")
+    assert (code, out) == (0, "")
+    assert "same words.txt is in the library already" in err
+    assert [d["name"] for d in records(run(*library, "show", "documents", "--format", "jsonl")[1])] == [
+        "release.txt"
+    ]
+    assert run(*library, "search", '"meet again"')[0] == 0
+
+
+def test_what_cannot_be_added_does_not_cost_the_rest(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
+    library = ("--library", tmp_path / "library")
+    assert run(*library, "add", tmp_path / "missing.txt", tmp_path / "release.txt")[0] == 1
+    assert len(records(run(*library, "show", "documents", "--format", "jsonl")[1])) == 1
+
+
+def test_adding_to_your_own_library_keeps_the_shipped_article(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
+    assert run("add", tmp_path / "release.txt")[0] == 0
+    assert len(records(run("show", "documents", "--format", "jsonl")[1])) == 2
+
+
 def test_the_environment_names_a_library(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INDOJP_LIBRARY", str(tmp_path / "named"))
     assert run("build")[0] == 0
@@ -194,7 +220,7 @@ def below_a_file(folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("make", "expected"),
-    [(file_instead_of_folder, 2), (foreign_folder, 2), (damaged, 1), (newer, 1), (below_a_file, 1)],
+    [(file_instead_of_folder, 2), (foreign_folder, 2), (damaged, 1), (newer, 1), (below_a_file, 2)],
 )
 def test_a_library_that_cannot_be_used_is_said_in_one_sentence_and_left_alone(
     run: Run, tmp_path: Path, make: Callable[[Path], Path], expected: int

@@ -84,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", _search, "Search topics, agreements, quotes and every sentence.")
     search.add_argument("query", nargs="+", metavar="QUERY")
     formatted(search)
+    add = command("add", _add, "Take text files, Markdown files and folders of them into the library.")
+    add.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
     build = command("build", _build, "Make a library's records again from its texts.")
     build.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
     build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
@@ -169,6 +171,9 @@ def _narrate(progress: Progress) -> None:
 
 
 def _explore(options: argparse.Namespace) -> int:
+    import gc
+
+    gc.disable()  # until the first paint: nothing that is imported or made up to it becomes garbage
     from tui.app import run
 
     return run(
@@ -195,6 +200,14 @@ def _build(options: argparse.Namespace) -> int:
         only_missing=options.only_missing,
     )
     return ExitCode.DONE
+
+
+def _add(options: argparse.Namespace) -> int:
+    from tui import workspace
+
+    inputs = _Inputs(options.inputs)
+    workspace.add(_folder(options), inputs, _narrate, starter=_is_default(options))
+    return ExitCode.NOT_FOUND if inputs.failed else ExitCode.DONE
 
 
 # Files

@@ -6,21 +6,22 @@ Building imports the linguistics and belongs into a process of its own, never in
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report
-from tui.model import Answer, DocumentId, Records, View
+from tui.model import Answer, Document, DocumentId, Records, View
 
 if TYPE_CHECKING:
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
 
-__all__ = ["Progress", "Workspace", "build", "open_workspace"]
+__all__ = ["Progress", "Workspace", "add", "build", "open_workspace"]
 
 TEXTS_IN_MEMORY = 16
 """Texts of documents that stay in memory: a reader goes back and forth between a few."""
@@ -105,14 +106,43 @@ def build(folder: Path, progress: Report, *, starter: bool = False, only_missing
         if records is None or not only_missing:
             records = _build(writer, progress, starter=starter and records is None)
         _index(folder, records, progress)
-    total = len(records.documents)
-    progress(Progress("done", total, total, "The library is ready"))
+    _done(records, progress)
+
+
+def add(
+    folder: Path,
+    documents: Iterable[tuple[Document, str]],
+    progress: Callable[[Progress], None],
+    *,
+    starter: bool = False,
+) -> None:
+    """Take documents with their texts into the library, and bring the text index up to date.
+
+    Where there is no library one is made, with the shipped article first where `starter` says so. Raises
+    `UserError`.
+    """
+
+    def waiting(words: str) -> None:
+        progress(Progress("waiting", 0, 0, words))
+
+    with store.writing(folder, "add", waiting, lock.PATIENCE) as writer:
+        from tui.library import build as building
+
+        first = building.shipped_article() if starter and writer.records is None else ()
+        records = building.add(writer, chain(first, documents), progress)
+        _index(folder, records, progress)
+    _done(records, progress)
 
 
 def _build(writer: store.Writer, progress: Report, *, starter: bool) -> Records:
     from tui.library.build import add, rebuild, shipped_article
 
     return add(writer, shipped_article(), progress) if starter else rebuild(writer, progress)
+
+
+def _done(records: Records, progress: Report) -> None:
+    total = len(records.documents)
+    progress(Progress("done", total, total, "The library is ready"))
 
 
 def _index(folder: Path, records: Records, progress: Report) -> None:

@@ -34,10 +34,12 @@ def add(writer: Writer, documents: Iterable[tuple[Document, str]], report: Repor
     before = writer.records or _nothing()
     new: dict[DocumentId, Document] = {}
     for document, text in documents:
-        if document.id not in before.documents and document.id not in new:
-            writer.keep_text(document.id, text)
-            new[document.id] = document
-            report(Progress("reading", len(new), 0, f"{document.name} is read"))
+        if document.id in before.documents or document.id in new:
+            report(Progress("reading", len(new), 0, f"{document.name} is in the library already"))
+            continue
+        writer.keep_text(document.id, text)
+        new[document.id] = document
+        report(Progress("reading", len(new), 0, f"{document.name} is read"))
     if writer.records and not new:
         return writer.records
     return _write(writer, before, before, new.values(), report)
