@@ -7,6 +7,7 @@ that extracts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +29,9 @@ LONGEST = 8000
 """Characters a piece: time and memory of a parse grow with its length, and spaCy refuses a million."""
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " ", "\t": " "})
+
+_DASH = re.compile(r"(?<=\w)–(?=\w)")
+"""An en dash inside a word ("India–Japan"): the model knows only the hyphen there."""
 
 
 class Parse(NamedTuple):
@@ -62,7 +66,7 @@ def load() -> Language:
 
 def parse(pieces: Iterable[tuple[str, Block]]) -> Iterator[Parse]:
     """The parses of blocks, each given with the text of its document, in order, in batches across documents."""
-    pairs = ((text[block.start : block.end].translate(_SAME_LENGTH), block) for text, block in pieces)
+    pairs = ((_DASH.sub("-", text[block.start : block.end].translate(_SAME_LENGTH)), block) for text, block in pieces)
     for tokens, block in load().pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield Parse(block, tokens)
 
