@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.grammar import agent, child, complements, is_verb, left, subject, verb_keys
-from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks
+from tui.extract.agreements.grammar import agent, child, complements, is_verb, left, right, subject, verb_keys
+from tui.extract.agreements.instruments import Instrument, content_words, instruments_at, is_talks, is_time
 from tui.extract.agreements.parties import Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause, phrase
 from tui.extract.agreements.terms import Act, Terms
@@ -106,6 +106,8 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
             continue
         if not act.alone and instrument.kind not in BILATERAL and _is_alone(who, parties, instrument, clause(parse, verb)):
             continue
+        if head.dep_ == "nsubjpass":
+            instrument = _with_matter(parse, verb, head, instrument, terms)
         several = len(found) > 1
         whole = clause(parse, verb)
         span = whole if not several else phrase(parse, head)
@@ -117,6 +119,20 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
             parse.block, span, status, at(parse, verb), act.name, _together(parties, who, named, span),
             instrument, None, act.general or time == "coming", fresh=_is_fresh(verb, head),
         )
+
+
+def _with_matter(parse: Parse, verb: Token, subject: Token, instrument: Instrument, terms: Terms) -> Instrument:
+    """"An agreement was signed on fisheries": what stands after the verb belongs to the name."""
+    if instrument.words - {instrument.head} and not instrument.points:
+        return instrument
+    for preposition in (*subject.rights, *verb.rights):
+        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "for", "between", "concerning", "regarding"):
+            held = child(preposition, "pobj")
+            if held is not None and not is_time(held, terms):
+                words = " ".join(parse.tokens[preposition.i : right(held) + 1].text.split())
+                name = f"{instrument.name} {words}"
+                return instrument._replace(name=name, words=content_words(name), points=False)
+    return instrument
 
 
 def _is_alone(who: tuple[str, ...], parties: Parties, instrument: Instrument, span: Span) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.documents.structure import locus
 from tui.extract.agreements.acts import acts
 from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
+from tui.extract.agreements.lists import listed, together
 from tui.extract.agreements.merging import HEADLINES, Group, bridged, merged
 from tui.extract.agreements.naming import name_of
 from tui.extract.agreements.parties import Parties
@@ -35,7 +36,9 @@ def find_agreements(
 ) -> tuple[Agreement, ...]:
     """The agreements of a document, in order of their first evidence."""
     parties = Parties(document, text, names)
-    passages = [passage for parse in parses for passage in _passages(parse, parties)]
+    items = list(listed(document, text, {parse.block.start: parse for parse in parses}, parties))
+    told = [passage for parse in parses for passage in _passages(parse, parties)]
+    passages = together(items, told)
     mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
     groups = bridged(merged(text, passages, mentions), list(_headlines(text, parses)))
     seen: Counter[str] = Counter()

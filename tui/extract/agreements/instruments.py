@@ -138,9 +138,9 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int |
     before = [o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"]
     new = any(word in ("a", "an", "another") for word in before)
     points = not new and last == noun.i and all(word in terms.words["bare"] for word in before)
-    points = points or not new and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | terms.groups_in_lower
-    shared = any(word in before for word in ("joint", "bilateral", "trilateral", "mutual", "common", *terms.groups_in_lower))
     proper = noun.text[:1].isupper() and noun.i > first
+    points = points or not new and not proper and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | terms.groups_in_lower
+    shared = any(word in before for word in ("joint", "bilateral", "trilateral", "mutual", "common", *terms.groups_in_lower))
     return Instrument(kind, noun.lower_, span, parse.span(first, noun.i + 1), name, content_words(name), proper, points, shared)
 
 

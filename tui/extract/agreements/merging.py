@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.extract.agreements.instruments import GENERIC, Instrument, content_words
-from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.passages import Passage, overlap
 from tui.extract.agreements.terms import terms
 from tui.model import STATUSES, Span, Status
 
@@ -106,6 +106,8 @@ def _announces(passage: Passage, group: Group) -> bool:
     one, other = passage.instrument, group.instrument
     if one is None or other is None or passage.block.kind not in HEADLINES or passage.status != group.status:
         return False
+    if one.head.endswith("s") != other.head.endswith("s"):
+        return False
     return _is_accord(one) and _is_accord(other) and other.words <= GENERIC | {other.head}
 
 
@@ -158,7 +160,7 @@ def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]
                 first.passages += other.passages
                 first.words |= other.words
                 groups.remove(other)
-            if all(not _overlap(passage.span, p.span) for p in first.passages):
+            if all(not overlap(passage.span, p.span) for p in first.passages):
                 first.passages.append(passage)
             first.passages.sort(key=lambda p: p.span.start)
     return groups
@@ -167,7 +169,3 @@ def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]
 def _is_named(group: Group, instrument: Instrument) -> bool:
     own = group.instrument
     return own is not None and not group.passages[0].fresh and _is_accord(own) and bool((instrument.words - GENERIC) & group.words)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -60,3 +60,8 @@ def at(parse: Parse, *tokens: Token) -> Span:
     """The span from the first to the last of some tokens."""
     places = [token.i for token in tokens]
     return parse.span(min(places), max(places) + 1)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.end and other.start < one.end

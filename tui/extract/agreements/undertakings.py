@@ -155,7 +155,8 @@ def _passage(
 
 def _matter_span(parse: Parse, verb: Token, matter: Token, span: Span) -> Span:
     """The words that say what is undertaken, inside the evidence."""
-    first = verb.i if matter.i == verb.i else matter.left_edge.i
+    own = matter.i == verb.i or child(matter, "nsubj") is not None
+    first = matter.i if own else matter.left_edge.i
     start = parse.span(first, first + 1).start
     return Span(start, max(span.end, parse.span(first, first + 1).end))
 
