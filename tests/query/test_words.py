@@ -42,6 +42,7 @@ def test_a_word_stands_where_it_says(text: str) -> None:
         ("centre", "centers"),
         ("programme", "programs"),
         ("neighbouring", "neighbor"),
+        ("rise", "rising", "rises"),
         ("promise", "promised", "promises", "promising"),
     ],
 )

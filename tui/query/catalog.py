@@ -137,11 +137,10 @@ class Catalog:
         return members((bits & self.listed) >> len(self._agreements), self.quote_ids)
 
     def set_of(self, agreements: Iterable[AgreementId], quotes: Iterable[QuoteId]) -> int:
-        """The set of these agreements and quotes; ids that the library lacks are passed over."""
-        first_quote = len(self._agreements)
-        ordinals = [self._agreement_place[id_] for id_ in agreements if id_ in self._agreement_place]
-        ordinals += [first_quote + self._quote_place[id_] for id_ in quotes if id_ in self._quote_place]
-        return bits_of(ordinals, self._first_use)
+        """The set of these agreements and quotes, all of which the library has."""
+        of_agreements = bits_of(map(self._agreement_place.__getitem__, agreements), len(self._agreements))
+        of_quotes = bits_of(map(self._quote_place.__getitem__, quotes), len(self._quotes))
+        return of_agreements | of_quotes << len(self._agreements)
 
     def values(self, property_: Property) -> dict[str, int]:
         """Every value of the property with the number of agreements and quotes that have it, in order."""
@@ -171,9 +170,8 @@ class Catalog:
         """How often the topic is mentioned by the uses in the set; `topic` is one of `topics`."""
         uses = self.topics[topic]
         counts = self._mentions[uses]
-        if bits == self.everything:
-            return sum(counts)
-        return sum(members(bits >> (self._first_use + uses.start), counts))
+        passing = (bits >> (self._first_use + uses.start)) & all_below(len(counts))
+        return sum(counts if passing == all_below(len(counts)) else members(passing, counts))
 
     # ---- links ----
 

@@ -114,22 +114,27 @@ class TextIndex:
         result = self.searcher.search(query, most)
         return result.count, result.hits  # type: ignore[attr-defined]  # tantivy's stubs forget `count`
 
-    def records(self, query: Query) -> Iterator[tuple[RecordKind, str, float]]:
-        """All records that match, by kind and id with their scores, best first."""
-        _, hits = self.best(query, len(self._keys) or 1)
+    def scores(self, kind: RecordKind, query: Query) -> dict[str, float]:
+        """The ids of all records of the kind that match, with their scores, best first."""
+        from tantivy import Occur, Query
+
+        of_kind = Query.const_score_query(Query.term_query(self.schema, "kind", kind, "basic"), 0.0)
+        both = Query.boolean_query([(Occur.Must, of_kind), (Occur.Must, query)])
+        ids = self._ids[kind]
+        _, hits = self.best(both, len(ids) or 1)
         keys = self.searcher.fast_field_values("key", [address for _, address in hits])
-        for (score, _), key in zip(hits, keys, strict=True):
-            if isinstance(key, int):
-                yield (*self._keys[key], score)
+        return {ids[key]: score for key, (score, _) in zip(keys, hits, strict=True)}
 
     @cached_property
-    def _keys(self) -> dict[int, tuple[RecordKind, str]]:
-        kinds: tuple[tuple[RecordKind, Iterable[str]], ...] = (
-            ("topic", self._records.topics),
-            ("agreement", self._records.agreements),
-            ("quote", self._records.quotes),
-        )
-        return {key_of(kind, id_): (kind, id_) for kind, ids in kinds for id_ in ids}
+    def _ids(self) -> dict[RecordKind, dict[int | float | None, str]]:
+        """The id of each record by the key under which the index has it."""
+        records = self._records
+        tables: dict[RecordKind, Iterable[str]] = {
+            "topic": records.topics,
+            "agreement": records.agreements,
+            "quote": records.quotes,
+        }
+        return {kind: {key_of(kind, id_): id_ for id_ in ids} for kind, ids in tables.items()}
 
 
 def _schema() -> Schema:

@@ -91,26 +91,36 @@ def _paragraph(document: DocumentId, locus: Locus) -> Paragraph | None:
 
 
 def _naming(agreements: Sequence[Agreement], quotes: Sequence[Quote]) -> list[set[int]]:
-    """For each agreement the quotes whose words hold one of its names, as whole words in a row."""
-    by_first: dict[str, list[tuple[list[str], int]]] = defaultdict(list)
+    """For each agreement the quotes whose words hold one of its names, as whole words in a row.
+
+    Case counts only for an abbreviation: a quote that says "act" does not name the "ACT".
+    """
+    named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for position, agreement in enumerate(agreements):
         for name in agreement.name_words:
-            words = _WORD.findall(name)
-            if words:
-                by_first[words[0].lower()].append((words, position))
+            words = tuple(_WORD.findall(name))
+            if len(words) == 1 and words[0].isupper():
+                named[words].append(position)
+            elif words:
+                words = tuple(word.lower() for word in words)
+                named[words].append(position)
+                lengths[words[0]].add(len(words))
     found: list[set[int]] = [set() for _ in agreements]
     for other, quote in enumerate(quotes):
         for text in quote.texts:
-            said = _WORD.findall(text)
-            for place, word in enumerate(said):
-                for words, position in by_first.get(word.lower(), ()):
-                    if _same(words, said[place : place + len(words)]):
-                        found[position].add(other)
+            for said in _may_name(text, lengths):
+                for position in named.get(said, ()):
+                    found[position].add(other)
     return found
 
 
-def _same(name: list[str], said: list[str]) -> bool:
-    """Case counts only for an abbreviation: a quote that says "act" does not name the "ACT"."""
-    if len(name) == 1 and name[0].isupper():
-        return name == said
-    return [word.lower() for word in name] == [word.lower() for word in said]
+def _may_name(text: str, lengths: dict[str, set[int]]) -> Iterator[tuple[str, ...]]:
+    """Each word in capitals, and in small letters each row of words as long as a name that begins so."""
+    written = _WORD.findall(text)
+    small = [word.lower() for word in written]
+    for place, word in enumerate(small):
+        if word != written[place]:
+            yield (written[place],)
+        for length in lengths.get(word, ()):
+            yield tuple(small[place : place + length])

@@ -49,17 +49,21 @@ class Pattern(NamedTuple):
 
     def at(self, text: list[Word], place: int) -> bool:
         """Whether the pattern matches the text's words from this place on."""
-        if place + len(self.words) > len(text):
+        last = len(self.words) - 1
+        if place + last >= len(text):
             return False
-        *before, last = self.words
-        if any(text[place + ahead].text != word for ahead, word in enumerate(before)):
-            return False
-        said = text[place + len(before)].text
-        if said == last or (self.open and said.startswith(last)):
+        for ahead in range(last):
+            if text[place + ahead].text != self.words[ahead]:
+                return False
+        return self._ends(text[place + last].text)
+
+    def _ends(self, said: str) -> bool:
+        word = self.words[-1]
+        if said == word or (self.open and said.startswith(word)):
             return True
         if self.written:
             return False
-        return stem(said) == stem(last) or (self.forgiving and self._nearly(last, said))
+        return stem(said) == stem(word) or (self.forgiving and self._nearly(word, said))
 
     def _nearly(self, word: str, said: str) -> bool:
         starts = (said[: len(word) + more] for more in (-1, 0, 1)) if self.open else (said,)

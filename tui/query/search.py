@@ -9,7 +9,6 @@ from tantivy import Query as Search
 
 from tui.model import Filter, Hit, Span
 from tui.query.catalog import Catalog
-from tui.query.entries import RecordKind
 from tui.query.found import Found
 from tui.query.hits import PAGE, Scores, Sentences, gather
 from tui.query.index import TextIndex
@@ -38,28 +37,23 @@ def search(catalog: Catalog, index: TextIndex, terms: tuple[Term, ...], filters:
 
 
 def _search(catalog: Catalog, index: TextIndex, matcher: Matcher, filters: tuple[Filter, ...]) -> Found:
-    sentence = Search.const_score_query(Search.term_query(index.schema, "kind", "sentence", "basic"), 0.0)
-    words = (Occur.Must, matcher.search())
-    records = Search.boolean_query([words, (Occur.MustNot, sentence)])
-    passages = Search.boolean_query([words, (Occur.Must, sentence), *_bounds(catalog, index, filters)])
+    words = matcher.search()
     return gather(
         catalog,
         catalog.passing(filters),
-        _records(index, records),
-        _sentences(index, passages, matcher),
+        # All records that match: they are wanted as a set, and few next to the sentences.
+        Scores(index.scores("topic", words), index.scores("agreement", words), index.scores("quote", words)),
+        _sentences(catalog, index, matcher, filters),
         matcher.marks,
     )
 
 
-def _records(index: TextIndex, query: Search) -> Scores:
-    """All that match: they are wanted as a set, and few next to the sentences."""
-    scores: dict[RecordKind, dict[str, float]] = {"topic": {}, "agreement": {}, "quote": {}}
-    for kind, id_, score in index.records(query):
-        scores[kind][id_] = score
-    return Scores(scores["topic"], scores["agreement"], scores["quote"])
-
-
-def _sentences(index: TextIndex, query: Search, matcher: Matcher) -> Sentences:
+def _sentences(
+    catalog: Catalog, index: TextIndex, matcher: Matcher, filters: tuple[Filter, ...]
+) -> Sentences:
+    sentence = Search.const_score_query(Search.term_query(index.schema, "kind", "sentence", "basic"), 0.0)
+    bounds = _bounds(catalog, index, filters)
+    query = Search.boolean_query([(Occur.Must, matcher.search()), (Occur.Must, sentence), *bounds])
     total, best = index.best(query, PAGE)
     return Sentences(tuple(_sentence(index, matcher, score, address) for score, address in best), total)
 

@@ -14,17 +14,20 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 _PATTERN = r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+"
 
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), american)
+    (re.compile(pattern), american)
     for pattern, american in (
         # The stemmer makes "finalis" of one spelling and "final" of the other.
-        (r"(?<=\w)([iy])s(e[drs]?|ers|ing|ations?|ational|able)\b", r"\1z\2"),
-        (r"\b(def|off|lic|pret)enc(e|es|ed|eless)\b", r"\1ens\2"),
-        (r"\b(col|fav|harb|hon|lab|neighb|rum|vig)our", r"\1or"),
-        (r"\b(cent|theat|met|fib)re(s?)\b", r"\1er\2"),
-        (r"\b(program)me(s?)\b", r"\1\2"),
+        (r"(?<=..)([iy])s(e[drs]?|ers|ing|ations?|ational|able)$", r"\1z\2"),
+        (r"^(def|off|lic|pret)enc(e|es|ed|eless)$", r"\1ens\2"),
+        (r"^(col|fav|harb|hon|lab|neighb|rum|vig)our", r"\1or"),
+        (r"^(cent|theat|met|fib)re(s?)$", r"\1er\2"),
+        (r"^(program)me(s?)$", r"\1\2"),
     )
 )
-"""British spellings and what Americans make of them, for the stems only."""
+"""Ends and beginnings of words in British spelling, and what Americans make of them, for the stems only."""
+
+_LONG = re.compile(r"\w{5,}")
+"""Runs of letters long enough for the table."""
 
 
 def encodable(text: str) -> str:
@@ -33,10 +36,19 @@ def encodable(text: str) -> str:
 
 
 def american(text: str) -> str:
-    """The text in American spelling, as far as the table goes."""
+    """The text in small letters and American spelling, as far as the table goes."""
+    return _LONG.sub(_respelled, text.lower())
+
+
+def _respelled(word: re.Match[str]) -> str:
+    return _in_american(word.group())
+
+
+@lru_cache(maxsize=50_000)
+def _in_american(word: str) -> str:
     for pattern, replacement in _SPELLINGS:
-        text = pattern.sub(replacement, text)
-    return text
+        word = pattern.sub(replacement, word)
+    return word
 
 
 def exact_analyzer() -> TextAnalyzer:
