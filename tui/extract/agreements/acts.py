@@ -32,7 +32,11 @@ def acts(parse: Parse, parties: Parties, taken: frozenset[int]) -> Iterator[Pass
 
     Where the text names no party, only an accord by its proper name can be relied on.
     """
-    yield from (passage for passage in _acts(parse, parties, taken) if passage.parties or _is_known(passage.instrument))
+    yield from (
+        passage
+        for passage in _acts(parse, parties, taken)
+        if passage.parties or _is_known(passage.instrument)
+    )
 
 
 def _is_known(instrument: Instrument | None) -> bool:
@@ -60,7 +64,12 @@ def act_for(found: tuple[Act, ...], instrument: Instrument) -> Act | None:
 
 def status_of(act: Act, time: str) -> Status | None:
     """The status that an act gives by its time."""
-    statuses: dict[str, Status | None] = {"done": act.done, "now": act.now, "coming": act.coming, "wanted": act.wanted}
+    statuses: dict[str, Status | None] = {
+        "done": act.done,
+        "now": act.now,
+        "coming": act.coming,
+        "wanted": act.wanted,
+    }
     return statuses.get(time)
 
 
@@ -86,7 +95,9 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
         yield from (other for other in verb.children if other.dep_ == "nsubj" and is_talks(other, terms))
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         yield verb.head
-    if verb.dep_ == "relcl" and any(o.dep_ in ("dobj", "nsubjpass") and o.tag_ in ("WDT", "WP") for o in verb.children):
+    if verb.dep_ == "relcl" and any(
+        o.dep_ in ("dobj", "nsubjpass") and o.tag_ in ("WDT", "WP") for o in verb.children
+    ):
         yield verb.head
 
 
@@ -104,7 +115,11 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
         status = status_of(act, time) if act is not None else None
         if act is None or status is None or who is None or parties.is_foreign(parse, head, instrument):
             continue
-        if not act.alone and instrument.kind not in BILATERAL and _is_alone(who, parties, instrument, clause(parse, verb)):
+        if (
+            not act.alone
+            and instrument.kind not in BILATERAL
+            and _is_alone(who, parties, instrument, clause(parse, verb))
+        ):
             continue
         if head.dep_ == "nsubjpass":
             instrument = _with_matter(parse, verb, head, instrument, terms)
@@ -116,17 +131,33 @@ def _told_by_verb(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passa
         first = False
         named = parties.of_instrument(instrument)
         yield Passage(
-            parse.block, span, status, at(parse, verb), act.name, _together(parties, who, named, span),
-            instrument, None, act.general or time == "coming", fresh=_is_fresh(verb, head),
+            parse.block,
+            span,
+            status,
+            at(parse, verb),
+            act.name,
+            _together(parties, who, named, span),
+            instrument,
+            None,
+            act.general or time == "coming",
+            fresh=_is_fresh(verb, head),
         )
 
 
-def _with_matter(parse: Parse, verb: Token, subject: Token, instrument: Instrument, terms: Terms) -> Instrument:
-    """"An agreement was signed on fisheries": what stands after the verb belongs to the name."""
+def _with_matter(
+    parse: Parse, verb: Token, subject: Token, instrument: Instrument, terms: Terms
+) -> Instrument:
+    """ "An agreement was signed on fisheries": what stands after the verb belongs to the name."""
     if instrument.words - {instrument.head} and not instrument.points:
         return instrument
     for preposition in (*subject.rights, *verb.rights):
-        if preposition.dep_ == "prep" and preposition.lower_ in ("on", "for", "between", "concerning", "regarding"):
+        if preposition.dep_ == "prep" and preposition.lower_ in (
+            "on",
+            "for",
+            "between",
+            "concerning",
+            "regarding",
+        ):
             held = child(preposition, "pobj")
             if held is not None and not is_time(held, terms):
                 words = " ".join(parse.tokens[preposition.i : right(held) + 1].text.split())
@@ -144,7 +175,7 @@ def _is_alone(who: tuple[str, ...], parties: Parties, instrument: Instrument, sp
 
 
 def _is_fresh(verb: Token, head: Token) -> bool:
-    """"Had signed an agreement": one that came before what the text is about."""
+    """ "Had signed an agreement": one that came before what the text is about."""
     had = any(other.lower_ == "had" for other in verb.children if other.dep_ == "aux")
     return had and any(other.lower_ in ("a", "an", "another") for other in head.children)
 
@@ -153,7 +184,7 @@ def _doers(parse: Parse, verb: Token, parties: Parties) -> tuple[str, ...] | Non
     """The parties that do an act; None where the subject is no actor."""
     passive = child(verb, "nsubjpass") is not None
     doer = agent(verb) if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN") else subject(verb)
-    if doer is None or passive and doer.lower_ == "it":
+    if doer is None or (passive and doer.lower_ == "it"):
         return ()
     if doer.tag_ in ("WDT", "WP"):
         doer = verb.head
@@ -192,8 +223,15 @@ def _told_by_noun(parse: Parse, noun: Token, parties: Parties) -> Iterator[Passa
                     span = Span(span.start, max(span.end, instrument.span.end))
                     named = parties.of_instrument(instrument)
                     yield Passage(
-                        parse.block, span, status, at(parse, noun), act.name, _together(parties, (), named, span),
-                        instrument, None, act.general or time == "coming",
+                        parse.block,
+                        span,
+                        status,
+                        at(parse, noun),
+                        act.name,
+                        _together(parties, (), named, span),
+                        instrument,
+                        None,
+                        act.general or time == "coming",
                     )
                 break
 
@@ -213,8 +251,13 @@ def _in_force(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
         span = clause(parse, verb)
         named = parties.of_instrument(instrument)
         yield Passage(
-            parse.block, span, "in force", at(parse, verb, force), "entry into force",
-            _together(parties, (), named, span), instrument,
+            parse.block,
+            span,
+            "in force",
+            at(parse, verb, force),
+            "entry into force",
+            _together(parties, (), named, span),
+            instrument,
         )
 
 
@@ -222,28 +265,45 @@ def _working(parse: Parse, preposition: Token, parties: Parties) -> Iterator[Pas
     """Something is done under a named instrument that carries its parties' names: it is in force."""
     terms = parties.terms
     held = child(preposition, "pobj")
-    included = preposition.lower_ == "in" and terms.base_of.get(preposition.head.lower_) in terms.verbs["working"]
-    if held is None or not included and preposition.lower_ not in terms.words["working_prepositions"]:
+    included = (
+        preposition.lower_ == "in" and terms.base_of.get(preposition.head.lower_) in terms.verbs["working"]
+    )
+    if held is None or (not included and preposition.lower_ not in terms.words["working_prepositions"]):
         return
     for _, instrument in instruments_at(parse, held, terms):
         named = parties.of_instrument(instrument)
         if instrument.proper and len(named) > 1 and instrument.kind != "named":
             verb = preposition.head
-            beside = [other for other in verb.children if other.i < preposition.i and other.dep_ in ("dobj", "nsubj")]
+            beside = [
+                other
+                for other in verb.children
+                if other.i < preposition.i and other.dep_ in ("dobj", "nsubj")
+            ]
             works = beside[-1] if is_verb(verb) and beside else verb
             span = Span(parse.span(left(works), works.i + 1).start, instrument.span.end)
             yield Passage(
-                parse.block, span, "in force", at(parse, preposition), "working under", named, instrument,
+                parse.block,
+                span,
+                "in force",
+                at(parse, preposition),
+                "working under",
+                named,
+                instrument,
             )
 
 
 def _existing(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
-    """"Already have a … partnership": it is in force."""
+    """ "Already have a … partnership": it is in force."""
     terms = parties.terms
     already = next((other for other in verb.children if other.lower_ in terms.words["already"]), None)
     who = subject(verb)
     actor = acting(who, terms) if who is not None else None
-    if already is None or actor is None or terms.base_of.get(verb.lower_) != "have" or time_of_verb(verb, terms) != "now":
+    if (
+        already is None
+        or actor is None
+        or terms.base_of.get(verb.lower_) != "have"
+        or time_of_verb(verb, terms) != "now"
+    ):
         return
     for noun in verb.doc[verb.i + 1 : verb.i + 1 + FAR * 2]:
         if terms.kind_of.get(noun.lower_) in ("accord", "programme") and noun.tag_.startswith("NN"):
@@ -251,7 +311,12 @@ def _existing(parse: Parse, verb: Token, parties: Parties) -> Iterator[Passage]:
             start = parse.span(left(verb), verb.i + 1).start
             named = parties.of_subject(parse, actor)
             yield Passage(
-                parse.block, Span(start, instrument.span.end), "in force", at(parse, verb, already), "existing",
-                named, instrument,
+                parse.block,
+                Span(start, instrument.span.end),
+                "in force",
+                at(parse, verb, already),
+                "existing",
+                named,
+                instrument,
             )
             return

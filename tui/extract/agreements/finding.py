@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.structure import locus
 from tui.extract.agreements.acts import acts
+from tui.extract.agreements.dating import date_of
 from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
 from tui.extract.agreements.lists import listed, together
 from tui.extract.agreements.merging import HEADLINES, Group, bridged, merged
@@ -20,7 +21,6 @@ from tui.extract.agreements.undertakings import undertakings
 from tui.extract.parsing import Parse
 from tui.extract.topics import topics_in
 from tui.model import Agreement, Document, Evidence, Mention, Names, Rule, Span
-
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,9 @@ def find_agreements(
     mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
     groups = bridged(merged(text, passages, mentions), list(_headlines(text, parses)))
     seen: Counter[str] = Counter()
-    return tuple(_agreement(document, text, group, names, seen) for group in groups if group.status)
+    return tuple(
+        _agreement(document, text, group, names, seen, parties.joint) for group in groups if group.status
+    )
 
 
 def _passages(parse: Parse, parties: Parties) -> Iterator[Passage]:
@@ -73,7 +75,9 @@ def _headlines(text: str, parses: Sequence[Parse]) -> Iterator[tuple[Passage, In
                     yield Passage(parse.block, span, None, span, "headline", (), instrument), instrument
 
 
-def _agreement(document: Document, text: str, group: Group, names: Names, seen: Counter[str]) -> Agreement:
+def _agreement(
+    document: Document, text: str, group: Group, names: Names, seen: Counter[str], joint: bool
+) -> Agreement:
     evidence = tuple(_evidence(document, text, passage) for passage in group.passages)
     spans = [piece.span for piece in evidence]
     first = next(p for p in group.passages if p.status == group.status)
@@ -89,6 +93,7 @@ def _agreement(document: Document, text: str, group: Group, names: Names, seen: 
         status=status,
         evidence=evidence,
         rule=Rule(first.rule, (first.words,)),
+        date=date_of(document, text, group.passages, status, joint),
         topics=topics_in(names, spans),
         disputed=group.disputed,
         name_words=_names(group),

@@ -49,7 +49,18 @@ def subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ in ("relcl", "acl") and not is_infinitive(verb):
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"):
+        if verb.dep_ not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "ccomp",
+            "pcomp",
+            "acl",
+            "prep",
+            "pobj",
+            "dobj",
+            "relcl",
+        ):
             return None
         if verb.dep_ in ("ccomp",) and verb.tag_ not in ("VBG", "VB"):
             return None
@@ -87,7 +98,7 @@ def is_denied(verb: Token) -> bool:
 def is_asked(token: Token) -> bool:
     """Whether the sentence is a question."""
     last = token.sent[-1]
-    while last.is_space or (last.is_punct and last.text not in "?") and last.i > token.sent.start:
+    while last.is_space or ((last.is_punct and last.text not in "?") and last.i > token.sent.start):
         last = last.nbor(-1) if last.i > token.sent.start else token
         if last is token:
             return False
@@ -126,7 +137,9 @@ def _apart(token: Token, other: Token) -> bool:
     """Whether something after a token begins a clause of its own: a coordinate verb, ", which …"."""
     if other.dep_ in ("conj", "parataxis") and is_verb(token) and is_verb(other):
         return other.tag_ in ("VBD", "VBZ", "VBP", "VBN") or child(other, *SUBJECTS) is not None
-    return other.dep_ == "relcl" and other.left_edge.i > 0 and other.left_edge.nbor(-1).text in (",", "–", "—")
+    return (
+        other.dep_ == "relcl" and other.left_edge.i > 0 and other.left_edge.nbor(-1).text in (",", "–", "—")
+    )
 
 
 def left(token: Token) -> int:
@@ -140,7 +153,7 @@ def right(token: Token, without: frozenset[int] = frozenset()) -> int:
     for other in token.rights:
         if other.i in without or other.dep_ in ("cc", "preconj"):
             continue
-        if other.is_punct and other.text not in ")]”’\"":
+        if other.is_punct and other.text not in ')]”’"':
             continue
         if _apart(token, other):
             break

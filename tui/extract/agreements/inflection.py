@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+
 def british_and_american(word: str) -> tuple[str, ...]:
     """The word and its American spelling, where it has another (-is-, -isation, programme, centre)."""
     other = re.sub(r"is(e|ation|ing)\b", r"iz\1", word)

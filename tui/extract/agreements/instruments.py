@@ -14,7 +14,9 @@ from tui.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GENERIC = frozenset({"agreement", "accord", "pact", "deal", "text", "draft", "instrument", "document", "arrangement"})
+GENERIC = frozenset(
+    {"agreement", "accord", "pact", "deal", "text", "draft", "instrument", "document", "arrangement"}
+)
 """Nouns by which texts call any accord again."""
 
 SHORT = 6
@@ -27,10 +29,11 @@ PAPERS = frozenset({"notes", "letters"})
 ABOUT = frozenset({"on", "for", "of", "over", "concerning", "regarding", "about", "towards", "toward"})
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_AMOUNT = re.compile(r"\d+(?:bn|mn|b|m|tn)?|billion|million|trillion|crore|lakh|yen|dollars?|USD|JPY|INR|Rs|US|worth", re.I)
+_AMOUNT = re.compile(
+    r"\d+(?:bn|mn|b|m|tn)?|billion|million|trillion|crore|lakh|yen|dollars?|USD|JPY|INR|Rs|US|worth", re.I
+)
 _IDLE = frozenset(
-    "the a an of on for in to and or with by from at its their our between this that these those new joint "
-    "india japan indian japanese united states america american australia australian cooperation bilateral said such other".split()
+    ["the", "a", "an", "of", "on", "for", "in", "to", "and", "or", "with", "by", "from", "at", "its", "their", "our", "between", "this", "that", "these", "those", "new", "joint", "india", "japan", "indian", "japanese", "united", "states", "america", "american", "australia", "australian", "cooperation", "bilateral", "said", "such", "other"]
 )
 
 
@@ -73,7 +76,9 @@ def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[T
 def _about(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
     """Talks on an agreement, notes concerning a loan: what they are about counts, at the talks' own stage."""
     subject = next((o for o in noun.rights if o.lower_ in ABOUT and o.dep_ in ("prep", "acl")), None)
-    held = next((o for o in subject.rights if o.dep_ in ("pobj", "dobj")), None) if subject is not None else None
+    held = (
+        next((o for o in subject.rights if o.dep_ in ("pobj", "dobj")), None) if subject is not None else None
+    )
     inner = next(instruments_at(parse, held, terms), None) if held is not None else None
     if inner is not None and inner[1].kind != "named":
         yield noun, inner[1]._replace(kind=kind)
@@ -84,7 +89,9 @@ def _about(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Iterator[tupl
 def _held(noun: Token, terms: Terms) -> Token | None:
     if noun.lower_ not in terms.noun_forms["holders"]:
         return None
-    of = next((other for other in noun.rights if other.dep_ == "prep" and other.lower_ in ("of", "for", "on")), None)
+    of = next(
+        (other for other in noun.rights if other.dep_ == "prep" and other.lower_ in ("of", "for", "on")), None
+    )
     return next((other for other in of.rights if other.dep_ == "pobj"), None) if of is not None else None
 
 
@@ -110,7 +117,11 @@ def is_talks(noun: Token, terms: Terms) -> bool:
 
 def is_named(noun: Token) -> bool:
     """Whether the phrase is a name of several capitalised words, or stands in quotation marks."""
-    capitals = [other for other in noun.lefts if other.dep_ in ("compound", "nmod", "amod") and other.text[:1].isupper()]
+    capitals = [
+        other
+        for other in noun.lefts
+        if other.dep_ in ("compound", "nmod", "amod") and other.text[:1].isupper()
+    ]
     return noun.tag_ in ("NNP", "NNPS") and noun.text[:1].isupper() and len(capitals) >= 1
 
 
@@ -119,7 +130,9 @@ def _whole(nouns: Sequence[Token], terms: Terms) -> Token | None:
     last = nouns[-1]
     determined = any(other.dep_ in ("det", "poss") for other in last.lefts)
     parts = len(nouns) > 1 and all(noun.lower_ not in terms.kind_of for noun in nouns[:-1])
-    plain = not any(other.text == "," for other in last.doc[nouns[0].i : last.i]) and last.i - nouns[0].i < SHORT
+    plain = (
+        not any(other.text == "," for other in last.doc[nouns[0].i : last.i]) and last.i - nouns[0].i < SHORT
+    )
     return last if parts and plain and not determined and last.lower_ in terms.kind_of else None
 
 
@@ -139,9 +152,27 @@ def instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int |
     new = any(word in ("a", "an", "another") for word in before)
     points = not new and last == noun.i and all(word in terms.words["bare"] for word in before)
     proper = noun.text[:1].isupper() and noun.i > first
-    points = points or not new and not proper and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | terms.groups_in_lower
-    shared = any(word in before for word in ("joint", "bilateral", "trilateral", "mutual", "common", *terms.groups_in_lower))
-    return Instrument(kind, noun.lower_, span, parse.span(first, noun.i + 1), name, content_words(name), proper, points, shared)
+    points = (
+        points
+        or (not new
+        and not proper
+        and content_words(name) <= GENERIC | {noun.lower_, _singular(noun.lower_)} | terms.groups_in_lower)
+    )
+    shared = any(
+        word in before
+        for word in ("joint", "bilateral", "trilateral", "mutual", "common", *terms.groups_in_lower)
+    )
+    return Instrument(
+        kind,
+        noun.lower_,
+        span,
+        parse.span(first, noun.i + 1),
+        name,
+        content_words(name),
+        proper,
+        points,
+        shared,
+    )
 
 
 def _is_time(preposition: Token, terms: Terms) -> bool:
@@ -150,7 +181,7 @@ def _is_time(preposition: Token, terms: Terms) -> bool:
 
 def is_time(noun: Token, terms: Terms) -> bool:
     """Whether a noun is a day, a month, a year."""
-    return noun.lower_ in terms.words["times"] or noun.text.isdecimal() and len(noun) == 4
+    return noun.lower_ in terms.words["times"] or (noun.text.isdecimal() and len(noun) == 4)
 
 
 def _name_end(noun: Token, terms: Terms) -> int:
@@ -158,7 +189,7 @@ def _name_end(noun: Token, terms: Terms) -> int:
     last = noun.i
     while last + 1 < len(noun.doc):
         after = noun.doc[last + 1]
-        hangs_on = noun.i <= after.head.i <= last or after.head.i == noun.head.i and noun.text[:1].isupper()
+        hangs_on = noun.i <= after.head.i <= last or (after.head.i == noun.head.i and noun.text[:1].isupper())
         if after.dep_ != "prep" or after.lower_ not in NAMING or not hangs_on or _is_time(after, terms):
             break
         last = max(_phrase_right(after), last + 1)
@@ -168,7 +199,14 @@ def _name_end(noun: Token, terms: Terms) -> int:
 def _phrase_right(token: Token) -> int:
     last = token.i
     for other in token.rights:
-        if other.dep_ in ("relcl", "acl", "advcl", "appos", "cc") or other.text in (",", ";", ":", "–", "—", "("):
+        if other.dep_ in ("relcl", "acl", "advcl", "appos", "cc") or other.text in (
+            ",",
+            ";",
+            ":",
+            "–",
+            "—",
+            "(",
+        ):
             break
         last = max(last, _phrase_right(other))
     return last
@@ -176,8 +214,12 @@ def _phrase_right(token: Token) -> int:
 
 def content_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: lower case, singular, without idle ones and amounts."""
-    found = (match.group().casefold() for match in _WORD.finditer(name) if not _AMOUNT.fullmatch(match.group()))
-    return frozenset(_singular(word) for word in found if word not in _IDLE and not (len(word) == 1 and word.isalpha()))
+    found = (
+        match.group().casefold() for match in _WORD.finditer(name) if not _AMOUNT.fullmatch(match.group())
+    )
+    return frozenset(
+        _singular(word) for word in found if word not in _IDLE and not (len(word) == 1 and word.isalpha())
+    )
 
 
 def _singular(word: str) -> str:

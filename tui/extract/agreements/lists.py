@@ -42,7 +42,9 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
     lead: LeadIn | None = None
     for block in document.blocks:
         body = content(text, block)
-        if not any(letter.isalnum() for letter in text[body.start : body.end]) or text.startswith("<!--", body.start):
+        if not any(letter.isalnum() for letter in text[body.start : body.end]) or text.startswith(
+            "<!--", body.start
+        ):
             continue
         if block.kind == "item" and lead is not None:
             yield _item(text, block, lead, parses.get(block.start), parties.terms)
@@ -60,7 +62,9 @@ def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]
     """
     rest = [p for p in told if not any(overlap(p.span, item.span) for item in items)]
     spelled_out = {p.block.start for p in rest}
-    kept = [i for i in items if i.instrument is not None or not _is_heading(i) or i.block.start not in spelled_out]
+    kept = [
+        i for i in items if i.instrument is not None or not _is_heading(i) or i.block.start not in spelled_out
+    ]
     return kept + rest
 
 
@@ -95,7 +99,9 @@ def _will(parse: Parse, will: Token, parties: Parties) -> LeadIn | None:
 
 def _binding(parse: Parse, verb: Token, parties: Parties) -> LeadIn | None:
     terms = parties.terms
-    binding = next((terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None)
+    binding = next(
+        (terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None
+    )
     who = subject(verb)
     actor = acting(who, terms) if who is not None else None
     if binding is None or actor is None or time_of_verb(verb, terms) not in ("done", "now"):
@@ -105,7 +111,7 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> LeadIn | None:
 
 
 def _act(parse: Parse, verb: Token, parties: Parties) -> LeadIn | None:
-    """"The following agreements were signed:"."""
+    """ "The following agreements were signed:"."""
     terms = parties.terms
     for able, _, instrument in acted_on(parse, verb, terms):
         act = act_for(able, instrument)
@@ -127,7 +133,9 @@ def _item(text: str, block: Block, lead: LeadIn, parse: Parse | None, terms: Ter
     elif status == "agreed" and base in terms.verbs["ongoing"]:
         status = "reaffirmed/committed"
     made = _made(parse, span, terms) if parse is not None else None
-    return Passage(block, span, status, lead.words, lead.rule, lead.parties, made, span, lead.status == "agreed")
+    return Passage(
+        block, span, status, lead.words, lead.rule, lead.parties, made, span, lead.status == "agreed"
+    )
 
 
 def _segment(text: str, block: Block) -> Span:

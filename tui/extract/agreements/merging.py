@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.extract.agreements.instruments import GENERIC, Instrument, content_words
 from tui.extract.agreements.passages import Passage, overlap
 from tui.extract.agreements.terms import terms
-from tui.model import STATUSES, Span, Status
+from tui.model import STATUSES, Status
 
 HEADLINES = frozenset({"title", "dek", "heading"})
 
@@ -41,7 +41,9 @@ class Group:
     @property
     def disputed(self) -> bool:
         """Whether passages that say precisely how far the agreement has come differ."""
-        return len({p.status for p in self.passages if p.status and not p.general and p.status != COMMITTED}) > 1
+        return (
+            len({p.status for p in self.passages if p.status and not p.general and p.status != COMMITTED}) > 1
+        )
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -70,7 +72,11 @@ def merged(text: str, passages: Sequence[Passage], mentions: Sequence[Instrument
         home = _home(groups, passage, words)
         if home is not None:
             home.add(passage, words)
-        elif passage.block.kind != "heading" and not _sums_up(passage, groups) and not (passage.instrument and passage.instrument.points):
+        elif (
+            passage.block.kind != "heading"
+            and not _sums_up(passage, groups)
+            and not (passage.instrument and passage.instrument.points)
+        ):
             groups.append(Group(passage, words))
     for group in groups:
         group.passages.sort(key=lambda p: p.span.start)
@@ -90,12 +96,12 @@ def _words(text: str, passage: Passage) -> frozenset[str]:
 
 
 def _pointed(passage: Passage, mentions: Sequence[Instrument]) -> Passage:
-    """"The agreement", "the text": the instrument that was named last before it."""
+    """ "The agreement", "the text": the instrument that was named last before it."""
     pointing = passage.instrument
     if pointing is None or not pointing.points:
         return passage
     for mention in reversed(mentions):
-        same = mention.head == pointing.head or pointing.head in GENERIC and _is_accord(mention)
+        same = mention.head == pointing.head or (pointing.head in GENERIC and _is_accord(mention))
         if mention.span.end <= pointing.span.start and not mention.points and same:
             return passage._replace(instrument=mention)
     return passage
@@ -118,7 +124,9 @@ def _is_accord(instrument: Instrument) -> bool:
 def _within(passage: Passage, group: Group) -> bool:
     """Whether the instrument of a passage was named in the words of an undertaking."""
     made = passage.instrument
-    return made is not None and any(p.span.start <= made.span.start and made.span.end <= p.span.end for p in group.passages)
+    return made is not None and any(
+        p.span.start <= made.span.start and made.span.end <= p.span.end for p in group.passages
+    )
 
 
 def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> Group | None:
@@ -133,7 +141,7 @@ def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> G
         elif passage.instrument is None and group.instrument is None:
             common = len(words & group.words)
             headline = passage.block.kind in HEADLINES and common >= 2
-            if headline or common and common / len(words | group.words) >= ALIKE:
+            if headline or (common and common / len(words | group.words) >= ALIKE):
                 return group
     return None
 
@@ -168,4 +176,9 @@ def bridged(groups: list[Group], headlines: Sequence[tuple[Passage, Instrument]]
 
 def _is_named(group: Group, instrument: Instrument) -> bool:
     own = group.instrument
-    return own is not None and not group.passages[0].fresh and _is_accord(own) and bool((instrument.words - GENERIC) & group.words)
+    return (
+        own is not None
+        and not group.passages[0].fresh
+        and _is_accord(own)
+        and bool((instrument.words - GENERIC) & group.words)
+    )

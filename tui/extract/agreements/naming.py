@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.agreements.merging import Group
 from tui.extract.agreements.instruments import GENERIC
+from tui.extract.agreements.merging import Group
 
 LONGEST = 14
 """Words; a longer phrase is cut there."""
@@ -21,19 +21,26 @@ LEADS = {
 }
 """By rule, the noun that turns an undertaking's own words into a name."""
 
-_LEADING = re.compile(r"(?:to|on|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:to|on|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
+)
 
 
 def name_of(text: str, group: Group) -> str:
     """The name under which an agreement is listed."""
     named = [p.instrument for p in group.passages if p.instrument is not None and not p.instrument.points]
     proper = [instrument for instrument in named if instrument.proper]
-    own = next((instrument for instrument in (*proper, *named) if instrument.words - GENERIC - {instrument.head}), None)
+    own = next(
+        (instrument for instrument in (*proper, *named) if instrument.words - GENERIC - {instrument.head}),
+        None,
+    )
     if own is not None:
         return _capital(own.name)
     if named:
         begin = named[0].span.start
-        within = next((p.span.end for p in group.passages if p.span.start <= begin < p.span.end), named[0].span.end)
+        within = next(
+            (p.span.end for p in group.passages if p.span.start <= begin < p.span.end), named[0].span.end
+        )
         return _capital(_short(" ".join(text[begin:within].split())))
     first = group.passages[0]
     held = first.matter or first.span

@@ -62,7 +62,9 @@ def _country_words() -> _Words:
     parties |= terms().groups
     longest = sorted(parties, key=len, reverse=True)
     return _Words(
-        re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w|\.\w)"), parties, frozenset(adjectives)
+        re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w|\.\w)"),
+        parties,
+        frozenset(adjectives),
     )
 
 
@@ -106,8 +108,10 @@ class Parties:
         found = (
             naming.parties
             for naming in self.namings
-            if start <= naming.start and naming.end <= end
-            and (adjectives or not naming.adjective) and (groups or len(naming.parties) == 1)
+            if start <= naming.start
+            and naming.end <= end
+            and (adjectives or not naming.adjective)
+            and (groups or len(naming.parties) == 1)
         )
         return tuple(dict.fromkeys(chain.from_iterable(found)))
 
@@ -119,7 +123,9 @@ class Parties:
             return title
         opening: list[str] = list(title)
         for block in _lead(document):
-            found = [name for name in self.named(block.start, block.end, adjectives=True) if name in _countries()]
+            found = [
+                name for name in self.named(block.start, block.end, adjectives=True) if name in _countries()
+            ]
             opening += found
             if len(set(opening)) > 1:
                 return tuple(dict.fromkeys(opening))[: max(2, len(title) + len(found))]
@@ -129,7 +135,10 @@ class Parties:
         block = next((block for block in document.blocks if block.kind == "title"), None)
         if block is None:
             return self._in_string(document.title)
-        found = (*self.named(block.start, block.end, adjectives=True, groups=groups), *self._in_string(document.title, names=False))
+        found = (
+            *self.named(block.start, block.end, adjectives=True, groups=groups),
+            *self._in_string(document.title, names=False),
+        )
         return tuple(dict.fromkeys(name for name in found if name in _countries()))
 
     def _through_offices(self, document: Document, opening: list[str]) -> tuple[str, ...]:
@@ -142,7 +151,9 @@ class Parties:
 
     def _in_string(self, string: str, names: bool = True) -> tuple[str, ...]:
         words = _country_words()
-        found = [(match.start(), words.parties[match.group()]) for match in words.pattern.finditer(string) if names]
+        found = [
+            (match.start(), words.parties[match.group()]) for match in words.pattern.finditer(string) if names
+        ]
         for surname, country in self.surnames.items():
             match = re.search(rf"\b{re.escape(surname)}\b", string)
             if match is not None:
@@ -155,7 +166,9 @@ class Parties:
         for node in (verb, verb.head):
             for preposition in node.children:
                 if preposition.dep_ == "prep" and preposition.lower_ == "with":
-                    held = [other for other in preposition.children if other.dep_ == "pobj" and _is_proper(other)]
+                    held = [
+                        other for other in preposition.children if other.dep_ == "pobj" and _is_proper(other)
+                    ]
                     found += (name for token in held for name in self._of_head(parse, token))
         return tuple(found)
 
@@ -163,7 +176,9 @@ class Parties:
         """The parties in an instrument's name: before its noun, or after "between" and "with"."""
         name = self.text[instrument.before.end : instrument.span.end]
         between = re.search(r"\b(?:between|with|among)\b", name)
-        after = self.named(instrument.before.end + between.start(), instrument.span.end, True) if between else ()
+        after = (
+            self.named(instrument.before.end + between.start(), instrument.span.end, True) if between else ()
+        )
         return tuple(dict.fromkeys((*self.named(*_ends(instrument.before), True), *after)))
 
     def knows(self, parse: Parse, token: Token) -> bool:
@@ -187,8 +202,10 @@ class Parties:
         return meant if _counted(head, self.terms) in (None, len(meant)) else ()
 
     def _introduces_sides(self, parse: Parse, head: Token) -> bool:
-        """"We, the leaders of A, B and C": all sides stand between "we" and the verb."""
-        start = next((token.i for token in parse.tokens[head.sent.start : head.i + 1] if token.lower_ == "we"), None)
+        """ "We, the leaders of A, B and C": all sides stand between "we" and the verb."""
+        start = next(
+            (token.i for token in parse.tokens[head.sent.start : head.i + 1] if token.lower_ == "we"), None
+        )
         if start is None or start == head.i:
             return False
         span = parse.span(start, head.right_edge.i + 1)
@@ -199,7 +216,9 @@ class Parties:
         if instrument.kind == "named" and self.is_person(instrument.span):
             return True
         owner = next((other for other in noun.lefts if other.dep_ == "poss" and _is_proper(other)), None)
-        return owner is not None and bool(self.sides) and not set(self._of_head(parse, owner)) & set(self.sides)
+        return (
+            owner is not None and bool(self.sides) and not set(self._of_head(parse, owner)) & set(self.sides)
+        )
 
     def is_person(self, span: Span) -> bool:
         """Whether a stretch of the text names a person."""
@@ -210,7 +229,9 @@ class Parties:
         first, end = left(token), _phrase_end(token)
         span, own = parse.span(first, end), parse.span(token.i, token.i + 1)
         if is_collective(token, self.terms) or not _is_proper(token):
-            return self.named(span.start, span.end, adjectives=True) if is_collective(token, self.terms) else ()
+            return (
+                self.named(span.start, span.end, adjectives=True) if is_collective(token, self.terms) else ()
+            )
         known = next((n.parties for n in self.namings if n.start <= own.start and own.end <= n.end), None)
         if known is not None:
             return known
@@ -233,8 +254,10 @@ def _is_several(token: Token, table: Terms) -> bool:
     """Whether a noun stands for several parties: "the leaders", "each side", not "the government"."""
     if any(other.lower_ in table.words["others"] for other in token.lefts):
         return False
-    several = token.tag_ in ("NNS", "NNPS") or any(other.lower_ in ("each", "both", "either") for other in token.lefts)
-    return several and is_collective(token, table) or token.lower_ in ("duo", "pair")
+    several = token.tag_ in ("NNS", "NNPS") or any(
+        other.lower_ in ("each", "both", "either") for other in token.lefts
+    )
+    return (several and is_collective(token, table)) or token.lower_ in ("duo", "pair")
 
 
 def _counted(token: Token, table: Terms) -> int | None:
@@ -252,7 +275,7 @@ def is_actor(token: Token, table: Terms) -> bool:
         return token.lower_ not in ("it", "you", "i", "me")
     if is_collective(token, table):
         return True
-    return _is_proper(token) and token.lower_ not in table.kind_of or token.lower_ in ("both", "all")
+    return (_is_proper(token) and token.lower_ not in table.kind_of) or token.lower_ in ("both", "all")
 
 
 def acting(head: Token, table: Terms) -> Token | None:

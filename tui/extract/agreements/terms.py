@@ -108,7 +108,12 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     @cached_property
     def binding_by_noun(self) -> dict[str, Binding]:
         """The binding that a noun names ("the decision to …")."""
-        return {form: binding for binding in self.bindings for noun in binding.nouns for form in plural_forms(noun)}
+        return {
+            form: binding
+            for binding in self.bindings
+            for noun in binding.nouns
+            for form in plural_forms(noun)
+        }
 
     @cached_property
     def groups_in_lower(self) -> frozenset[str]:
@@ -128,7 +133,15 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Any word without which a block holds no agreement."""
         idle = {"have", "make", "be", "come", "take", "go", *self.verbs["noting"], *self.verbs["soft"]}
         words = {form for form, base in self.base_of.items() if base not in idle}
-        words |= {"will", "shall", "force", "effect", *self.acts_by_noun, *self.binding_by_noun, *self.words["bound"]}
+        words |= {
+            "will",
+            "shall",
+            "force",
+            "effect",
+            *self.acts_by_noun,
+            *self.binding_by_noun,
+            *self.words["bound"],
+        }
         words |= {form for form, kind in self.kind_of.items() if kind in ("accord", "talks")}
         return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words))) + r")\b", re.IGNORECASE)
 
@@ -150,4 +163,6 @@ def terms() -> Terms:
     try:
         return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), Terms)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise UserError(f"The code book's {TABLE} is wrong: {error}.", f"Mend data/codebook/{TABLE}.") from error
+        raise UserError(
+            f"The code book's {TABLE} is wrong: {error}.", f"Mend data/codebook/{TABLE}."
+        ) from error

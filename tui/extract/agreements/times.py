@@ -41,7 +41,17 @@ def time_of_verb(verb: Token, terms: Terms) -> Time:
         return _time_of_gerund(verb, terms)
     if verb.tag_ == "VBG" and "been" not in before:
         return "now"
-    if verb.tag_ in ("VBD", "VBN") or before & {"has", "have", "had", "having", "'ve", "’ve", "was", "were", "been"}:
+    if verb.tag_ in ("VBD", "VBN") or before & {
+        "has",
+        "have",
+        "had",
+        "having",
+        "'ve",
+        "’ve",
+        "was",
+        "were",
+        "been",
+    }:
         return "coming" if {"be", "to"} <= before else "done"
     return "now"
 

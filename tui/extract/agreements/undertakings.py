@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.acts import act_for, acted_on
-from tui.extract.agreements.grammar import auxiliaries, child, conjuncts, is_infinitive, is_verb, left, right, subject, verb_keys
+from tui.extract.agreements.grammar import (
+    auxiliaries,
+    child,
+    conjuncts,
+    is_infinitive,
+    is_verb,
+    left,
+    right,
+    subject,
+    verb_keys,
+)
 from tui.extract.agreements.instruments import Instrument, is_time
 from tui.extract.agreements.parties import COLLECTIVE, Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
@@ -29,7 +39,12 @@ def undertakings(parse: Parse, parties: Parties) -> Iterator[tuple[Passage, froz
         found = _decision(parse, token, parties)
         if found is None and not (is_verb(token) or token.lower_ in terms.words["bound"]):
             continue
-        found = found or _bound(parse, token, parties) or _reaffirmed(parse, token, parties) or _pending(parse, token, parties)
+        found = (
+            found
+            or _bound(parse, token, parties)
+            or _reaffirmed(parse, token, parties)
+            or _pending(parse, token, parties)
+        )
         found = found or _binding(parse, token, parties) or _will(parse, token, parties)
         if found is not None:
             passage, inner = found
@@ -49,17 +64,21 @@ Found = tuple[Passage, set[int]]
 def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     """Agree, commit, plan, consider: with a clause or a matter of their own."""
     terms = parties.terms
-    binding = next((terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None)
+    binding = next(
+        (terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None
+    )
     if binding is None or (time := time_of_verb(verb, terms)) == "unreal":
         return None
     if time not in (("now", "coming") if binding.name == "considering" else ("now", "done")):
         return None
-    matter = _clause_of(verb, binding.prepositions, binding.modal) or _matter_of(verb, binding.prepositions, terms)
+    matter = _clause_of(verb, binding.prepositions, binding.modal) or _matter_of(
+        verb, binding.prepositions, terms
+    )
     if matter is None:
         return None
     found = _passage(parse, verb, matter, binding.status, binding.name, parties)
     alone = found is not None and len(found[0].parties) < 2 and not _is_accord(found[0])
-    if alone and (binding.name in SHARED or binding.name == "planning" and not parties.joint):
+    if alone and (binding.name in SHARED or (binding.name == "planning" and not parties.joint)):
         return None
     return found
 
@@ -75,7 +94,9 @@ def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
     whose = child(noun, "poss")
     if binding is None or whose is None or time_of_noun(noun, terms) != "done":
         return None
-    matter = next((other for other in noun.rights if other.dep_ in ("acl", "relcl") and is_infinitive(other)), None)
+    matter = next(
+        (other for other in noun.rights if other.dep_ in ("acl", "relcl") and is_infinitive(other)), None
+    )
     actor = acting(whose, terms)
     if matter is None or actor is None:
         return None
@@ -85,22 +106,34 @@ def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
     made = _instrument_in(parse, matter, terms)
     named = parties.sides if set(named) <= set(parties.sides) else named
     return Passage(
-        parse.block, span, binding.status, at(parse, noun), binding.name, named, made, _matter_span(parse, noun, matter, span)
+        parse.block,
+        span,
+        binding.status,
+        at(parse, noun),
+        binding.name,
+        named,
+        made,
+        _matter_span(parse, noun, matter, span),
     ), inner
 
 
 def _clause_of(verb: Token, prepositions: tuple[str, ...], modal: bool = False) -> Token | None:
     """The clause that says what is undertaken: "to …", "that … will …"."""
     for other in verb.rights:
-        if other.dep_ == "dobj" or other.dep_ == "prep" and other.lower_ in prepositions or other.lower_ == ",":
+        if (
+            other.dep_ == "dobj"
+            or (other.dep_ == "prep"
+            and other.lower_ in prepositions)
+            or other.lower_ == ","
+        ):
             return None
         if other.dep_ not in ("xcomp", "ccomp", "advcl", "acl") or not is_verb(other):
             continue
         bare = other.tag_ in ("VBG", "VB") and other.dep_ != "advcl" and subjectless(other)
         if not modal and (is_infinitive(other) or bare):
             return other
-        modal = {o.lower_ for o in other.children if o.dep_ == "aux"}
-        if other.dep_ == "ccomp" and modal & {"will", "would", "shall", "should"}:
+        auxiliary = {o.lower_ for o in other.children if o.dep_ == "aux"}
+        if other.dep_ == "ccomp" and auxiliary & {"will", "would", "shall", "should"}:
             return other
     return None
 
@@ -122,12 +155,18 @@ def _is_soft(noun: Token, terms: Terms) -> bool:
 
 
 def _passage(
-    parse: Parse, verb: Token, matter: Token, status: Status, rule: str, parties: Parties, words: Span | None = None
+    parse: Parse,
+    verb: Token,
+    matter: Token,
+    status: Status,
+    rule: str,
+    parties: Parties,
+    words: Span | None = None,
 ) -> Found | None:
     """The passage of an undertaking, if its subject is an actor."""
     who = subject(verb)
     passive = child(verb, "nsubjpass") is not None
-    if who is None or passive and who.lower_ != "it":
+    if who is None or (passive and who.lower_ != "it"):
         return None
     actor = acting(who, parties.terms)
     if passive:
@@ -141,7 +180,9 @@ def _passage(
         return None
     status = _status_of_matter(parse, matter, status, parties.terms)
     instrument = _instrument_in(parse, matter, parties.terms)
-    makers = frozenset(other.i for other in conjuncts(verb) if rule == "will" and _makes(parse, other, parties.terms))
+    makers = frozenset(
+        other.i for other in conjuncts(verb) if rule == "will" and _makes(parse, other, parties.terms)
+    )
     span = clause(parse, verb, makers)
     held = _matter_span(parse, verb, matter, span)
     inner = _inside(parse, span, matter) | {verb.i}
@@ -150,7 +191,9 @@ def _passage(
     elif len(named) == 1:
         others = [name for name in parties.named(span.start, span.end, groups=False) if name in parties.sides]
         named = tuple(dict.fromkeys((*named, *others)))
-    return Passage(parse.block, span, status, words or at(parse, verb), rule, named, instrument, held, rule == "agreeing"), inner
+    return Passage(
+        parse.block, span, status, words or at(parse, verb), rule, named, instrument, held, rule == "agreeing"
+    ), inner
 
 
 def _matter_span(parse: Parse, verb: Token, matter: Token, span: Span) -> Span:
@@ -215,18 +258,26 @@ def _reaffirmed(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         return None
     if thing.lower_ in terms.noun_forms["meaning"] and not _shared(verb, parties):
         return None
-    strong = base in terms.verbs["strongly_reaffirming"] and thing.lower_ in terms.noun_forms["strongly_binding"]
+    strong = (
+        base in terms.verbs["strongly_reaffirming"] and thing.lower_ in terms.noun_forms["strongly_binding"]
+    )
     if not strong and thing.lower_ not in terms.noun_forms["binding"]:
         return None
-    if not strong and not any(o.dep_ in ("prep", "acl", "relcl", "ccomp", "xcomp") for o in (*thing.rights, *verb.rights)):
+    if not strong and not any(
+        o.dep_ in ("prep", "acl", "relcl", "ccomp", "xcomp") for o in (*thing.rights, *verb.rights)
+    ):
         return None
-    return _passage(parse, verb, thing, "reaffirmed/committed", "reaffirming", parties, at(parse, verb, thing))
+    return _passage(
+        parse, verb, thing, "reaffirmed/committed", "reaffirming", parties, at(parse, verb, thing)
+    )
 
 
 def _shared(verb: Token, parties: Parties) -> bool:
     """Whether several parties are the subject."""
     who = subject(verb)
-    return who is not None and (who.tag_ in ("NNS", "NNPS") or who.lower_ in COLLECTIVE or child(who, "conj") is not None)
+    return who is not None and (
+        who.tag_ in ("NNS", "NNPS") or who.lower_ in COLLECTIVE or child(who, "conj") is not None
+    )
 
 
 def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
@@ -273,7 +324,9 @@ def _pending(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         inner = {verb.i, state.i} | {token.i for token in state.subtree}
         if preposition.lower_ == "under":
             held = parse.span(who.left_edge.i, who.right_edge.i + 1)
-            return Passage(parse.block, span, "under discussion", words, "pending", parties.sides, None, held), inner
+            return Passage(
+                parse.block, span, "under discussion", words, "pending", parties.sides, None, held
+            ), inner
         if preposition.lower_ == "in" and acting(who, terms) is not None:
             return _passage(parse, verb, state, "under discussion", "pending", parties, words)
     return None
@@ -292,7 +345,10 @@ def _will(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     who = subject(verb) if joined else child(verb, "nsubj", "nsubjpass")
     if who is None or not any(parties.knows(parse, token) for token in (who, *conjuncts(who))):
         return None
-    together = (verb, *(other for other in conjuncts(verb) if subjectless(other) and not _makes(parse, other, terms)))
+    together = (
+        verb,
+        *(other for other in conjuncts(verb) if subjectless(other) and not _makes(parse, other, terms)),
+    )
     fixing = any(key in terms.verbs["fixing"] for node in together for key in verb_keys(node, terms))
     made = next((act.coming for node in together for act in _making(parse, node, terms)), None)
     status: Status = "agreed" if fixing else made or "reaffirmed/committed"
