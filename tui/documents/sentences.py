@@ -45,13 +45,11 @@ def _skip_space(text: str, at: int, end: int) -> int:
 
 def _ends_sentence(text: str, match: re.Match[str], after: int) -> bool:
     mark = match.group()
-    if not mark.startswith("."):
-        return mark[0] not in "!?" or not text[after].islower()
     opener = _OPENERS.match(text, after)
     first = opener.end() if opener else after
     if text[first : first + 1].islower():
         return False
-    if len(mark) > 1:
+    if mark != ".":
         return True
     word_match = _LAST_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     word = word_match.group().lower() if word_match else ""

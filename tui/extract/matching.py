@@ -10,17 +10,24 @@ from tui.extract.folding import Folded, fold, key
 
 Target = TypeVar("Target", bound=Hashable)
 
-_SPELLINGS = (
-    (re.compile(r"\bdefence"), "defense"),
-    (re.compile(r"\bprogramme"), "program"),
-    (re.compile(r"\bcentre"), "center"),
-    (re.compile(r"\blabour"), "labor"),
-    (re.compile(r"\bfibre"), "fiber"),
-    (re.compile(r"\bcounter (?=terror)"), "counter"),
-    (re.compile(r"\bcyber (?=secur|space|attack)"), "cyber"),
-    (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations)\b)"), "iz"),
+_ENDINGS = r"(?=(?:e|ed|es|er|ing|ation|ations)\b)"
+_SPELLINGS = tuple(
+    (re.compile(one), other)
+    for one, other in (
+        (r"\bdefence", "defense"),
+        (r"\bdefense", "defence"),
+        (r"\bprogramme", "program"),
+        (r"\bprogram(?!m)", "programme"),
+        (r"\bcentre", "center"),
+        (r"\bcenter", "centre"),
+        (r"\blabour", "labor"),
+        (r"\blabor(?!at)", "labour"),
+        (r"\bfibre", "fiber"),
+        (rf"is{_ENDINGS}", "iz"),
+        (rf"iz{_ENDINGS}", "is"),
+    )
 )
-"""British to American spelling, and words that are written in one or in two."""
+"""British spelling to American and back."""
 
 
 class Match(NamedTuple, Generic[Target]):
@@ -84,6 +91,6 @@ class Matcher(Generic[Target]):
 
 def _word_forms(phrase: str) -> set[str]:
     forms = {phrase}
-    for british, american in _SPELLINGS:
-        forms |= {british.sub(american, form) for form in forms}
+    for spelling, other in _SPELLINGS:
+        forms |= {spelling.sub(other, form) for form in forms}
     return forms | {form + "s" for form in forms if not form.endswith("s")}

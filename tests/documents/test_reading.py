@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tests.documents.texts import HINDI, JAPANESE, NEWS, STATEMENT, TRANSCRIPT, WRAPPED, texts
+from tui.documents.reading import document, files, is_readable, read, read_bytes, readable_files
+from tui.errors import ExitCode, UserError
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "shift_jis", "euc_jp", "iso2022_jp"]
+)
+def test_japanese_in_the_usual_encodings(encoding: str) -> None:
+    text = "岸壁の話\n\n二人の大臣は会談した。雨が降った。そして二人は家に帰った。"
+    assert read_bytes(text.encode(encoding), "kishi.txt")[1] == text
+
+
+def test_western_text_without_a_mark() -> None:
+    assert read_bytes("Malé – “rail”".encode("cp1252"), "a.txt")[1] == "Malé – “rail”"
+
+
+def test_line_ends_are_kept_and_the_byte_order_mark_is_not() -> None:
+    found, text = read_bytes(b"\xef\xbb\xbfTitle\r\n\r\nA line.\rAnother.\n", "a.txt")
+    assert text == "Title\r\n\r\nA line.\rAnother.\n"
+    assert found.title == "Title"
+    assert found.length == len(text)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"%PDF-1.7\x01\x02\x03\x04\x05\x06", bytes(range(256))]
+)
+def test_binary_files_are_refused_by_name(data: bytes) -> None:
+    with pytest.raises(UserError, match=r"picture\.txt"):
+        read_bytes(data, "picture.txt")
+
+
+def test_an_empty_file_is_an_empty_document() -> None:
+    found, text = read_bytes(b"", "empty.txt")
+    assert (text, found.blocks, found.title, found.date, found.language) == ("", (), "empty.txt", None, "und")
+
+
+def test_what_can_not_be_read_is_said_in_words(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.txt", tmp_path):
+        with pytest.raises(UserError) as raised:
+            read(path)
+        assert str(path) in raised.value.what
+        assert raised.value.exit_code is ExitCode.NOT_FOUND
+
+
+def test_the_same_text_is_the_same_document_whatever_its_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(NEWS.encode())
+    (tmp_path / "b.txt").write_bytes(NEWS.encode("utf-16"))
+    os.utime(tmp_path / "a.txt", (1, 1))
+    first, second = read(tmp_path / "a.txt")[0], read(tmp_path / "b.txt")[0]
+    assert first.id == second.id
+    assert first.date == second.date == "2029-03-09"
+    assert read_bytes((NEWS + " ").encode(), "a.txt")[0].id != first.id
+
+
+def test_a_folder_is_walked_in_name_order_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.md", "a/b.TXT", "c.pdf", ".hidden.txt", ".git/x.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    walked = [str(path.relative_to(tmp_path)) for path in files(tmp_path)]
+    assert walked == ["a/b.TXT", "a/z.md", "b.txt", "c.pdf"]
+    assert [path.name for path in readable_files(tmp_path)] == ["b.TXT", "z.md", "b.txt"]
+    assert not is_readable(Path("c.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "kind", "publisher", "language"),
+    [
+        (
+            NEWS,
+            "n.txt",
+            "Harbour talks end with a pledge on rail",
+            "news article",
+            "Press Trust of India",
+            "en",
+        ),
+        (STATEMENT, "s.txt", "Joint Statement of the Harbour Ministers", "joint statement", None, "en"),
+        (TRANSCRIPT, "t.txt", "Remarks at the Harbour", "transcript", None, "en"),
+        (WRAPPED, "w.md", "Harbour News", "document", "Ministry of Foreign Affairs of Japan", "en"),
+        (JAPANESE, "j.txt", "岸壁の話", "document", None, "ja"),
+        (HINDI, "h.txt", "बंदरगाह की बात", "document", None, "hi"),
+    ],
+)
+def test_what_a_document_says_of_itself(
+    text: str, name: str, title: str, kind: str, publisher: str | None, language: str
+) -> None:
+    found = document(text, name)
+    assert (found.title, found.kind, found.publisher, found.language) == (title, kind, publisher, language)
+    assert not found.translated
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Les deux ministres ont dit que la ligne est longue et que le port sera construit dans un an.",
+            "fr",
+        ),
+        (
+            "Die beiden Minister haben gesagt, dass die Linie lang ist und der Hafen für das Land wichtig ist.",
+            "de",
+        ),
+        (
+            "Los ministros dijeron que la línea es larga y que el puerto se construye con la ayuda del país.",
+            "es",
+        ),
+        ("Rail port train ship crane sea", "und"),
+        ("12 345", "und"),
+    ],
+)
+def test_languages(text: str, language: str) -> None:
+    assert document(text, "a.txt").language == language
+
+
+def test_two_signs_of_machine_translation_and_not_one() -> None:
+    body = "Let us know that the harbour is old and that it has to be repaired by the two countries."
+    assert not document(f"Harbour talks\n\nNew Delhi\n\n{body}", "a.txt").translated
+    assert document(f"Harbour talks\n\nnew Delhi\n\n{body}", "a.txt").translated
+    assert document(f"Harbour talks\n\nNew Delhi\n\n{body} Kovid was the cause.", "a.txt").translated
+
+
+@given(texts)
+def test_any_text_is_a_document_and_always_the_same(text: str) -> None:
+    for name in ("a.txt", "a.md"):
+        found = document(text, name)
+        assert found == document(text, name)
+        assert found.title
+        assert found.length == len(text)
+        assert all(0 <= block.start < block.end <= len(text) for block in found.blocks)

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.documents.texts import texts
+from tui.documents.reading import document
+from tui.extract.names import find_names
+from tui.extract.topics import topics_in
+from tui.model import Names, Span
+
+
+def names(text: str) -> Names:
+    return find_names(document(text, "a.txt"), text)
+
+
+def topics(text: str) -> dict[str, list[str]]:
+    return {use.label: [mention.text for mention in use.mentions] for use in names(text).topics}
+
+
+def people(text: str) -> dict[str, list[str]]:
+    return {use.name: [mention.text for mention in use.mentions] for use in names(text).people}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "words"),
+    [
+        ("They spoke of 5 G and ‘5G’.", "5G & telecommunications", ["5 G", "5G"]),
+        ("After Kovid they met.", "Health & COVID-19", ["Kovid"]),
+        ("A secure Indian Pacific.", "Free and open Indo-Pacific", ["Indian Pacific"]),
+        ("Safety in the South China Sea.", "Maritime security", ["South China Sea"]),
+        ("The Quad’s members met.", "Quad", ["The Quad"]),
+        (
+            "The Foreign Ministers’ Strategic Dialogue.",
+            "High-level visits & dialogues",
+            ["Foreign Ministers’ Strategic Dialogue"],
+        ),
+        ("Start-ups came.", "Startups & innovation", ["Start-ups"]),
+        ("Decarbonisation and decarbonization.", "Energy & climate", ["Decarbonisation", "decarbonization"]),
+    ],
+)
+def test_a_topic_by_its_words(text: str, label: str, words: list[str]) -> None:
+    assert topics(text)[label] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Safety in the South China Sea.", "China & regional tensions"),
+        ("A plate of bone china.", "China & regional tensions"),
+        ("The AIIB met; the ai barked.", "Artificial intelligence"),
+        ("They met on the Malabar coast.", "Military exercises"),
+        ("They met in an office space.", "Space"),
+        ("It was a recipe for disaster.", "Humanitarian assistance & disaster relief"),
+        ("India, Myanmar, Japan and Nepal sent greetings.", "Myanmar"),
+        ("He crossed the bridge.", "Connectivity & infrastructure"),
+        ("It works for nothing.", "Digital & emerging technologies"),
+    ],
+)
+def test_look_alikes_are_no_topic(text: str, label: str) -> None:
+    assert label not in topics(text)
+
+
+def test_a_supporting_word_counts_beside_a_word_of_its_topic() -> None:
+    assert "Connectivity & infrastructure" not in topics("The bridge was old.")
+    found = topics("The bridge was old. So is the metro.")
+    assert found["Connectivity & infrastructure"] == ["bridge", "metro"]
+
+
+def test_what_the_title_names_is_primary_and_what_a_list_names_is_not() -> None:
+    text = (
+        "Ministers open the bullet train\n\nThe bullet train was late. It was the first bullet train of its kind.\n\n"
+        "They also spoke of tourism, semiconductors, UN reform, cyber security and climate change."
+    )
+    salience = {use.label: use.salience for use in names(text).topics}
+    assert salience["High-speed rail"] == "primary"
+    assert salience["Aviation & tourism"] == salience["UN reform"] == "secondary"
+
+
+def test_topics_in_spans_stand_in_the_order_of_the_code_book() -> None:
+    text = "Semiconductors first. Then cyber security and 5G. Tourism last."
+    found = names(text)
+    middle = Span(text.index("Then"), text.index("Tourism"))
+    assert topics_in(found, [middle]) == ("5G & telecommunications", "Cyber security")
+    assert topics_in(found, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MOTEGI Toshimitsu spoke. Motegi left.", {"Toshimitsu Motegi": ["MOTEGI Toshimitsu", "Motegi"]}),
+        ("S.Jaishankar and Dr S Jaishankar", {"S. Jaishankar": ["S.Jaishankar", "S Jaishankar"]}),
+        ("Shinzō Abe came. ABE spoke.", {"Shinzo Abe": ["Shinzō Abe", "ABE"]}),
+        ("Modi met Kishida.", {"Narendra Modi": ["Modi"], "Fumio Kishida": ["Kishida"]}),
+        ("Singh spoke. Kono listened.", {}),
+        ("Taro Kono came. Kono spoke.", {"Taro Kono": ["Taro Kono", "Kono"]}),
+        ("Prime Minister Singh spoke.", {"Manmohan Singh": ["Prime Minister Singh"]}),
+        ("2018-11-05\n\nForeign Minister Kono came. He left.", {"Taro Kono": ["Foreign Minister Kono"]}),
+        ("2000-11-05\n\nForeign Minister Kono came. He left.", {"Yohei Kono": ["Foreign Minister Kono"]}),
+        ("The painter Ravi Modi came. Modi left.", {}),
+        ("They met at Sushma Swaraj Bhawan.", {}),
+    ],
+)
+def test_people(text: str, expected: dict[str, list[str]]) -> None:
+    assert people(text) == expected
+
+
+def test_organisations_and_places() -> None:
+    found = names("The MEA in new Delhi and Japan’s Foreign Ministry spoke of the US-2 and of the U.S. Navy.")
+    assert [use.name for use in found.organisations] == [
+        "Ministry of External Affairs (India)",
+        "Ministry of Foreign Affairs of Japan",
+        "US Navy",
+    ]
+    assert [use.name for use in found.places] == ["New Delhi"]
+
+
+@given(texts)
+def test_every_mention_is_a_slice_and_the_same_every_time(text: str) -> None:
+    found = names(text)
+    assert found == names(text)
+    uses = (*found.topics, *found.people, *found.organisations, *found.places)
+    for use in uses:
+        assert use.mentions
+        assert list(use.mentions) == sorted(set(use.mentions))
+        assert all(text[one.start : one.end] == one.text for one in use.mentions)
