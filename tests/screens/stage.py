@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from rich.segment import Segment
 from textual.app import App
@@ -28,7 +29,7 @@ class Stage(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, make: Callable[[], Screen[None]], *, theme: str = "dark", ascii: bool = False) -> None:
+    def __init__(self, make: Callable[[], Screen[Any]], *, theme: str = "dark", ascii: bool = False) -> None:
         super().__init__()
         self.signs: Signs = signs(ascii)
         self._make = make

@@ -21,7 +21,6 @@ from tui.screens.visits import Visit
 from tui.widgets.find_bar import FindBar
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
-from tui.widgets.known import Known
 from tui.widgets.known_pane import Entry, KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.page import PAGE_CELLS, Page
@@ -38,7 +37,7 @@ WIDE_CELLS = 110
 SIDE_CELLS = 36
 """The least width of what stands beside the page."""
 
-NOTHING = Entry("", (Known("", "No record stands here."),))
+NOTHING = Entry("No record stands here.", ())
 
 
 class ReaderScreen(Screen[None]):

@@ -1,0 +1,161 @@
+"""Reasons, help and palette: what they say, and that they leave what is below as it was."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tests.making import Made
+from tests.screens.stage import Stage, painted, words, workspace_of
+from tui.actions import CONTEXTS, Context, actions_in, active_keys, key_name
+from tui.model import Rule
+from tui.screens import why
+from tui.screens.help import HelpScreen
+from tui.screens.palette import PaletteScreen, matching, perform
+from tui.screens.why import WhyScreen
+
+TEXT = "Title\n\nMs Sato said [sic] that ports grow. Ports matter."
+SIZES = [(10, 5), (24, 8), (40, 12), (80, 24), (200, 60)]
+
+
+def library() -> Made:
+    made = Made()
+    text = made.document(TEXT)
+    made.quote(text, "ports grow", speaker="Sato", kind="indirect")
+    made.mention(text, "Ports", "orts")
+    made.agreement("Port pact", [(text, "ports grow", "agreed")])
+    return made
+
+
+@pytest.fixture
+def described(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(why, "rules", lambda: {"made": "Somebody made it [/x]."})
+
+
+async def reason(record: str) -> str:
+    app = Stage(partial(WhyScreen, workspace_of(library()), record))
+    async with app.run_test(size=(80, 24)):
+        return words(app)
+
+
+@pytest.mark.usefixtures("described")
+async def test_a_reason_names_the_rule_what_it_says_and_its_words_in_their_passage() -> None:
+    for record in ("q1", "a1"):
+        text = await reason(record)
+        assert "rule made" in text
+        assert "Somebody made it [/x]." in text
+        assert "“ports grow”" in text
+        assert "Ms Sato said [sic] that ports grow. Ports matter." in text
+        assert "¶ 1 · Title" in text
+
+
+async def test_a_topic_rests_on_the_words_that_name_it() -> None:
+    text = await reason("Ports")
+    assert why.TOPIC_RULE in text
+    assert "“orts”" in text
+
+
+async def test_a_rule_of_another_version_is_said_to_be_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(why, "rules", dict)
+    assert "⚠ not described in this version" in await reason("q1")
+
+
+async def test_a_record_that_is_gone_opens_and_closes() -> None:
+    app = Stage(partial(WhyScreen, workspace_of(library()), "nothing"))
+    async with app.run_test(size=(40, 12)) as pilot:
+        assert "Why is this here?" in words(app)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, WhyScreen)
+
+
+def test_the_rule_of_a_record_is_that_of_the_record() -> None:
+    workspace = workspace_of(library())
+    found = why.reason_for(workspace, "q1")
+    assert found is not None
+    assert found.rule == Rule("made", workspace.records.quotes["q1"].parts)
+    assert why.reason_for(workspace, "nothing") is None
+
+
+@pytest.mark.parametrize("where", CONTEXTS)
+async def test_every_key_of_a_context_stands_in_its_help(where: Context) -> None:
+    app = Stage(partial(HelpScreen, where))
+    async with app.run_test(size=(40, 12)) as pilot:
+        seen = words(app)
+        for _ in range(12):
+            await pilot.press("pagedown")
+            seen += words(app)
+        for action in actions_in(where):
+            for key in active_keys(action, where):
+                assert key_name(key) in seen, (action.id, key)
+        assert "in force" in seen
+        await pilot.press("escape")
+        assert not isinstance(app.screen, HelpScreen)
+
+
+def test_every_word_counts_and_names_come_first() -> None:
+    actions = actions_in("quotes")
+    assert matching(actions, "copy")[0].id == "copy"
+    assert {action.id for action in matching(actions, "words citation")} == {"cite"}
+    assert matching(actions, "zzz") == []
+    assert len(matching(actions, " ")) == len(actions)
+
+
+class Below(Screen[None]):
+    """A screen with an action, to be done from the palette."""
+
+    def __init__(self, done: list[str]) -> None:
+        super().__init__()
+        self._done = done
+
+    def action_zoom(self) -> None:
+        self._done.append("zoom")
+
+
+async def test_the_palette_does_what_was_chosen_on_the_screen_below() -> None:
+    done: list[str] = []
+    app = Stage(partial(Below, done))
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        async def do(action: str | None) -> None:
+            if action:
+                await perform(app, action)
+
+        app.push_screen(PaletteScreen("quotes"), do)
+        await pilot.pause()
+        await pilot.press(*"zoom", "enter")
+        await pilot.pause()
+        assert done == ["zoom"]
+        assert isinstance(app.screen, Below)
+
+
+async def test_arrows_move_in_the_palette_while_one_types_and_escape_chooses_nothing() -> None:
+    chosen: list[str | None] = []
+    app = Stage(partial(Below, []))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(PaletteScreen("quotes"), chosen.append)
+        await pilot.pause()
+        await pilot.press("o", "down", "backspace", "down")
+        assert isinstance(app.focused, Input)
+        assert sum("▸" in line for line in painted(app)) == 1
+        await pilot.press("escape")
+        await pilot.pause()
+    assert chosen == [None]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_size_is_painted(size: tuple[int, int]) -> None:
+    makes = (
+        partial(WhyScreen, workspace_of(library()), "q1"),
+        partial(HelpScreen, "reader"),
+        partial(PaletteScreen, "reader"),
+    )
+    for make in makes:
+        app = Stage(make, theme="light")
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("down", "pagedown")
+            await pilot.resize_terminal(size[1] * 2, size[0] // 2 + 5)
+            await pilot.pause()
+            assert all(len(line) >= app.size.width for line in painted(app))
