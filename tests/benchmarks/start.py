@@ -62,7 +62,7 @@ PROGRAM = str(Path(sys.executable).parent / "indojp-tui")
 Shows = Callable[[list[str]], bool]
 
 
-def started(command: Sequence[str], painted: Shows, probe: str = "") -> float:
+def started(command: list[str], painted: Shows, probe: str = "") -> float:
     """Seconds until what the program has written satisfies `painted`; NaN where that never comes.
 
     Bytes are only time-stamped while the program runs and drawn afterwards, so that the drawing costs the
@@ -74,7 +74,8 @@ def started(command: Sequence[str], painted: Shows, probe: str = "") -> float:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8")
         os.execvp(command[0], command)
-    began, chunks, sent = time.perf_counter(), [], 0.0
+    began, sent = time.perf_counter(), 0.0
+    chunks: list[tuple[float, bytes]] = []
     while time.perf_counter() - began < PATIENCE:
         if not select.select([terminal], [], [], QUIET if chunks else PATIENCE)[0]:
             break
