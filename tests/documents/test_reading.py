@@ -105,7 +105,7 @@ def test_what_a_document_says_of_itself(
             "fr",
         ),
         (
-            "Die beiden Minister haben gesagt, dass die Linie lang ist und der Hafen für das Land wichtig ist.",
+            "Die beiden Minister haben gesagt, dass die Linie lang ist und der Hafen für alle wichtig.",
             "de",
         ),
         (
@@ -135,3 +135,26 @@ def test_any_text_is_a_document_and_always_the_same(text: str) -> None:
         assert found.title
         assert found.length == len(text)
         assert all(0 <= block.start < block.end <= len(text) for block in found.blocks)
+
+
+HUGE = 300_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * HUGE,
+        "." * HUGE,
+        "a. " * HUGE,
+        "“" * HUGE,
+        "*" * HUGE + "x",
+        "- " * HUGE,
+        "Q: " * HUGE,
+        ") " * HUGE,
+        " " * HUGE + "x",
+    ],
+    ids=["letters", "stops", "sentences", "marks", "stars", "bullets", "labels", "brackets", "spaces"],
+)
+def test_a_line_without_end_is_read(text: str) -> None:
+    for name in ("a.txt", "a.md"):
+        assert document(text, name).length == len(text)

@@ -69,7 +69,7 @@ def test_a_supporting_word_counts_beside_a_word_of_its_topic() -> None:
 
 def test_what_the_title_names_is_primary_and_what_a_list_names_is_not() -> None:
     text = (
-        "Ministers open the bullet train\n\nThe bullet train was late. It was the first bullet train of its kind.\n\n"
+        "Ministers open the bullet train\n\nThe bullet train was late. It was the first of its kind.\n\n"
         "They also spoke of tourism, semiconductors, UN reform, cyber security and climate change."
     )
     salience = {use.label: use.salience for use in names(text).topics}
@@ -119,8 +119,8 @@ def test_organisations_and_places() -> None:
 def test_every_mention_is_a_slice_and_the_same_every_time(text: str) -> None:
     found = names(text)
     assert found == names(text)
-    uses = (*found.topics, *found.people, *found.organisations, *found.places)
-    for use in uses:
-        assert use.mentions
-        assert list(use.mentions) == sorted(set(use.mentions))
-        assert all(text[one.start : one.end] == one.text for one in use.mentions)
+    named = (*found.people, *found.organisations, *found.places)
+    for mentions in [*(use.mentions for use in found.topics), *(use.mentions for use in named)]:
+        assert mentions
+        assert list(mentions) == sorted(set(mentions))
+        assert all(text[one.start : one.end] == one.text for one in mentions)
