@@ -15,10 +15,13 @@ Range = tuple[int, int]
 """Token positions, end exclusive."""
 
 _COMMAS = frozenset({",", "—", "–", "--", "-", ";", ":"})
-_OPENMARKS = frozenset({'"', "“", "‘", "'", "``", "«", "「"})
-MARKS = _OPENMARKS | {"”", "’", "''", "»", "」"}
+_CLOSING = frozenset({",", "—", "–", "--"})
+MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "「", "」"})
 
 _PRE_POSED = frozenset({"if", "when", "while", "once", "since", "because", "as", "after", "before", "unless", "until", "although", "though"})
+_ASIDE = 6
+"""Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
+_FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 _ADDED = frozenset({"although", "though", "whereas"})
 
 
@@ -33,7 +36,7 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
     """What a cue verb reports, by the first rule that fits; None where it reports nothing in this sentence."""
     form = verb.lower_
     if cues.takes(form, "clause"):
-        found = _complement(verb, cues) or _around(verb, subject) or _before(verb, subject) or _after_that(verb)
+        found = _around(verb, subject, cues) or _complement(verb, cues) or _before(verb, subject) or _after_that(verb)
         if found:
             return found
     if cues.takes(form, "infinitive") and (found := _infinitive(verb)):
@@ -116,13 +119,25 @@ def _end_of_content(verb: Token, content: Range, cues: Cues) -> int:
         token = doc[at]
         if token.lower_ in _ADDED and doc[at - 1].text == ",":
             return at
-        if token.tag_ == "VBG" and doc[at - 1].text == "," and cues.takes(token.lower_, "clause"):
+        if token.tag_ == "VBG" and doc[at - 1].text == "," and _speaks_of(token, cues):
             return at
+        if _second_act(verb, token, cues):
+            return at - 1
         if cues.takes(token.lower_, "clause") and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl":
             start = _own_start(token)
             if start is not None and start > content[0] + 1 and doc[start - 1].lower_ in ("and", "but", "—", "–", "-"):
                 return start - 1
     return content[1]
+
+
+def _second_act(verb: Token, token: Token, cues: Cues) -> bool:
+    """A second verb of saying by the same speaker ("… and warned against …"), wherever the parser hung it."""
+    joined = token.dep_ == "conj" and token.nbor(-1).lower_ in ("and", "but")
+    return joined and token.tag_ == verb.tag_ and _speaks_of(token, cues)
+
+
+def _speaks_of(token: Token, cues: Cues) -> bool:
+    return cues.takes(token.lower_, "clause") or cues.takes(token.lower_, "object")
 
 
 def _own_start(verb: Token) -> int | None:
@@ -133,23 +148,45 @@ def _own_start(verb: Token) -> int | None:
     return None
 
 
-def _around(verb: Token, subject: Subject | None) -> Content | None:
-    """The clause around a parenthesis: "The deal, he said, would be signed"; also one that stands before it."""
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "relcl", "dep", "conj") or verb.head == verb:
+def _around(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
+    """The sentence around a parenthesis: "The deal, he said, would be signed", "If it rains, he said, they wait"."""
+    if subject is None or subject.head is None or subject.head.i > verb.i or subject.head.head != verb:
         return None
-    if subject is None or subject.head is None or not subject.own:
-        return None
+    doc, sentence = verb.doc, verb.sent
     chunk = _chunk(verb, subject)
-    if not _parenthetical(verb.doc, chunk):
+    if chunk[0] <= sentence.start + 1 or doc[chunk[0] - 1].text not in _COMMAS:
         return None
-    above = verb.head
-    while above.dep_ in ("conj", "ccomp", "advcl") and above.head != above and above.head.i > chunk[0]:
-        above = above.head
-    positions = {token.i for token in above.subtree} - {token.i for token in verb.subtree}
-    positions |= {token.i for token in verb.subtree if token.i < chunk[0]}
-    positions -= set(range(*chunk))
-    ranges = trimmed(verb.doc, _runs(positions))
-    return Content(ranges, "around its cue" if len(ranges) > 1 else "clause before its cue") if ranges else None
+    after = _behind_comma(verb, chunk)
+    if after is None or not _needs_more(doc, (sentence.start, chunk[0] - 1), after, cues):
+        return None
+    right = (after, sentence.end)
+    ranges = trimmed(doc, [(sentence.start, chunk[0]), (after, _end_of_content(verb, right, cues))])
+    return Content(ranges, "around its cue") if len(ranges) > 1 else None
+
+
+def _behind_comma(verb: Token, chunk: Range) -> int | None:
+    """Where the words after a parenthesis begin: behind the comma that closes it, a few words after its verb."""
+    doc = verb.doc
+    for at in range(chunk[1], min(chunk[1] + _ASIDE, verb.sent.end - 2)):
+        if doc[at].text in _CLOSING:
+            return at + 1
+        if doc[at].tag_.startswith("VB") or doc[at].text in MARKS:
+            return None
+    return None
+
+
+def _needs_more(doc: Doc, left: Range, after: int, cues: Cues) -> bool:
+    """Whether the words before a parenthesis are no sentence without those after it."""
+    first, last, following = doc[left[0]], doc[left[1] - 1], doc[after]
+    if first.text in MARKS:
+        first = doc[left[0] + 1]
+    opens = first.lower_ in _PRE_POSED or (first.lower_ == "so" and first.nbor().lower_ in _PRE_POSED)
+    adverbial = not any(token.tag_ in _FINITE for token in doc[left[0] : left[1]]) and not any(
+        token.lower_ in cues.documents or token.lower_ in ("for", "asked") for token in doc[left[0] : left[1]]
+    )
+    cut = last.tag_ in ("WRB", "IN", "WP", "WDT")
+    runs_on = following.tag_ in _FINITE or following.lower_ in ("that", "not", "to", "if", "unless", "until", "because")
+    return opens or adverbial or cut or runs_on
 
 
 def _chunk(verb: Token, subject: Subject) -> Range:
@@ -172,14 +209,15 @@ def _before(verb: Token, subject: Subject | None) -> Content | None:
     if subject is None or subject.head is None or not subject.own:
         return None
     chunk = _chunk(verb, subject)
-    sentence = verb.sent
-    if chunk[0] <= sentence.start + 1 or not _parenthetical(verb.doc, chunk):
+    doc, sentence = verb.doc, verb.sent
+    if chunk[0] <= sentence.start + 1 or not _parenthetical(doc, chunk):
         return None
-    quoted = verb.doc[chunk[0] - 1].text in MARKS
+    quoted = doc[chunk[0] - 1].text in MARKS
     left = [child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < chunk[0]]
-    if not left and not quoted:
+    above = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "conj", "dep") and verb.head.i < chunk[0]
+    if not left and not quoted and not above:
         return None
-    ranges = trimmed(verb.doc, [(sentence.start, chunk[0])])
+    ranges = trimmed(doc, [(sentence.start, chunk[0])])
     return Content(ranges, "clause before its cue") if ranges else None
 
 

@@ -23,6 +23,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[Frame, str]
     forms: dict[str, str]
     nouns: _Words
+    measures: _Words
     documents: _Words
 
 
@@ -30,12 +31,13 @@ class Cues(Struct, frozen=True):
     """The tables of `data/codebook/cues.toml` by form, in lower case.
 
     `verbs` gives the frames in which a form reports words, `bases` its base; `nouns` are things said
-    ("claim"), `documents` what is written or spoken ("tweet", "interview").
+    ("claim"), `measures` what is no source in "according to", `documents` what is written or spoken ("tweet", "interview").
     """
 
     verbs: dict[str, frozenset[Frame]]
     bases: dict[str, str]
     nouns: frozenset[str]
+    measures: frozenset[str]
     documents: frozenset[str]
 
     def takes(self, form: str, frame: Frame) -> bool:
@@ -65,6 +67,7 @@ def load() -> Cues:
         {form: frozenset(frames) for form, frames in verbs.items()},
         bases,
         _with_plurals(table.nouns.words),
+        _with_plurals(table.measures.words),
         _with_plurals(table.documents.words),
     )
 

@@ -20,14 +20,15 @@ _AFTER_CUE = 14
 """Words that may stand between an attribution and the region after it ("told reporters in Tokyo on Monday, “…")."""
 
 
-def snapped(found: Sequence[Attribution], regions: Sequence[Region]) -> list[Attribution]:
+def snapped(text: str, found: Sequence[Attribution], regions: Sequence[Region]) -> list[Attribution]:
     """Attributions whose content takes in whole regions where it overlaps them; those inside a region are dropped."""
     kept: list[Attribution] = []
     for each in found:
         at = each.cue or each.span
         if any(region.start <= at.start and at.end <= region.end for region in regions):
             continue
-        kept.append(each._replace(parts=_joined(_snap(part, each, regions) for part in each.parts)))
+        parts = _joined(_snap(part, each, regions) for part in each.parts)
+        kept.append(each._replace(parts=tuple(_last_sentence(text, part, regions) for part in parts)))
     return kept
 
 
@@ -37,6 +38,17 @@ def _snap(part: Span, attribution: Attribution, regions: Sequence[Region]) -> Sp
         if region.start < part.end and part.start < region.end and not _touches(region.span, attribution):
             start, end = min(start, region.start), max(end, region.end)
     return Span(start, end)
+
+
+def _last_sentence(text: str, part: Span, regions: Sequence[Region]) -> Span:
+    """Content that ends with a quoted sentence is that sentence, where another ends before it: the parser knows no
+    better where a sentence begins."""
+    for region in regions:
+        if part.start < region.start < part.end <= region.end and region.inner(text)[:1].isupper():
+            before = text[part.start : region.start].rstrip()
+            if before and before[-1] in ".!?:":
+                return Span(region.start, part.end)
+    return part
 
 
 def _touches(span: Span, attribution: Attribution) -> bool:

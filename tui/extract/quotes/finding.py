@@ -33,7 +33,7 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     ]
     table = cues.load()
     parsed = [each for parse in parses for each in frames_in(parse, table)]
-    parsed = linked(text, document.blocks, regions, snapped(parsed, regions), laid_out)
+    parsed = linked(text, document.blocks, regions, snapped(text, parsed, regions), laid_out)
     parsed = [each for each in parsed if each.parts and not is_undertaking(text, each, table, regions)]
     found = outermost(parsed, laid_out, [each for each in parsed if is_reported_in_turn(text, each, table)])
     found.sort(key=lambda each: each.span)

@@ -26,7 +26,7 @@ def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
         if token.tag_.startswith("VB") and token.lower_ in cues.verbs:
             found = _verb_frame(parse, token, cues)
         elif token.lower_ == "according":
-            found = _according(parse, token)
+            found = _according(parse, token, cues)
         else:
             continue
         if found is not None:
@@ -85,13 +85,13 @@ def _attribution(
     return Attribution(tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule, word)
 
 
-def _according(parse: Parse, word: Token) -> Attribution | None:
+def _according(parse: Parse, word: Token, cues: Cues) -> Attribution | None:
     """ "According to X, …", "…, according to X" and in the middle of a clause."""
     doc = parse.tokens
     if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to":
         return None
     head = next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None)
-    if head is None:
+    if head is None or head.lower_ in cues.measures:
         return None
     sentence = word.sent
     _, end = phrase(head)
