@@ -7,27 +7,28 @@ from msgspec.structs import replace
 
 from tests.making import Made
 from tui.host.signs import signs
-from tui.model import Document, Mention, Names, NameUse, Quote, SpeakerHow
+from tui.model import Document, Mention, Names, NameUse, SpeakerHow
+from tui.query.catalog import Catalog
 from tui.widgets.known import Known, of_agreement, of_quote, speaker
 
 SIGNS = signs(False)
 TEXT = "Talks\n\nThe Harbour Ministry met. The ministry said all was well. He agreed."
 
 
-def quote(written: str | None, name: str | None, how: SpeakerHow) -> Quote:
+def library(written: str | None, name: str | None, how: SpeakerHow) -> Catalog:
+    """One quote with such a speaker, and a ministry that is named before it."""
     made = Made()
     document = made.document(TEXT)
-    found = made.records().quotes if made.quote(document, "all was well") else {}
-    mention = None
-    if written:
-        start = TEXT.rindex(written)
-        mention = Mention(start, start + len(written), written)
-    return replace(found["q1"], speaker=mention, speaker_name=name, speaker_how=how)
-
-
-def names(*words: str) -> Names:
-    mentions = tuple(Mention(TEXT.index(word), TEXT.index(word) + len(word), word) for word in words)
-    return Names(organisations=(NameUse("Ministry of Harbours", mentions),))
+    id_ = made.quote(document, "all was well")
+    records = made.records()
+    start = TEXT.rindex(written) if written else 0
+    mention = Mention(start, start + len(written), written) if written else None
+    quote = replace(records.quotes[id_], speaker=mention, speaker_name=name, speaker_how=how)
+    at = TEXT.index("The Harbour Ministry")
+    names = Names(
+        organisations=(NameUse("Ministry of Harbours", (Mention(at, at + 20, TEXT[at : at + 20]),)),)
+    )
+    return Catalog(replace(records, quotes={id_: quote}, names={document: names}))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,12 @@ def names(*words: str) -> Names:
             "pronoun",
             ("Ministry of Harbours", "“He”, pronoun for “The Harbour Ministry”"),
         ),
-        ("He", "Somebody Else", "pronoun", ("Somebody Else", "“He”, pronoun")),
+        (
+            "He",
+            "Somebody Else",
+            "pronoun",
+            ("Somebody Else", "“He”, pronoun for somebody named before"),
+        ),
         ("The ministry", "A. Sato", "by office", ("A. Sato", "“The ministry”, by office")),
         ("The ministry", "The ministry", "by name", ("The ministry", "")),
         (None, "A. Sato", "by name", ("A. Sato", "")),
@@ -56,9 +62,21 @@ def names(*words: str) -> Names:
 def test_how_a_speaker_is_known(
     written: str | None, name: str | None, how: SpeakerHow, expected: tuple[str, str]
 ) -> None:
-    assert speaker(quote(written, name, how), names("The Harbour Ministry"), SIGNS) == Known(
-        "speaker", *expected
+    catalog = library(written, name, how)
+    assert speaker(catalog.records.quotes["q1"], catalog, SIGNS) == Known("speaker", *expected)
+
+
+def test_who_was_named_before_may_be_known_from_another_quote() -> None:
+    catalog = library("The ministry", "A. Sato", "same body as")
+    first = replace(
+        catalog.records.quotes["q1"],
+        id="q0",
+        speaker=Mention(7, 27, "The Harbour Ministry"),
+        speaker_how="by office",
     )
+    records = replace(catalog.records, quotes={"q0": first, **catalog.records.quotes})
+    found = speaker(records.quotes["q1"], Catalog(records), SIGNS)
+    assert found.source == "“The ministry”, same body as “The Harbour Ministry”"
 
 
 def test_a_quote_names_its_agreements_and_how_often_it_was_printed() -> None:
@@ -67,7 +85,7 @@ def test_a_quote_names_its_agreements_and_how_often_it_was_printed() -> None:
     id_ = made.quote(first, "all was well", also=(second,), topics=("Ports",))
     pact = made.agreement("Harbour pact", [(first, "all was well", "signed")])
     records = made.records()
-    known = list(of_quote(records.quotes[id_], Names(), [records.agreements[pact]], SIGNS))
+    known = list(of_quote(records.quotes[id_], Catalog(records), [records.agreements[pact]], SIGNS))
     assert Known("agreement", "✔ Harbour pact") in known
     assert Known("topics", "Ports") in known
     assert Known("also in", "1 further document") in known

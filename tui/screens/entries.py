@@ -26,8 +26,7 @@ def entry_of(workspace: Workspace, reference: Reference, document: Document | No
     quote = records.quotes[id_]
     related = workspace.catalog.related_agreements(id_)
     agreements = [found for found in records.agreements.values() if found.id in related]
-    names = records.names.get(quote.document, Names())
-    return Entry("", tuple(of_quote(quote, names, agreements, signs)))
+    return Entry("", tuple(of_quote(quote, workspace.catalog, agreements, signs)))
 
 
 def _use(names: Names, label: str) -> TopicUse | None:

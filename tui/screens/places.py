@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from tui.cite import date_text, deciding_evidence, locus_text, quote_words
 from tui.cite.marked import sentence_at
 from tui.documents.structure import locus
 from tui.host.signs import Signs
-from tui.model import Agreement, Document, Evidence, Locus, Quote, Span
+from tui.model import Agreement, Document, DocumentId, Evidence, Locus, Quote, Span
 from tui.query.dossier import Dossier, Mentioned
 from tui.query.marks import Reference
 from tui.widgets.agreements import agreement_particulars
@@ -36,8 +38,8 @@ class Filing:
             yield self._agreement(agreement)
         for quote in found.quotes:
             yield self._quote(quote)
-        for mentioned in found.mentions:
-            yield self._mention(mentioned, record)
+        for (document, _), together in groupby(found.mentions, self._paragraph):
+            yield self._mentions(document, [one.mention.span for one in together], record)
 
     def _evidence(self, piece: Evidence, record: Reference) -> Place:
         status = piece.status or "says nothing of its status"
@@ -75,17 +77,25 @@ class Filing:
             lambda: quote_words(quote),
         )
 
-    def _mention(self, mentioned: Mentioned, record: Reference) -> Place:
-        document = self._records.documents[mentioned.document]
-        span = mentioned.mention.span
+    def _paragraph(self, mentioned: Mentioned) -> tuple[DocumentId, int]:
+        """The document and the place of the block in which a mention stands."""
+        blocks = self._records.documents[mentioned.document].blocks
+        return mentioned.document, bisect_right(
+            blocks, mentioned.mention.start, key=lambda block: block.start
+        )
+
+    def _mentions(self, document_id: DocumentId, spans: Sequence[Span], record: Reference) -> Place:
+        """The mentions of one paragraph, by the sentence of the first."""
+        document = self._records.documents[document_id]
+        often = f"{len(spans)}{self._signs.times}" if len(spans) > 1 else ""
         return Place(
             "Mentions",
             record,
-            document.id,
-            span,
+            document_id,
+            spans[0],
             "",
-            self._filed(document, locus(document.blocks, span.start), ""),
-            lambda: self._sentence(document, span),
+            self._filed(document, locus(document.blocks, spans[0].start), often),
+            lambda: self._sentence(document, spans[0]),
         )
 
     def _sentence(self, document: Document, span: Span) -> str:

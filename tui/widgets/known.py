@@ -22,6 +22,7 @@ from tui.model import (
     Topic,
     TopicUse,
 )
+from tui.query.catalog import Catalog
 from tui.widgets.agreements import status_words
 from tui.widgets.quotes import KIND_WORDS
 
@@ -43,47 +44,51 @@ class Known(NamedTuple):
     source: str = ""
 
 
-def speaker(quote: Quote, names: Names, signs: Signs) -> Known:
-    """Who speaks and by which words of the text we know; nobody named is a doubt.
-
-    `names` are those of the quote's own document.
-    """
+def speaker(quote: Quote, catalog: Catalog, signs: Signs) -> Known:
+    """Who speaks and by which words of the text we know; nobody named is a doubt."""
     written = quote.speaker
     if quote.speaker_name is None:
         who = f"{_quoted(written.text, signs)}, " if written else ""
         return Known("speaker", f"{signs.doubt} {who}not named")
     if written is None:
         return Known("speaker", quote.speaker_name)
-    return Known("speaker", quote.speaker_name, _resolution(quote, written, names, signs))
+    return Known("speaker", quote.speaker_name, _resolution(quote, written, catalog, signs))
 
 
-def _resolution(quote: Quote, written: Mention, names: Names, signs: Signs) -> str:
+def _resolution(quote: Quote, written: Mention, catalog: Catalog, signs: Signs) -> str:
     words = _quoted(written.text, signs)
     if quote.speaker_how not in _HOW:
         return "" if written.text == quote.speaker_name else words
     how = f"{words}, {_HOW[quote.speaker_how]}"
     if quote.speaker_how not in _NEEDS_EARLIER:
         return how
-    earlier = _named_before(quote.speaker_name, written, names)
-    return f"{how} {_quoted(earlier.text, signs)}" if earlier else f"{words}, {quote.speaker_how}"
+    earlier = max(_named_before(quote, written, catalog), default=None)
+    return f"{how} {_quoted(earlier.text, signs) if earlier else 'somebody named before'}"
 
 
-def _named_before(name: str | None, written: Mention, names: Names) -> Mention | None:
-    """The last mention of that name before `written`, by other words."""
+def _named_before(quote: Quote, written: Mention, catalog: Catalog) -> Iterator[Mention]:
+    """The mentions of the speaker before `written` by other words: as a name, or as who says something."""
+    records = catalog.records
+    names = records.names.get(quote.document, Names())
     uses: Iterable[NameUse] = (*names.people, *names.organisations, *names.places)
-    earlier = [
-        mention
-        for use in uses
-        if use.name == name
-        for mention in use.mentions
-        if mention.end <= written.start and mention.text.lower() != written.text.lower()
+    named = [mention for use in uses if use.name == quote.speaker_name for mention in use.mentions]
+    same = catalog.quotes_in(catalog.having("speaker", quote.speaker_name or ""))
+    others = (records.quotes[id_] for id_ in same)
+    named += [
+        other.speaker
+        for other in others
+        if other.document == quote.document and other.speaker and other.speaker_how != "pronoun"
     ]
-    return max(earlier, default=None)
+    for mention in named:
+        if mention.end <= written.start and mention.text.lower() != written.text.lower():
+            yield mention
 
 
-def of_quote(quote: Quote, names: Names, agreements: Iterable[Agreement], signs: Signs) -> Iterator[Known]:
+def of_quote(
+    quote: Quote, catalog: Catalog, agreements: Iterable[Agreement], signs: Signs
+) -> Iterator[Known]:
     """Who speaks and how we know, how it is reported, and what it belongs to (`agreements`)."""
-    yield speaker(quote, names, signs)
+    yield speaker(quote, catalog, signs)
     yield Known(
         "kind",
         f"{signs.kind(quote.kind)} {KIND_WORDS[quote.kind]}",

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from tui.cite import date_text, locus_text
 from tui.host.signs import Signs
-from tui.model import Agreement, Block, Document, Locus, Mention, Names, Quote, Span, Topic
+from tui.model import Agreement, Block, Document, Locus, Mention, Quote, Span, Topic
+from tui.query.catalog import Catalog
 from tui.widgets.agreements import status_words
 from tui.widgets.known import speaker
 from tui.widgets.wrapped import Mark
@@ -84,7 +85,7 @@ def quote_subject(workspace: Workspace, quote: Quote, signs: Signs) -> Subject:
     for printing in quote.printings[: MOST_PASSAGES - 1]:
         printed = [Mark(part.start, part.end, "quote") for part in printing.parts]
         passages.append(_passage(workspace, printing.document, printing.locus, printed))
-    pins = [_speaker_pin(quote, records.names.get(quote.document, Names()), signs)]
+    pins = [_speaker_pin(quote, workspace.catalog, signs)]
     linked = sorted(workspace.catalog.related_agreements(quote.id))
     if linked:
         others = f"and {len(linked) - 1} more" if len(linked) > 1 else ""
@@ -164,8 +165,8 @@ def _passage(
     return Passage(document, where, start, text, inside, note)
 
 
-def _speaker_pin(quote: Quote, names: Names, signs: Signs) -> Pin:
-    known = speaker(quote, names, signs)
+def _speaker_pin(quote: Quote, catalog: Catalog, signs: Signs) -> Pin:
+    known = speaker(quote, catalog, signs)
     after = f"{signs.source} {_one_line(known.source, signs)}" if known.source else ""
     return Pin(known.label, _one_line(known.value, signs), after, strong=quote.speaker_name is not None)
 
