@@ -150,5 +150,7 @@ def _index(folder: Path, records: Records, progress: Report) -> None:
 
     if TextIndex.open(folder, records) is not None:
         return
+    from tui.query.indexing import update
+
     progress(Progress("indexing", 0, len(records.documents), "Making the text searchable"))
-    TextIndex.update(folder, records, lambda id: library_folder.read_text(folder, id))
+    update(folder, records, lambda id: library_folder.read_text(folder, id))

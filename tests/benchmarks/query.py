@@ -37,6 +37,7 @@ from tui.model import (
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.index import TextIndex
+from tui.query.indexing import update
 
 ROUNDS = 15
 TOPICS = tuple(f"Topic {number}" for number in range(42))
@@ -178,7 +179,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         home = Path(folder)
         start = time.perf_counter()
-        TextIndex.update(home, records, texts.__getitem__)
+        update(home, records, texts.__getitem__)
         took = time.perf_counter() - start
         size = sum(file.stat().st_size for file in (home / "index").iterdir()) / 1e6
         total = sum(len(document.blocks) for document in records.documents.values()) + len(records.quotes)

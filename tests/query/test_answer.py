@@ -145,21 +145,6 @@ def test_sorted_by_figure_the_largest_stands_first_and_equals_keep_their_order()
     assert [(row.label, row.figure) for row in rows] == [("Rail", 2), ("Chips", 0), ("Ships", 0)]
 
 
-def test_a_merged_record_is_found_by_its_older_id() -> None:
-    made = Made()
-    text = made.document(FIRST)
-    pact = made.agreement("Pact", [(text, "chips pact", "agreed")], aliases=("older",))
-    quote = made.quote(text, "chips matter", aliases=("former",))
-    catalog = Catalog(made.records())
-    assert [catalog.current(id_) for id_ in ("older", "former", pact, quote, "none")] == [
-        pact,
-        quote,
-        pact,
-        quote,
-        None,
-    ]
-
-
 def test_an_empty_library_has_an_answer() -> None:
     shown = answer(Catalog(Made("Chips").records()), View(topic="Chips", agreement="gone"))
     assert (shown.topics, shown.agreements, shown.quotes, shown.all_figure) == ((), (), (), 0)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.making import Made
 from tui.model import STATUSES, Agreement, Filter, Property, Quote, Records, View
 from tui.query.answer import answer
-from tui.query.catalog import PROPERTIES, Catalog
+from tui.query.catalog import Catalog
+from tui.query.properties import PROPERTIES
 
 WORDS = [f"word{number}" for number in range(24)]
 TOPICS = ("Chips", "Rail", "Ships")

@@ -19,6 +19,7 @@ from tui.model import Meta, Records, View
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.index import FOLDER, TextIndex
+from tui.query.indexing import update
 
 ONE = "Rail talks\n\nThe rail line opens soon. Ms Sato spoke."
 TWO = "Ship talks\n\nShips sail in spring. Ms Sato spoke."
@@ -32,8 +33,8 @@ def made_of(*texts: str, rules: str = "made", generation: int = 1) -> tuple[Made
     return made, replace(made.records(), meta=Meta(1, "0", rules, generation))
 
 
-def update(folder: Path, made: Made, records: Records) -> None:
-    TextIndex.update(folder, records, made.texts.__getitem__)
+def make(folder: Path, made: Made, records: Records) -> None:
+    update(folder, records, made.texts.__getitem__)
 
 
 def sentences(folder: Path, records: Records, query: str) -> list[str]:
@@ -50,7 +51,7 @@ def test_where_nothing_was_made_there_is_no_index(tmp_path: Path) -> None:
 
 def test_an_index_belongs_to_the_records_it_was_made_of(tmp_path: Path) -> None:
     made, records = made_of(ONE)
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     assert TextIndex.open(tmp_path, records) is not None
     assert TextIndex.open(tmp_path, replace(records, meta=replace(records.meta, generation=2))) is None
     assert TextIndex.open(tmp_path, made_of(ONE, TWO)[1]) is None
@@ -60,17 +61,17 @@ def test_documents_come_and_go_and_nothing_stands_twice(tmp_path: Path) -> None:
     first = made_of(ONE)
     both = made_of(ONE, TWO, generation=2)
     second = made_of(TWO, generation=3)
-    update(tmp_path, *first)
-    update(tmp_path, *both)
+    make(tmp_path, *first)
+    make(tmp_path, *both)
     assert sentences(tmp_path, both[1], "talks ") == ["Rail talks", "Ship talks"]
     assert len(sentences(tmp_path, both[1], "spoke ")) == 2
-    update(tmp_path, *second)
+    make(tmp_path, *second)
     assert sentences(tmp_path, second[1], "talks ") == ["Ship talks"]
 
 
 def test_of_known_documents_the_text_is_not_read_again(tmp_path: Path) -> None:
     made, records = made_of(ONE)
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     later, grown = made_of(ONE, TWO, generation=2)
     read: list[str] = []
 
@@ -78,13 +79,13 @@ def test_of_known_documents_the_text_is_not_read_again(tmp_path: Path) -> None:
         read.append(document)
         return later.texts[document]
 
-    TextIndex.update(tmp_path, grown, text_of)
+    update(tmp_path, grown, text_of)
     assert [later.texts[document] for document in read] == [TWO]
 
 
 def test_other_rules_make_everything_again(tmp_path: Path) -> None:
     made, records = made_of(ONE)
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     read: list[str] = []
     _, ruled = made_of(ONE, rules="newer", generation=2)
 
@@ -92,7 +93,7 @@ def test_other_rules_make_everything_again(tmp_path: Path) -> None:
         read.append(document)
         return made.texts[document]
 
-    TextIndex.update(tmp_path, ruled, text_of)
+    update(tmp_path, ruled, text_of)
     assert len(read) == 1
     assert sentences(tmp_path, ruled, "opens ") == ["The rail line opens soon."]
 
@@ -101,7 +102,7 @@ def test_other_rules_make_everything_again(tmp_path: Path) -> None:
 def intact(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made, Records]:
     folder = tmp_path_factory.mktemp("intact")
     made, records = made_of(ONE, TWO)
-    update(folder, made, records)
+    make(folder, made, records)
     return folder, made, records
 
 
@@ -134,7 +135,7 @@ def test_any_damage_is_seen_and_mended(
             content[place] ^= 0xFF
             victim.write_bytes(content)
     assert TextIndex.open(copy, records) is None
-    update(copy, made, records)
+    make(copy, made, records)
     assert sentences(copy, records, "talks ") == ["Rail talks", "Ship talks"]
 
 
@@ -148,34 +149,34 @@ def test_a_copied_library_keeps_its_index(intact: tuple[Path, Made, Records], tm
 
 def test_an_index_half_written_is_none(tmp_path: Path) -> None:
     made, records = made_of(ONE)
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     _, grown = made_of(ONE, TWO, generation=2)
 
     def interrupted(document: str) -> str:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        TextIndex.update(tmp_path, grown, interrupted)
+        update(tmp_path, grown, interrupted)
     assert TextIndex.open(tmp_path, records) is None
     assert TextIndex.open(tmp_path, grown) is None
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     assert sentences(tmp_path, records, "talks ") == ["Rail talks"]
 
 
 def test_an_index_open_for_reading_answers_while_another_is_written(tmp_path: Path) -> None:
     made, records = made_of(ONE)
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     index = TextIndex.open(tmp_path, records)
     assert index is not None
     catalog = Catalog(records)
     before = answer(catalog, View(query="spoke "), 0, index)
-    update(tmp_path, *made_of(TWO, generation=2))
+    make(tmp_path, *made_of(TWO, generation=2))
     assert answer(catalog, View(query="spoke "), 0, index) == before
 
 
 def test_an_index_that_vanishes_before_it_is_asked_is_said_to_be_unreadable(tmp_path: Path) -> None:
     made, records = made_of(ONE)
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     index = TextIndex.open(tmp_path, records)
     shutil.rmtree(tmp_path / FOLDER)
     found = answer(Catalog(records), View(query="rail"), 0, index)
@@ -187,12 +188,12 @@ def test_where_the_index_cannot_be_written_one_sentence_says_so(tmp_path: Path) 
     made, records = made_of(ONE)
     (tmp_path / FOLDER).write_text("in the way")
     with pytest.raises(UserError, match="could not be written"):
-        update(tmp_path, made, records)
+        make(tmp_path, made, records)
 
 
 def test_half_a_surrogate_pair_is_stored_as_it_stands(tmp_path: Path) -> None:
     made, records = made_of("Odd \ud800 title\n\nMs Sato spoke.")
-    update(tmp_path, made, records)
+    make(tmp_path, made, records)
     assert sentences(tmp_path, records, "odd title") == ["Odd \ud800 title"]
 
 

@@ -14,6 +14,7 @@ from tui.model import Answer, Filter, Hit, View
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.index import TextIndex
+from tui.query.indexing import update
 
 TEXT = """Ministers finalise a pact on chips
 
@@ -52,7 +53,7 @@ def made() -> Made:
 def ask(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("library")
     records = made.records()
-    TextIndex.update(folder, records, made.texts.__getitem__)
+    update(folder, records, made.texts.__getitem__)
     index = TextIndex.open(folder, records)
     assert index is not None
     catalog = Catalog(records)
@@ -208,7 +209,7 @@ def test_a_page_is_cut_but_the_count_is_exact(tmp_path: Path) -> None:
     made = Made()
     made.document("Roll\n\n" + " ".join(f"Ship {number} sails." for number in range(300)))
     records = made.records()
-    TextIndex.update(tmp_path, records, made.texts.__getitem__)
+    update(tmp_path, records, made.texts.__getitem__)
     found = answer(Catalog(records), View(query="ship"), 0, TextIndex.open(tmp_path, records))
     assert len(found.hits) == 125
     assert found.hit_counts == (0, 0, 0, 300)

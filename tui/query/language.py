@@ -16,7 +16,8 @@ import unicodedata
 from typing import NamedTuple
 
 from tui.model import Filter, Property, Records
-from tui.query.catalog import PROPERTIES, Catalog
+from tui.query.catalog import Catalog
+from tui.query.properties import PROPERTIES
 
 _STRAIGHT = str.maketrans("“”„«»", '"""""')
 _ITEM = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 _PATTERN = r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+"
 
@@ -51,24 +51,21 @@ def _in_american(word: str) -> str:
     return word
 
 
-def exact_analyzer() -> TextAnalyzer:
-    """Words as they are written, without case and accents."""
-    return _builder().build()
+def _analyzer(*further: Filter) -> TextAnalyzer:
+    builder = TextAnalyzerBuilder(Tokenizer.regex(_PATTERN))
+    for step in (Filter.lowercase(), Filter.ascii_fold(), *further):
+        builder = builder.filter(step)
+    return builder.build()
 
 
-def stem_analyzer() -> TextAnalyzer:
-    """The English stems of words."""
-    return _builder().filter(Filter.stemmer("English")).build()
+_EXACT = _analyzer()
+_STEMS = _analyzer(Filter.stemmer("English"))
 
 
-def _builder() -> TextAnalyzerBuilder:
-    return (
-        TextAnalyzerBuilder(Tokenizer.regex(_PATTERN)).filter(Filter.lowercase()).filter(Filter.ascii_fold())
-    )
-
-
-_EXACT = exact_analyzer()
-_STEMS = stem_analyzer()
+def register(index: Index) -> None:
+    """Let the index know words as they are written ("exact") and their English stems ("stem")."""
+    index.register_tokenizer("exact", _EXACT)
+    index.register_tokenizer("stem", _STEMS)
 
 
 class Word:
