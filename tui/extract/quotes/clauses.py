@@ -18,7 +18,7 @@ _COMMAS = frozenset({",", "—", "–", "--", "-", ";", ":"})
 _CLOSING = frozenset({",", "—", "–", "--"})
 MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "「", "」"})
 
-_PRE_POSED = frozenset({"if", "when", "while", "once", "since", "because", "as", "after", "before", "unless", "until", "although", "though"})
+_PRE_POSED = frozenset({"even", "if", "when", "while", "once", "since", "because", "as", "after", "before", "unless", "until", "although", "though"})
 _ASIDE = 6
 """Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
 _FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
@@ -41,9 +41,9 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
             return found
     if cues.takes(form, "infinitive") and (found := _infinitive(verb)):
         return found
-    if cues.takes(form, "object"):
-        return _object(verb)
-    return None
+    if cues.takes(form, "object") and (found := _object(verb)):
+        return found
+    return _asked_for(verb) if cues.takes(form, "request") else None
 
 
 def _complement(verb: Token, cues: Cues) -> Content | None:
@@ -241,6 +241,15 @@ def _object(verb: Token) -> Content | None:
         return None
     ranges = trimmed(verb.doc, [(max(spoken[0].left_edge.i, verb.i + 1), spoken[-1].right_edge.i + 1)])
     return Content(ranges, "object") if ranges else None
+
+
+def _asked_for(verb: Token) -> Content | None:
+    """What somebody requests: "asked for …", "called for …", "appealed for …"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "for" and child.i <= verb.i + 2:
+            ranges = trimmed(verb.doc, [(child.i + 1, child.right_edge.i + 1)])
+            return Content(ranges, "request") if ranges else None
+    return None
 
 
 def _names_it(child: Token) -> bool:

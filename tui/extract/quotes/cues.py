@@ -12,7 +12,7 @@ from msgspec import Struct, convert
 from tui.errors import UserError
 from tui.paths import data_folder
 
-Frame = Literal["clause", "infinitive", "object", "quoted"]
+Frame = Literal["clause", "infinitive", "object", "request", "quoted"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ from tui.extract.quotes.marks import Region
 from tui.model import Block, Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*\s+(?=[\"“‘'«(A-Z])")
+_SECOND_THAT = re.compile(r",? (?:and|but) that ")
 _BEFORE_CUE = 3
 """Words that may stand between a region and the attribution after it."""
 _AFTER_CUE = 14
@@ -38,6 +39,24 @@ def _snap(part: Span, attribution: Attribution, regions: Sequence[Region]) -> Sp
         if region.start < part.end and part.start < region.end and not _touches(region.span, attribution):
             start, end = min(start, region.start), max(end, region.end)
     return Span(start, end)
+
+
+def split_by_kind(text: str, found: Sequence[Attribution], regions: Sequence[Region]) -> list[Attribution]:
+    """ "said that A and that “B”" reports two things of different kinds: each is a quote of its own."""
+    result: list[Attribution] = []
+    for each in found:
+        if len(each.parts) != 1:
+            result.append(each)
+            continue
+        part = each.parts[0]
+        second = _SECOND_THAT.search(text, part.start, part.end)
+        halves = [Span(part.start, second.start()), Span(second.end(), part.end)] if second else []
+        quoted = [any(half.start < r.end and r.start < half.end for r in regions) for half in halves]
+        if len(set(quoted)) == 2:
+            result += [each._replace(parts=(half,)) for half in halves]
+        else:
+            result.append(each)
+    return result
 
 
 def _last_sentence(text: str, part: Span, regions: Sequence[Region]) -> Span:
