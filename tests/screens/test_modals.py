@@ -15,6 +15,8 @@ from tui.model import Rule
 from tui.screens import why
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen, matching, perform
+from tui.screens.reader import ReaderScreen
+from tui.screens.record import RecordScreen
 from tui.screens.why import WhyScreen
 
 TEXT = "Title\n\nMs Sato said [sic] that ports grow. Ports matter."
@@ -159,3 +161,8 @@ async def test_every_size_is_painted(size: tuple[int, int]) -> None:
             await pilot.resize_terminal(size[1] * 2, size[0] // 2 + 5)
             await pilot.pause()
             assert all(len(line) >= app.size.width for line in painted(app))
+
+
+def test_each_screen_says_which_actions_act_there() -> None:
+    contexts = {ReaderScreen.context, RecordScreen.context, WhyScreen.context, HelpScreen.context}
+    assert contexts == {"reader", "record", "why", "help"}

@@ -36,7 +36,7 @@ class HelpScreen(Modal[None]):
     """What can be done in a context, grouped as in the table, then the signs."""
 
     AUTO_FOCUS = "#box"
-    where: ClassVar[Context] = "help"
+    context: ClassVar[Context] = "help"
 
     def __init__(self, where: Context) -> None:
         super().__init__()

@@ -44,7 +44,7 @@ class ReaderScreen(Screen[None]):
     """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
-    where: ClassVar[Context] = "reader"
+    context: ClassVar[Context] = "reader"
     CSS = """
     ReaderScreen { layout: vertical; }
     ReaderScreen #body { height: 1fr; }

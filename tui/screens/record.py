@@ -40,7 +40,7 @@ class RecordScreen(Screen[None]):
 
     AUTO_FOCUS = "#places"
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
-    where: ClassVar[Context] = "record"
+    context: ClassVar[Context] = "record"
     CSS = """
     RecordScreen #body { height: 1fr; }
     RecordScreen #places { width: 3fr; }

@@ -57,7 +57,7 @@ class WhyScreen(Modal[None]):
     """The reason for one record."""
 
     AUTO_FOCUS = "#passage"
-    where: ClassVar[Context] = "why"
+    context: ClassVar[Context] = "why"
     DEFAULT_CSS = """
     WhyScreen #known { height: auto; max-height: 50%; }
     WhyScreen #passage { height: 1fr; }
