@@ -29,7 +29,7 @@ def people(text: str) -> dict[str, list[str]]:
         ("After Kovid they met.", "Health & COVID-19", ["Kovid"]),
         ("A secure Indian Pacific.", "Free and open Indo-Pacific", ["Indian Pacific"]),
         ("Safety in the South China Sea.", "Maritime security", ["South China Sea"]),
-        ("The Quad’s members met.", "Quad", ["The Quad"]),
+        ("The Quad’s members met.", "Quad", ["Quad"]),
         (
             "The Foreign Ministers’ Strategic Dialogue.",
             "High-level visits & dialogues",

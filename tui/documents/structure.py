@@ -148,6 +148,7 @@ def _body_kinds(
     text: str, found: Sequence[Piece], body: int, prose: Sequence[bool], turns: frozenset[int]
 ) -> list[BlockKind]:
     last = len(found) - 1
+    first_turn = min(turns, default=last)
     kinds: list[BlockKind] = []
     for index in range(max(0, body), len(found)):
         piece = found[index]
@@ -158,7 +159,7 @@ def _body_kinds(
         elif MARKER.match(text, piece.start):
             heads = index < last and _is_numbered_heading(text, piece, found[index + 1])
             kinds.append("heading" if heads else "item")
-        elif prose[index] or index == last:
+        elif prose[index] or index == last or index > first_turn:
             kinds.append("paragraph")
         else:
             kinds.append("heading")

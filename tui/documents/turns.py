@@ -12,6 +12,9 @@ from tui.documents.lines import Piece
 
 _WORD = r"(?:[^\W\d_][\w'’.&/-]*|\d{1,2}|\([^()\n]{1,40}\)|\\?\[[^\[\]\n]{1,60}\])"
 _LABEL = re.compile(rf"[\"“]?\**(?P<label>{_WORD}(?:,? {_WORD}){{0,11}})\**:\**(?=\s|\Z)")
+_QUESTION = re.compile(r"(?P<label>[QA])(?:[ \u00a0]{2,}|\t)(?=\S)")
+"""The "Q" of a press conference, which needs no colon where white space sets it apart."""
+
 _SMALL = frozenset(
     ("of", "the", "for", "and", "to", "in", "on", "with", "from", "de", "von", "van", "bin", "al")
 )
@@ -32,7 +35,10 @@ def _line_labels() -> re.Pattern[str]:
 
 def turn_label(text: str, start: int, end: int) -> re.Match[str] | None:
     """The label that may open a turn at `start`, with the name as group "label": words that begin with a
-    capital, at most a dozen, before a colon."""
+    capital, at most a dozen, before a colon; or a Q set apart."""
+    question = _QUESTION.match(text, start, end)
+    if question is not None:
+        return question
     match = _LABEL.match(text, start, min(end, start + LONGEST_LABEL))
     if match is None:
         return None
