@@ -190,7 +190,9 @@ def _doers(parse: Parse, verb: Token, parties: Parties) -> tuple[str, ...] | Non
         doer = verb.head
     actor = acting(doer, parties.terms)
     if actor is not None:
-        return parties.of_subject(parse, actor)
+        known = parties.of_subject(parse, actor)
+        span = clause(parse, verb)
+        return known if known or parties.named(span.start, span.end, adjectives=True) else None
     return () if is_talks(doer, parties.terms) or doer.lower_ in parties.terms.words["occasions"] else None
 
 
@@ -204,7 +206,7 @@ def _together(parties: Parties, who: tuple[str, ...], named: tuple[str, ...], sp
     if len(both) > 1 and set(both) <= set(parties.sides or both):
         return both
     if not found or found[0] in parties.sides:
-        return parties.sides or found
+        return parties.sides or found or parties.firms
     return found
 
 

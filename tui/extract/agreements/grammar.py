@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui.extract.agreements.terms import Terms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Time = Literal["done", "now", "coming", "wanted", "unreal"]
-"""When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or merely allows."""
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -36,7 +33,11 @@ def verb_keys(token: Token, terms: Terms) -> tuple[str, ...]:
     base = terms.base_of.get(token.lower_)
     if base is None:
         return ()
-    after = [other.lower_ for other in token.children if other.dep_ in ("prt", "prep") and other.i > token.i]
+    after = [
+        other.lower_
+        for other in token.rights
+        if other.dep_ in ("prt", "prep") or (other.dep_ == "dobj" and other.left_edge.i == other.right_edge.i)
+    ]
     return (*(f"{base} {word}" for word in after), base)
 
 

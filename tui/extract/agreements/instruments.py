@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.grammar import conjuncts, left
-from tui.extract.agreements.terms import Kind, Terms
+from tui.extract.agreements.terms import Kind, Terms, terms
 from tui.extract.parsing import Parse
 from tui.model import Span
 
@@ -25,15 +25,15 @@ SHORT = 6
 NAMING = frozenset({"on", "for", "of", "in", "between", "with", "to", "concerning", "regarding"})
 """Prepositions that carry an instrument's name on."""
 
+ENDING = frozenset({"relcl", "acl", "advcl", "appos"})
+BREAKS = frozenset({",", ";", ":", "–", "—", "("})
+
 PAPERS = frozenset({"notes", "letters"})
 ABOUT = frozenset({"on", "for", "of", "over", "concerning", "regarding", "about", "towards", "toward"})
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _AMOUNT = re.compile(
     r"\d+(?:bn|mn|b|m|tn)?|billion|million|trillion|crore|lakh|yen|dollars?|USD|JPY|INR|Rs|US|worth", re.I
-)
-_IDLE = frozenset(
-    ["the", "a", "an", "of", "on", "for", "in", "to", "and", "or", "with", "by", "from", "at", "its", "their", "our", "between", "this", "that", "these", "those", "new", "joint", "india", "japan", "indian", "japanese", "united", "states", "america", "american", "australia", "australian", "cooperation", "bilateral", "said", "such", "other"]
 )
 
 
@@ -190,35 +190,39 @@ def _name_end(noun: Token, terms: Terms) -> int:
     while last + 1 < len(noun.doc):
         after = noun.doc[last + 1]
         hangs_on = noun.i <= after.head.i <= last or (after.head.i == noun.head.i and noun.text[:1].isupper())
-        if after.dep_ != "prep" or after.lower_ not in NAMING or not hangs_on or _is_time(after, terms):
+        carries = (after.dep_ == "prep" or after.lower_ in ABOUT) and after.lower_ in NAMING
+        if not carries or not hangs_on or _is_time(after, terms):
             break
-        last = max(_phrase_right(after), last + 1)
+        last = max(_phrase_right(after, coordinate=after.lower_ == "between"), last + 1)
     return last
 
 
-def _phrase_right(token: Token) -> int:
+def _phrase_right(token: Token, coordinate: bool = False) -> int:
+    """The last token of a phrase, its clauses left out; coordinates belong to it in names and where asked."""
     last = token.i
     for other in token.rights:
-        if other.dep_ in ("relcl", "acl", "advcl", "appos", "cc") or other.text in (
-            ",",
-            ";",
-            ":",
-            "–",
-            "—",
-            "(",
-        ):
+        if other.dep_ in ENDING or other.text in BREAKS:
             break
-        last = max(last, _phrase_right(other))
+        if other.dep_ == "cc" and not coordinate and not _joins_names(token, other):
+            break
+        last = max(last, _phrase_right(other, coordinate))
     return last
+
+
+def _joins_names(token: Token, conjunction: Token) -> bool:
+    """"Defence and Security": whether capitals stand on both sides."""
+    after = next((other for other in token.rights if other.dep_ == "conj" and other.i > conjunction.i), None)
+    return after is not None and token.text[:1].isupper() and after.text[:1].isupper()
 
 
 def content_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: lower case, singular, without idle ones and amounts."""
+    idle = terms().words["idle"]
     found = (
         match.group().casefold() for match in _WORD.finditer(name) if not _AMOUNT.fullmatch(match.group())
     )
     return frozenset(
-        _singular(word) for word in found if word not in _IDLE and not (len(word) == 1 and word.isalpha())
+        _singular(word) for word in found if word not in idle and not (len(word) == 1 and word.isalpha())
     )
 
 

@@ -7,6 +7,7 @@ together, never from what is usual.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
@@ -30,6 +31,7 @@ STATE_BODIES = frozenset({"ministry", "agency", "forces"})
 """Organisations that act for their country."""
 
 COLLECTIVE = frozenset({"we", "they", "both", "us", "all"})
+PAIR = 2
 LEAD = 2
 """Body blocks that introduce who meets whom."""
 
@@ -128,8 +130,17 @@ class Parties:
             ]
             opening += found
             if len(set(opening)) > 1:
-                return tuple(dict.fromkeys(opening))[: max(2, len(title) + len(found))]
+                return self._foremost(tuple(dict.fromkeys(opening)))
         return self._through_offices(document, opening)
+
+    def _foremost(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Of the countries that a lead names, all where a joint text or a group speaks, else the two most named."""
+        grouped = any(set(members) <= set(named) for members in self.terms.groups.values())
+        if self.joint or grouped or len(named) <= PAIR:
+            return named
+        counted = Counter(name for naming in self.namings for name in naming.parties)
+        chosen = sorted(named, key=lambda name: (-counted[name], named.index(name)))[:PAIR]
+        return tuple(name for name in named if name in chosen)
 
     def _in_title(self, document: Document, groups: bool = True) -> tuple[str, ...]:
         block = next((block for block in document.blocks if block.kind == "title"), None)
@@ -197,7 +208,7 @@ class Parties:
             self.firms = self.firms or own
         if own or not any(token.lower_ in COLLECTIVE or _is_several(token, self.terms) for token in heads):
             return own
-        firms = head.lower_ in self.terms.noun_forms["firms"] and self.firms
+        firms = head.lower_ in self.terms.noun_forms["firms"]
         meant = self.firms if firms else self.sides or self.firms
         return meant if _counted(head, self.terms) in (None, len(meant)) else ()
 
@@ -229,9 +240,8 @@ class Parties:
         first, end = left(token), _phrase_end(token)
         span, own = parse.span(first, end), parse.span(token.i, token.i + 1)
         if is_collective(token, self.terms) or not _is_proper(token):
-            return (
-                self.named(span.start, span.end, adjectives=True) if is_collective(token, self.terms) else ()
-            )
+            state = token.lower_ in self.terms.noun_forms["sides"]
+            return self.named(span.start, span.end, adjectives=True) if state else ()
         known = next((n.parties for n in self.namings if n.start <= own.start and own.end <= n.end), None)
         if known is not None:
             return known

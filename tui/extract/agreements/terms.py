@@ -18,6 +18,9 @@ from tui.paths import data_folder
 
 TABLE = "agreements.toml"
 
+Time = Literal["done", "now", "coming", "wanted", "unreal"]
+"""When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or merely allows."""
+
 Kind = Literal["accord", "document", "body", "programme", "talks", "meeting", "named"]
 
 
@@ -45,7 +48,8 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs by which a subject undertakes, plans or considers what follows them.
 
     `prepositions` are those that may lead the matter in place of a clause; "" is a bare object. `nouns` name
-    the act ("the decision to"). A `modal` binding needs "that … will".
+    the act ("the decision to"). A `modal` binding needs "that … will"; `times` are those at which
+    the verb binds.
     """
 
     name: str
@@ -54,6 +58,7 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     modal: bool = False
+    times: tuple[Time, ...] = ("done", "now")
 
 
 class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tui.extract.agreements.grammar import (
     FUTURE,
     PERHAPS,
-    Time,
     auxiliaries,
     child,
     is_asked,
@@ -16,7 +15,7 @@ from tui.extract.agreements.grammar import (
     is_verb,
     supposed,
 )
-from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.terms import Terms, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

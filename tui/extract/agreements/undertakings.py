@@ -52,7 +52,7 @@ def undertakings(parse: Parse, parties: Parties) -> Iterator[tuple[Passage, froz
             yield passage, frozenset(inner)
 
 
-SHARED = frozenset({"agreeing", "considering"})
+SHARED = frozenset({"agreeing", "considering", "partnering"})
 """Bindings that take two: what one party decides or considers alone is no agreement."""
 
 EMBEDDED = frozenset({"relcl", "advcl", "acl"})
@@ -69,7 +69,7 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
     )
     if binding is None or (time := time_of_verb(verb, terms)) == "unreal":
         return None
-    if time not in (("now", "coming") if binding.name == "considering" else ("now", "done")):
+    if time not in binding.times:
         return None
     matter = _clause_of(verb, binding.prepositions, binding.modal) or _matter_of(
         verb, binding.prepositions, terms
@@ -188,7 +188,7 @@ def _passage(
     inner = _inside(parse, span, matter) | {verb.i}
     if rule in ("agreeing", "considering") and len(named) == 1 and named[0] in parties.sides:
         named = parties.sides
-    elif len(named) == 1:
+    elif len(named) == 1 and named[0] in parties.sides:
         others = [name for name in parties.named(span.start, span.end, groups=False) if name in parties.sides]
         named = tuple(dict.fromkeys((*named, *others)))
     return Passage(
@@ -209,12 +209,24 @@ def _inside(parse: Parse, span: Span, matter: Token) -> set[int]:
     return {token.i for token in matter.subtree if parse.span(token.i, token.i + 1).end <= span.end}
 
 
+def _starts_talks(parse: Parse, matter: Token, terms: Terms) -> bool:
+    """Whether what is agreed is to talk: "to start discussing", "to accelerate discussions", "to open talks"."""
+    inner = child(matter, "xcomp")
+    base = terms.base_of.get(inner.lower_) if inner is not None else None
+    if base in terms.verbs["deliberating"] and terms.base_of.get(matter.lower_) in terms.verbs["starting"]:
+        return True
+    thing = child(matter, "dobj")
+    if thing is not None and thing.lower_ in terms.noun_forms["pending"]:
+        return True
+    return any(made.kind == "talks" for _, _, made in acted_on(parse, matter, terms))
+
+
 def _status_of_matter(parse: Parse, matter: Token, status: Status, terms: Terms) -> Status:
     """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
     if status != "agreed" or not is_verb(matter):
         return status
     keys = verb_keys(matter, terms)
-    if any(made.kind == "talks" for _, _, made in acted_on(parse, matter, terms)):
+    if _starts_talks(parse, matter, terms):
         return "under discussion"
     for key in keys:
         inner = terms.binding_by_verb.get(key)
