@@ -36,9 +36,9 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
     """What a cue verb reports, by the first rule that fits; None where it reports nothing in this sentence."""
     form = verb.lower_
     if cues.takes(form, "clause"):
-        found = _around(verb, subject, cues) or _complement(verb, cues) or _before(verb, subject) or _after_that(verb)
-        if found:
-            return found
+        for rule in (_as_one_says, _around, _complement, _before, _after_that, _swallowed):
+            if found := rule(verb, subject, cues):
+                return found
     if cues.takes(form, "infinitive") and (found := _infinitive(verb)):
         return found
     if cues.takes(form, "object") and (found := _object(verb)):
@@ -46,12 +46,39 @@ def content_of(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
     return _asked_for(verb) if cues.takes(form, "request") else None
 
 
-def _complement(verb: Token, cues: Cues) -> Content | None:
+def _as_one_says(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
+    """ "As X pointed out, …" and "…, as X put it": the main clause is what X says."""
+    marks = [child for child in verb.children if child.lower_ == "as" and child.i < verb.i]
+    if not marks or subject is None or subject.head is None or not subject.own:
+        return None
+    doc, sentence, first = verb.doc, verb.sent, marks[0].i
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return None
+    if first > sentence.start + 1:
+        ranges = trimmed(doc, [(sentence.start, first)]) if doc[first - 1].text == "," else ()
+    else:
+        comma = next((token.i for token in doc[verb.i : sentence.end] if token.text == ","), sentence.end)
+        ranges = trimmed(doc, [(comma, sentence.end)])
+    whole = any(token.tag_ in _FINITE for each in ranges for token in doc[each[0] : each[1]])
+    return Content(ranges, "as one says") if whole else None
+
+
+def _swallowed(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
+    """A bare clause of which the parser made the main clause, the cue its adverb ("while he admits it rains, …")."""
+    if subject is None or verb.dep_ != "advcl" or verb.head.i < verb.i:
+        return None
+    doc = verb.doc
+    comma = next((token.i for token in doc[verb.i : verb.sent.end] if token.text == ","), verb.sent.end)
+    ranges = trimmed(doc, [(verb.i + 1, comma)])
+    return Content(ranges, "bare clause") if verb.head.i < comma and ranges else None
+
+
+def _complement(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
     """The clause after the verb: "said (that) …", "asked whether …"."""
     clauses = [
         child for child in verb.rights if child.dep_ == "ccomp" and not _is_subject_side(child, verb)
     ]
-    if not clauses:
+    if not clauses or (cues.takes(verb.lower_, "infinitive") and _infinitive_child(verb, clauses[0].i)):
         return None
     start = _clause_start(verb, clauses[0])
     end = max(child.right_edge.i + 1 for child in [*clauses, *_high_coordination(verb, clauses[0])])
@@ -59,7 +86,7 @@ def _complement(verb: Token, cues: Cues) -> Content | None:
     return Content(ranges, _clause_rule(verb.doc, start, clauses[0])) if ranges else None
 
 
-def _after_that(verb: Token) -> Content | None:
+def _after_that(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
     """What follows "that" where the parser made no complement of it ("tweeted on the hour that …")."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.sent.end]:
@@ -201,10 +228,10 @@ def _chunk(verb: Token, subject: Subject) -> Range:
 
 def _parenthetical(doc: Doc, chunk: Range) -> bool:
     """Whether a comma, a dash or a quotation mark parts an attribution from what stands before it."""
-    return chunk[0] > 0 and (doc[chunk[0] - 1].text in _COMMAS or doc[chunk[0] - 1].text in MARKS)
+    return chunk[0] > 0 and (doc[chunk[0] - 1].text in _CLOSING or doc[chunk[0] - 1].text in MARKS)
 
 
-def _before(verb: Token, subject: Subject | None) -> Content | None:
+def _before(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
     """What stands before ", X said": all of the sentence up to the comma."""
     if subject is None or subject.head is None or not subject.own:
         return None
@@ -223,14 +250,21 @@ def _before(verb: Token, subject: Subject | None) -> Content | None:
 
 def _infinitive(verb: Token) -> Content | None:
     """What somebody is asked or promises to do, with who is asked: "urged Y to …"."""
+    child = _infinitive_child(verb, verb.sent.end)
+    if child is None:
+        return None
+    asked = [word.left_edge.i for word in verb.rights if word.dep_ == "dobj" and word.i < child.i]
+    start = min([max(child.left_edge.i, verb.i + 1), *asked])
+    ranges = trimmed(verb.doc, [(start, child.right_edge.i + 1)])
+    return Content(ranges, "infinitive") if ranges else None
+
+
+def _infinitive_child(verb: Token, limit: int) -> Token | None:
+    """The infinitive that depends on a verb and stands before a limit."""
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(
-            word.dep_ == "aux" and word.lower_ == "to" for word in child.children
-        ):
-            asked = [word.left_edge.i for word in verb.rights if word.dep_ == "dobj" and word.i < child.i]
-            start = min([max(child.left_edge.i, verb.i + 1), *asked])
-            ranges = trimmed(verb.doc, [(start, child.right_edge.i + 1)])
-            return Content(ranges, "infinitive") if ranges else None
+        if child.i <= limit and child.dep_ in ("xcomp", "ccomp", "advcl"):
+            if any(word.dep_ == "aux" and word.lower_ == "to" for word in child.children):
+                return child
     return None
 
 

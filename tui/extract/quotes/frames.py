@@ -27,6 +27,8 @@ def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
             found = _verb_frame(parse, token, cues)
         elif token.lower_ == "according":
             found = _according(parse, token, cues)
+        elif token.lower_ in cues.nouns:
+            found = _noun_frame(parse, token)
         else:
             continue
         if found is not None:
@@ -45,6 +47,18 @@ def _verb_frame(parse: Parse, verb: Token, cues: Cues) -> Attribution | None:
         return None
     ranges, rule = (content.ranges, content.rule) if content else ((), "quoted words")
     return _attribution(parse, (verb.i, verb.i + 1), subject.head, ranges, rule)
+
+
+def _noun_frame(parse: Parse, noun: Token) -> Attribution | None:
+    """ "Suga's warning that …": a thing said, with whose it is."""
+    clause = next((child for child in noun.rights if child.dep_ in ("acl", "ccomp", "relcl")), None)
+    if clause is None or parse.tokens[clause.left_edge.i].lower_ != "that" or clause.left_edge.i > noun.i + 4:
+        return None
+    whose = next((child for child in noun.lefts if child.dep_ == "poss" or child.tag_ == "NNP"), None)
+    if whose is None or not any(child.dep_ == "mark" for child in clause.children):
+        return None
+    ranges = trimmed(parse.tokens, [(clause.left_edge.i, clause.right_edge.i + 1)])
+    return _attribution(parse, (noun.i, noun.i + 1), whose, ranges, "thing said") if ranges else None
 
 
 def _expletive(subject: Subject) -> bool:
