@@ -54,6 +54,12 @@ async def test_an_agreement_shows_the_status_of_each_piece_and_that_they_disagre
         assert "row 1 · 3 of 3 listed" in text
 
 
+async def test_doubts_stand_in_the_frame_where_they_are_scrolled_out_of_sight() -> None:
+    app = stage("agreement", "a1")
+    async with app.run_test(size=(48, 12)):
+        assert "⚠ sources disagree · undated" in painted(app)[1]
+
+
 async def test_rows_open_the_reader_at_their_place() -> None:
     app = stage("agreement", "a1")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
 
-from tui.widgets.frame import SIDES
+from tui.widgets.frame import EDGE_CELLS, SIDES
 from tui.widgets.known import Known
 from tui.widgets.lines import cut
+from tui.widgets.particulars import doubted
 from tui.widgets.scrolling import Scrolling
 from tui.widgets.wrapped import wrap
 
@@ -51,6 +53,17 @@ class KnownPane(Scrolling):
     def heading(self, width: int) -> list[Segment]:
         """The pane's title."""
         return [Segment(cut(self._title, width, self.signs.ellipsis), self.title_style)]
+
+    def doubt(self, width: int) -> list[Segment]:  # noqa: ARG002
+        """What is uncertain, where it may have been scrolled out of sight."""
+        sign = f"{self.signs.doubt} "
+        lines = [known.value for entry in self._entries for known in entry.known]
+        doubts = [line.removeprefix(sign) for line in lines if line.startswith(sign)]
+        if not doubts or self.row_count() <= self.inner_height:
+            return []
+        room = max(1, self.size.width - cell_len(self._title) - EDGE_CELLS)
+        words = cut(self.signs.shown(doubted(doubts, self.signs)), room, self.signs.ellipsis)
+        return [Segment(words, self.paint.text)]
 
     def row_count(self) -> int:
         """Rows at this width."""
