@@ -61,7 +61,8 @@ class ExplorerApp(App[None]):
         self._history = History()
         for known in textual_themes():
             self.register_theme(known)
-        self.theme = "ansi" if self.no_color else theme
+        # Set without its watchers, which would have all styles computed twice before the first paint.
+        self.set_reactive(App.theme, "ansi" if self.no_color else theme)
 
     @property
     def failure(self) -> Exception | None:
@@ -74,7 +75,7 @@ class ExplorerApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the library once the frame stands, where that was not done before."""
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(gc.enable)  # whoever started the program may have put it off
         if self._workspace is None:
             self.run_worker(self._open(), group="library", exit_on_error=False)
 
@@ -242,7 +243,6 @@ def run(
     Where nothing is built yet, it is built beside the explorer; a `starter` begins with the shipped article.
     Raises `UserError` where the folder is none for a library, and whatever unforeseen ended the explorer.
     """
-    gc.disable()
     workspace = open_workspace(folder) if _opens_at_once(folder) else None
     app = ExplorerApp(folder, workspace, starter=starter, ascii_only=ascii_only, theme=theme or THEMES[0])
     app.run()

@@ -5,7 +5,7 @@ The screen owns the one `View` and says what follows from it; the panes show row
 
 from __future__ import annotations
 
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
 from textual import events
@@ -16,7 +16,6 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.actions import Context
-from tui.cite.marked import Taken
 from tui.model import Answer, Position, View
 from tui.screens import panes
 from tui.screens.taking import taken
@@ -30,6 +29,9 @@ from tui.widgets.line_list import LineList
 from tui.widgets.painted import signs_of
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.cite.marked import Taken
 
 TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
 EMPTY = ("This library is empty.",)

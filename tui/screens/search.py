@@ -40,6 +40,7 @@ class SearchScreen(Screen[None]):
         height: 3;
         padding: 0 1;
         background: $background;
+        background-tint: $background 0%;
         color: $foreground;
         border: heavy $accent;
         border-title-color: $accent;

@@ -138,6 +138,11 @@ class LineList(Framed):
     # ---- what it shows ----
 
     @property
+    def lit(self) -> bool:
+        """Whether the chosen row stands out, as it does where enter opens it."""
+        return self.active
+
+    @property
     def chosen_id(self) -> str | None:
         """The id of the chosen row; None for "All" and where there are no rows."""
         return self.rows.id_of(self.cursor) if len(self.rows) else None
@@ -211,13 +216,13 @@ class LineList(Framed):
     def _row_line(self, row: int, within: int, width: int) -> Strip:
         paint, signs = self.paint, self.signs
         chosen = row == self.cursor
-        over = paint.chosen if chosen and self.active else Style()
+        over = paint.chosen if chosen and self.lit else Style()
         words = paint.strong if chosen else paint.text
         brush = Brush(paint, signs, words + over, paint.muted + over, over)
         mark = " "
         if within == 0 and (chosen or self.rows.related(row)):
             mark = signs.chosen if chosen else signs.related
-        mark_style = paint.accent if chosen and self.active else paint.text
+        mark_style = paint.accent if chosen and self.lit else paint.text
         line = self.rows.line(row, within, max(0, width - MARK_CELLS - 1), brush)
         return fill([Segment(mark + " ", mark_style + over), *line], width, paint.text + over)
 

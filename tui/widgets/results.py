@@ -151,8 +151,8 @@ class ResultList(LineList, can_focus=False):
         self._found = 0
 
     @property
-    def active(self) -> bool:
-        """One result is always chosen, and enter opens it."""
+    def lit(self) -> bool:
+        """One result is always chosen, and enter opens it from the search field."""
         return True
 
     def show_hits(self, rows: HitRows, chosen: str | None, found: int, said: str) -> None:
