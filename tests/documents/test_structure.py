@@ -57,7 +57,8 @@ def test_a_transcript_has_turns_and_their_further_paragraphs() -> None:
 
 
 def test_a_question_set_apart_is_a_turn_and_a_line_in_a_transcript_is_no_heading() -> None:
-    text = "Briefing\n\nMINISTER RAO:  Good evening.\n\nQ\u00a0\u00a0 Will it rain?\n\nIt will\n\nMINISTER RAO:  No."
+    opening = "Briefing\n\nMINISTER RAO:  Good evening.\n\n"
+    text = opening + "Q\u00a0\u00a0 Will it rain?\n\nIt will\n\nMINISTER RAO:  No."
     assert [kind for kind, _ in kinds(text)] == ["title", "turn", "turn", "paragraph", "turn"]
 
 

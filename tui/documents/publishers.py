@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from tui import codebook
 from tui.model import Block
 
-_AGENCY = re.compile(r"\(([^()]{2,50})\)\s*[:—–-]+\s*\Z")
+_AGENCY = re.compile(r"\((?P<name>[A-Z][^()\d]{1,50})\)\s*[:—–-]*\s*\Z")
+_PARTS = re.compile(r"[|•·;:()\[\]\n]|\s[-–—]\s")
 
 
 @cache
@@ -36,9 +37,12 @@ def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address
     for block in blocks:
         if block.kind != "dateline":
             continue
-        match = _AGENCY.search(text, block.start, block.end)
-        if match:
-            return _by_name().get(match[1].casefold(), match[1])
+        for part in _PARTS.split(text[block.start : block.end]):
+            if part.strip().casefold() in _by_name():
+                return _by_name()[part.strip().casefold()]
+        agency = _AGENCY.search(text, block.start, block.end)
+        if agency:
+            return agency["name"]
     return None
 
 
