@@ -217,7 +217,7 @@ def _extract(options: argparse.Namespace) -> int:
     from collections import deque
 
     from tui.cite import formats
-    from tui.extract.pipeline import extract
+    from tui.extract.parallel import extract
 
     inputs = _Inputs(options.inputs)
     texts: deque[str] = deque()

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from tui.extract import pipeline
+from tui.extract import parallel
 from tui.library import files, folder
 from tui.library.progress import Progress, Report
 from tui.model import Document, Findings
@@ -39,7 +39,7 @@ class Spool:
         known = len(documents) - len(left)
         report(Progress("extracting", known, len(documents), "Loading the English model"))
         texts = ((document, folder.read_text(self._library, document.id)) for document in left)
-        for done, findings in enumerate(pipeline.extract(texts), known + 1):
+        for done, findings in enumerate(parallel.extract(texts), known + 1):
             with files.explained(self._library):
                 files.replace(
                     self._file(findings.document), msgspec.json.encode(_Spooled(self._rules, findings))
