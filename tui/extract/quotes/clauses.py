@@ -18,7 +18,24 @@ _COMMAS = frozenset({",", "—", "–", "--", "-", ";", ":"})
 _CLOSING = frozenset({",", "—", "–", "--"})
 MARKS = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''", "«", "»", "「", "」"})
 
-_PRE_POSED = frozenset({"even", "if", "when", "while", "once", "since", "because", "as", "after", "before", "unless", "until", "although", "though"})
+_PRE_POSED = frozenset(
+    {
+        "even",
+        "if",
+        "when",
+        "while",
+        "once",
+        "since",
+        "because",
+        "as",
+        "after",
+        "before",
+        "unless",
+        "until",
+        "although",
+        "though",
+    }
+)
 _ASIDE = 6
 """Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
 _FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
@@ -75,9 +92,7 @@ def _swallowed(verb: Token, subject: Subject | None, cues: Cues) -> Content | No
 
 def _complement(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
     """The clause after the verb: "said (that) …", "asked whether …"."""
-    clauses = [
-        child for child in verb.rights if child.dep_ == "ccomp" and not _is_subject_side(child, verb)
-    ]
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and not _is_subject_side(child, verb)]
     if not clauses or (cues.takes(verb.lower_, "infinitive") and _infinitive_child(verb, clauses[0].i)):
         return None
     start = _clause_start(verb, clauses[0])
@@ -90,7 +105,11 @@ def _after_that(verb: Token, subject: Subject | None, cues: Cues) -> Content | N
     """What follows "that" where the parser made no complement of it ("tweeted on the hour that …")."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.sent.end]:
-        if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.head.tag_.startswith(("VB", "MD")):
+        if (
+            token.lower_ == "that"
+            and token.tag_ in ("IN", "WDT")
+            and token.head.tag_.startswith(("VB", "MD"))
+        ):
             ranges = trimmed(doc, [(token.i, max(token.head.right_edge.i + 1, token.i + 1))])
             return Content(ranges, "that-clause") if ranges else None
         if token.tag_.startswith("VB") or token.text in _COMMAS:
@@ -150,9 +169,17 @@ def _end_of_content(verb: Token, content: Range, cues: Cues) -> int:
             return at
         if _second_act(verb, token, cues):
             return at - 1
-        if cues.takes(token.lower_, "clause") and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl":
+        if (
+            cues.takes(token.lower_, "clause")
+            and token.tag_ in ("VBD", "VBZ", "VBP")
+            and token.dep_ != "relcl"
+        ):
             start = _own_start(token)
-            if start is not None and start > content[0] + 1 and doc[start - 1].lower_ in ("and", "but", "—", "–", "-"):
+            if (
+                start is not None
+                and start > content[0] + 1
+                and doc[start - 1].lower_ in ("and", "but", "—", "–", "-")
+            ):
                 return start - 1
     return content[1]
 
@@ -212,7 +239,15 @@ def _needs_more(doc: Doc, left: Range, after: int, cues: Cues) -> bool:
         token.lower_ in cues.documents or token.lower_ in ("for", "asked") for token in doc[left[0] : left[1]]
     )
     cut = last.tag_ in ("WRB", "IN", "WP", "WDT")
-    runs_on = following.tag_ in _FINITE or following.lower_ in ("that", "not", "to", "if", "unless", "until", "because")
+    runs_on = following.tag_ in _FINITE or following.lower_ in (
+        "that",
+        "not",
+        "to",
+        "if",
+        "unless",
+        "until",
+        "because",
+    )
     return opens or adverbial or cut or runs_on
 
 
@@ -240,7 +275,9 @@ def _before(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
     if chunk[0] <= sentence.start + 1 or not _parenthetical(doc, chunk):
         return None
     quoted = doc[chunk[0] - 1].text in MARKS
-    left = [child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < chunk[0]]
+    left = [
+        child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < chunk[0]
+    ]
     above = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "conj", "dep") and verb.head.i < chunk[0]
     if not left and not quoted and not above:
         return None
@@ -306,7 +343,9 @@ def trimmed(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
     """The ranges without "that" before and without commas and stops around them; empty ones dropped."""
     found: list[Range] = []
     for start, end in ranges:
-        while start < end and (_outer_sign(doc[start]) or (not found and doc[start].lower_ == "that" and doc[start].tag_ == "IN")):
+        while start < end and (
+            _outer_sign(doc[start]) or (not found and doc[start].lower_ == "that" and doc[start].tag_ == "IN")
+        ):
             start += 1
         while end > start and (_outer_sign(doc[end - 1]) or doc[end - 1].text in ("and", "but", "or")):
             end -= 1
@@ -316,4 +355,8 @@ def trimmed(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def _outer_sign(token: Token) -> bool:
-    return (token.is_punct or token.is_space) and token.text not in MARKS and token.text not in ("(", "[", "$", "…", "...")
+    return (
+        (token.is_punct or token.is_space)
+        and token.text not in MARKS
+        and token.text not in ("(", "[", "$", "…", "...")
+    )

@@ -55,7 +55,9 @@ def load() -> Cues:
     try:
         table = convert(tomllib.loads(path.read_text(encoding="utf-8")), _Table)
     except (OSError, ValueError) as error:
-        raise UserError(f"The cue words cannot be read: {path.name}: {error}.", "Install indojp-tui again.") from error
+        raise UserError(
+            f"The cue words cannot be read: {path.name}: {error}.", "Install indojp-tui again."
+        ) from error
     verbs: dict[str, set[Frame]] = {}
     bases: dict[str, str] = {}
     for frame, words in table.verbs.items():
@@ -82,7 +84,11 @@ def forms_of(base: str, irregular: list[str]) -> frozenset[str]:
     forms |= set(irregular) or {re.sub(r"(?<=[^aeiou])y$", "i", stem) + "ed"}
     if not any(form.endswith("ing") for form in irregular):
         forms.add((base if base.endswith("ee") else stem) + "ing")
-    if irregular and all(form.endswith("ed") or form.endswith("ing") for form in irregular) and base[-1] == "l":
+    if (
+        irregular
+        and all(form.endswith("ed") or form.endswith("ing") for form in irregular)
+        and base[-1] == "l"
+    ):
         forms |= {base + "ed", base + "ing"}  # American spelling doubles no l
     return frozenset(forms)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.quotes.attribution import Attribution
+from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
 from tui.model import Block, Span
 
@@ -17,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*\s+(?=[\"“‘'«(A-Z])")
 _SECOND_THAT = re.compile(r",? (?:and|but) that ")
 _BEFORE_CUE = 3
 """Words that may stand between a region and the attribution after it."""
+_BESIDE = 4
+"""Words that may stand between a region and an attribution that is weak or has other content."""
 _AFTER_CUE = 14
 """Words that may stand between an attribution and the region after it ("told reporters in Tokyo on Monday, “…")."""
 
@@ -90,6 +93,7 @@ def linked(
     regions: Sequence[Region],
     found: Sequence[Attribution],
     laid_out: Sequence[Attribution],
+    cues: Cues,
 ) -> list[Attribution]:
     """The attributions with the regions that had none added to them; what layout attributes is left alone."""
     result = sorted(found, key=_place)
@@ -99,9 +103,9 @@ def linked(
         for region in here:
             if _covered(region, result) or _covered(region, laid_out):
                 continue
-            at = _after(text, region, result, block)
+            at = _after(text, region, result, block, cues)
             if at is None:
-                at = _before(text, region, result, block)
+                at = _before(text, region, result, block, cues)
             if at is None and is_speech(text, region):
                 at = _going_on(text, region, result, block, carried)
             if at is not None:
@@ -126,7 +130,14 @@ def is_speech(text: str, region: Region) -> bool:
     return not region.closed or len(inner.split()) >= 6 or inner.endswith((".", ",", "!", "?", "…"))
 
 
-def _after(text: str, region: Region, found: Sequence[Attribution], block: Block) -> int | None:
+def _weak(text: str, found: Attribution, cues: Cues) -> bool:
+    """Whether the cue reports words only where they stand right beside it ("laughed", "called")."""
+    return found.cue is None or not cues.takes(text[found.cue.start : found.cue.end].casefold(), "clause")
+
+
+def _after(
+    text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues
+) -> int | None:
     """The attribution that follows the region: "…," said X."""
     if not is_speech(text, region):
         return None
@@ -137,13 +148,16 @@ def _after(text: str, region: Region, found: Sequence[Attribution], block: Block
         gap = text[region.end : start]
         if len(gap.split()) > _BEFORE_CUE or _SENTENCE_END.search(gap + "“"):
             return None
-        if each.parts and not region.inner(text).endswith((",", "—", "–", "-")):
+        paused = region.inner(text).endswith((",", "—", "–", "-"))
+        if not paused and (each.parts or (region.inner(text).endswith(".") and _weak(text, each, cues))):
             return None
         return at
     return None
 
 
-def _before(text: str, region: Region, found: Sequence[Attribution], block: Block) -> int | None:
+def _before(
+    text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues
+) -> int | None:
     """The attribution that leads to the region: X said: "…"."""
     for at in range(len(found) - 1, -1, -1):
         each = found[at]
@@ -155,7 +169,7 @@ def _before(text: str, region: Region, found: Sequence[Attribution], block: Bloc
         gap = text[end : region.start]
         if len(gap.split()) > _AFTER_CUE or _SENTENCE_END.search(gap + "“"):
             return None
-        if not is_speech(text, region) and len(gap.split()) > 4:
+        if len(gap.split()) > _BESIDE and (_weak(text, each, cues) or not is_speech(text, region)):
             return None
         return at
     return None
@@ -177,9 +191,7 @@ def _going_on(
     return last
 
 
-def _carried(
-    text: str, block: Block, here: Sequence[Region], found: Sequence[Attribution]
-) -> int | None:
+def _carried(text: str, block: Block, here: Sequence[Region], found: Sequence[Attribution]) -> int | None:
     """The attribution that the next paragraph may go on with: of an unclosed region, or before a colon."""
     if here and not here[-1].closed:
         region = here[-1]

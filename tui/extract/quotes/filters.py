@@ -10,8 +10,12 @@ from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers.offices import countries_in
 
-_PLAIN = frozenset({"say", "tell", "state", "ask", "write", "report", "warn", "complain", "argue", "reply", "answer"})
-_TOGETHER = frozenset("we leaders ministers sides countries nations governments partners members parties both".split())
+_PLAIN = frozenset(
+    {"say", "tell", "state", "ask", "write", "report", "warn", "complain", "argue", "reply", "answer"}
+)
+_TOGETHER = frozenset(
+    "we leaders ministers sides countries nations governments partners members parties both".split()
+)
 
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
 _NEAR = 600
@@ -25,7 +29,9 @@ def is_undertaking(text: str, found: Attribution, cues: Cues, regions: Sequence[
         return False
     head = text[found.head.start : found.head.end].casefold()
     several = head in _TOGETHER or len(countries_in(text[found.speaker.start : found.speaker.end])) > 1
-    several = several or (head == "they" and bool(_SIDES.search(text, max(0, found.speaker.start - _NEAR), found.speaker.start)))
+    several = several or (
+        head == "they" and bool(_SIDES.search(text, max(0, found.speaker.start - _NEAR), found.speaker.start))
+    )
     base = cues.bases.get(text[found.cue.start : found.cue.end].casefold(), "")
     if not several or base in _PLAIN:
         return False
@@ -38,4 +44,8 @@ def is_reported_in_turn(text: str, found: Attribution, cues: Cues) -> bool:
         return False
     head = text[found.head.start : found.head.end]
     base = cues.bases.get(text[found.cue.start : found.cue.end].casefold(), "")
-    return base in _PLAIN and head[:1].isupper() and head.casefold() not in ("i", "we", "he", "she", "they", "it", "you")
+    return (
+        base in _PLAIN
+        and head[:1].isupper()
+        and head.casefold() not in ("i", "we", "he", "she", "they", "it", "you")
+    )

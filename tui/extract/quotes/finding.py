@@ -34,7 +34,7 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     table = cues.load()
     parsed = [each for parse in parses for each in frames_in(parse, table)]
     parsed = split_by_kind(text, snapped(text, parsed, regions), regions)
-    parsed = linked(text, document.blocks, regions, parsed, laid_out)
+    parsed = linked(text, document.blocks, regions, parsed, laid_out, table)
     parsed = [each for each in parsed if each.parts and not is_undertaking(text, each, table, regions)]
     found = outermost(parsed, laid_out, [each for each in parsed if is_reported_in_turn(text, each, table)])
     found.sort(key=lambda each: each.span)
@@ -101,7 +101,9 @@ def _quote(
 
 def quote_id(document: str, words: str, occurrence: int) -> str:
     """A quote's id: the hash of its document's id, its words and their occurrence in it, from 1."""
-    return hashlib.sha256(f"{document}\0{words}\0{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return hashlib.sha256(f"{document}\0{words}\0{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[
+        :12
+    ]
 
 
 def _mention(text: str, span: Span | None) -> Mention | None:

@@ -15,8 +15,12 @@ from tui.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODALS = frozenset({"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"})
-_BEGINNING = frozenset("go goes went gone continue continues continued begin begins began did does do".split())
+_MODALS = frozenset(
+    {"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"}
+)
+_BEGINNING = frozenset(
+    "go goes went gone continue continues continued begin begins began did does do".split()
+)
 """Verbs whose infinitive is an act that took place: "went on to say"."""
 
 
@@ -110,7 +114,9 @@ def _according(parse: Parse, word: Token, cues: Cues) -> Attribution | None:
     sentence = word.sent
     _, end = phrase(head)
     before = trimmed(doc, [(sentence.start, word.i)])
-    after = trimmed(doc, [(end if end < len(doc) and doc[end].text == "," else head.right_edge.i + 1, sentence.end)])
+    after = trimmed(
+        doc, [(end if end < len(doc) and doc[end].text == "," else head.right_edge.i + 1, sentence.end)]
+    )
     complete = any(_finite(token) for each in before for token in doc[each[0] : each[1]])
     ranges = before if complete else before + after
     return _attribution(parse, (word.i, word.i + 2), head, ranges, "according to") if ranges else None

@@ -67,7 +67,11 @@ def _double_regions(text: str, block: Block) -> list[Region]:
                 found.append(Region(opened[0].start(), mark.end()))
             del opened[partner:]
         elif _may_open(text, block, mark):
-            if opened and opened[-1].group() == mark.group() and not _closes_twice(text, block, marks[at + 1 :]):
+            if (
+                opened
+                and opened[-1].group() == mark.group()
+                and not _closes_twice(text, block, marks[at + 1 :])
+            ):
                 found.append(_unclosed(text, opened[0].start(), mark.start()))
                 opened = []
             opened.append(mark)

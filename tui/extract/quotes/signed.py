@@ -17,10 +17,14 @@ _POST = re.compile(
     rf"(?:(?P<name>[^@()—–―\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)|(?P<bare>@\w+)),?\s*(?:{_DATE})?\W*",
     re.DOTALL,
 )
-_SIGNATURE = re.compile(rf"\s*[—–―]\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()|\s*--\s*(?P<dashed>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,)")
+_SIGNATURE = re.compile(
+    rf"\s*[—–―]\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()|\s*--\s*(?P<dashed>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,)"
+)
 _LEADING = re.compile(rf"(?P<name>{_NAME}): (?=\S)")
 _TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*\Z", re.DOTALL)
-_UNNAMED = frozenset("report reports official officials source sources govt government study poll survey minister".split())
+_UNNAMED = frozenset(
+    "report reports official officials source sources govt government study poll survey minister".split()
+)
 _FEWEST = 3
 """Words of a heading's quote; fewer are a label and its value."""
 
