@@ -110,6 +110,9 @@ async def test_escape_leads_out_and_the_row_is_found_again() -> None:
         assert screen.position == left
         await pilot.press("escape")
         assert not isinstance(app.screen, RecordScreen)
+        again = RecordScreen(workspace_of(library()), "agreement", "a1", left)
+        await app.push_screen(again)
+        assert again.position == left
 
 
 async def test_w_tells_why_the_row_is_there() -> None:

@@ -36,7 +36,7 @@ TITLES: dict[DossierKind, str] = {"topic": "Topic", "agreement": "Agreement", "p
 
 
 class RecordScreen(Screen[None]):
-    """One record by label, id or name. Its rows open the reader at their place."""
+    """One record by label, id or name, at the row `at`. Its rows open the reader at their place."""
 
     AUTO_FOCUS = "#places"
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
@@ -54,8 +54,9 @@ class RecordScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
 
-    def __init__(self, workspace: Workspace, kind: DossierKind, id: str) -> None:
+    def __init__(self, workspace: Workspace, kind: DossierKind, id: str, at: Position | None = None) -> None:
         super().__init__()
+        self._at = at or Position("record")
         self.workspace = workspace
         self.kind = kind
         self.record = id
@@ -83,6 +84,7 @@ class RecordScreen(Screen[None]):
         self.query_one(KnownPane).show([entry])
         self.query_one(TopLine).show((entry.name, "record"), ())
         self._show(None, None)
+        self.restore(self._at)
 
     def _show(self, chosen: str | None, rows_above: int | None) -> None:
         gap = 1 if self.app.size.height >= GAP_ROWS else 0
