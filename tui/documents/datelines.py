@@ -21,7 +21,8 @@ _TIME = re.compile(
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _FRAME = re.compile(
     r"\b\d+[ -]min(?:ute)?s?(?: read)?\b"
-    r"|\b(?:first |last )?(?:published|posted|updated|modified|released?|issued|dated?)(?: (?:on|at|date))?\b\s*:?"
+    r"|\b(?:first |last )?(?:published|posted|updated|modified|released?|issued|dated?)"
+    r"(?: (?:on|at|date))?\b\s*:?"
     r"|\b(?:on|at|via|from|as of|local time)\b",
     re.IGNORECASE,
 )

@@ -60,16 +60,24 @@ def language_of(text: str) -> str:
 
 
 @cache
-def _signs() -> tuple[re.Pattern[str], ...]:
+def _damaged() -> tuple[str, ...]:
     book = codebook.load()
-    damaged = [
+    return tuple(
         form
         for entries in (book.topics, book.people, book.organisations)
         for entry in entries
         for form in entry.damaged
-    ]
-    forms = [*book.wording.translation_signs, *map(re.escape, damaged)]
-    return tuple(re.compile(rf"(?<!\w){form}(?!\w)") for form in forms)
+    )
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b{sign}\b") for sign in codebook.load().wording.translation_signs)
+
+
+def _stands_in(form: str, sample: str) -> bool:
+    """Whether the form stands in the sample as a word or several; looked up first, since it seldom does."""
+    return form in sample and bool(re.search(rf"\b{re.escape(form)}\b", sample))
 
 
 def reads_translated(text: str, blocks: Sequence[Block]) -> bool:
@@ -77,5 +85,6 @@ def reads_translated(text: str, blocks: Sequence[Block]) -> bool:
     from the other language, names and terms translated word by word, a dateline in small letters."""
     sample = text[:SAMPLE]
     signs = sum(1 for sign in _signs() if sign.search(sample))
+    signs += sum(_stands_in(form, sample) for form in _damaged())
     signs += any(block.kind == "dateline" and text[block.start].islower() for block in blocks)
     return signs >= FEWEST_SIGNS
