@@ -238,7 +238,7 @@ def _needs_more(doc: Doc, left: Range, after: int, cues: Cues) -> bool:
     adverbial = not any(token.tag_ in _FINITE for token in doc[left[0] : left[1]]) and not any(
         token.lower_ in cues.documents or token.lower_ in ("for", "asked") for token in doc[left[0] : left[1]]
     )
-    cut = last.tag_ in ("WRB", "IN", "WP", "WDT")
+    cut = last.tag_ in _FINITE or last.tag_ in ("WRB", "IN", "WP", "WDT")
     runs_on = following.tag_ in _FINITE or following.lower_ in (
         "that",
         "not",
@@ -279,10 +279,17 @@ def _before(verb: Token, subject: Subject | None, cues: Cues) -> Content | None:
         child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep") and child.i < chunk[0]
     ]
     above = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "conj", "dep") and verb.head.i < chunk[0]
+    if not quoted and (_is_relative(doc, chunk) or any(child.dep_ == "xcomp" for child in verb.rights)):
+        return None
     if not left and not quoted and not above:
         return None
     ranges = trimmed(doc, [(sentence.start, chunk[0])])
     return Content(ranges, "clause before its cue") if ranges else None
+
+
+def _is_relative(doc: Doc, chunk: Range) -> bool:
+    """Whether an attribution opens with a relative or a word of time ("two of whom have said", "when he said")."""
+    return any(token.tag_ in ("WP", "WDT", "WRB", "WP$") for token in doc[chunk[0] : chunk[1]])
 
 
 def _infinitive(verb: Token) -> Content | None:

@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*\s+(?=[\"“‘'«(A-Z])")
 _SECOND_THAT = re.compile(r",? (?:and|but) that ")
 _BEFORE_CUE = 3
 """Words that may stand between a region and the attribution after it."""
+_TITLED = re.compile(r"\b(?:the|this|that|his|her|its|their|our|of|about|for|in|on|to)\s*$", re.IGNORECASE)
+"""What stands before quoted words that are part of the sentence: a term or a title."""
 _BESIDE = 4
 """Words that may stand between a region and an attribution that is weak or has other content."""
 _AFTER_CUE = 14
@@ -170,6 +172,8 @@ def _before(
         if len(gap.split()) > _AFTER_CUE or _SENTENCE_END.search(gap + "“"):
             return None
         if len(gap.split()) > _BESIDE and (_weak(text, each, cues) or not is_speech(text, region)):
+            return None
+        if not is_speech(text, region) and _TITLED.search(gap):
             return None
         return at
     return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MODALS = frozenset(
     {"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"}
 )
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _BEGINNING = frozenset(
     "go goes went gone continue continues continued begin begins began did does do".split()
 )
@@ -66,9 +67,11 @@ def _noun_frame(parse: Parse, noun: Token) -> Attribution | None:
 
 
 def _expletive(subject: Subject) -> bool:
-    """The "it" and "there" that stand for nobody: "it is said that …"."""
+    """A subject that stands for nobody: "it is said that …", "nobody says …"."""
     head = subject.head
-    return head is not None and head.lower_ in ("it", "there") and (subject.passive or head.dep_ == "expl")
+    if head is None or head.lower_ in _NOBODY:
+        return head is not None
+    return head.lower_ in ("it", "there") and (subject.passive or head.dep_ == "expl")
 
 
 def _asserted(verb: Token) -> bool:
