@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from pathlib import Path
@@ -74,17 +75,18 @@ class ExplorerApp(App[None]):
         return self._explorer
 
     def on_mount(self) -> None:
-        """Open the library once the frame stands, where that was not done before."""
-        self.call_after_refresh(gc.enable)  # whoever started the program may have put it off
-        if self._workspace is None:
-            self.run_worker(self._open(), group="library", exit_on_error=False)
+        """Whatever takes time waits until the first frame stands."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.enable()  # whoever started the program may have put it off
+        work = self._open() if self._workspace is None else self._index()
+        self.run_worker(work, group="library", exit_on_error=False)
 
     # ---- the library ----
 
     async def _open(self) -> None:
         """Open the library, built first where nothing stands yet; what goes on is said in the panes."""
-        import asyncio
-
         try:
             workspace = await asyncio.to_thread(open_workspace, self._folder)
             if workspace is None:
@@ -96,8 +98,19 @@ class ExplorerApp(App[None]):
         if workspace is not None:
             self._workspace = workspace
             self._explorer.fill(workspace)
+            await self._index()
+
+    async def _index(self) -> None:
+        """Have the text index made again where none stands that fits; until then search says so."""
+        assert self._workspace is not None
+        if not await asyncio.to_thread(getattr, self._workspace, "index_ready"):
+            try:
+                await self._build()
+            except UserError as error:
+                self.notify(str(error), title="The text can't be searched", severity="warning", markup=False)
 
     async def _build(self) -> None:
+        """Make what is missing in a process beside this one."""
         from tui.host.building import build_beside
 
         self._explorer.say("Preparing the library …")
@@ -121,9 +134,13 @@ class ExplorerApp(App[None]):
         return context
 
     def on_visit(self, message: Visit) -> None:
-        """Go to a place, and remember where one came from."""
+        """Go to a place, and remember where one came from; say so where its text can't be read."""
+        try:
+            self._show(message.there)
+        except UserError as error:
+            self.notify(self.signs.shown(str(error)), severity="error", markup=False)
+            return
         self._history.visit(message.there, message.here)
-        self._show(message.there)
 
     def _show(self, there: Position) -> None:
         """Put the screen of a place on top of what stands."""
@@ -140,7 +157,7 @@ class ExplorerApp(App[None]):
         elif there.record is not None:
             from tui.screens.record import KINDS, RecordScreen
 
-            self.push_screen(RecordScreen(self._workspace, KINDS[there.pane], there.record))
+            self.push_screen(RecordScreen(self._workspace, KINDS[there.pane], there.record, there))
 
     def action_history_back(self) -> None:
         """To the place before."""

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from tui.cite.marked import Taken
 
 TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
-EMPTY = ("This library is empty.",)
 OPENING = ("Opening the library …",)
 
 
@@ -114,7 +113,7 @@ class ExplorerScreen(Screen[None]):
 
     def _refill(self) -> None:
         if self._workspace is None or not self._workspace.records.documents:
-            self._show_message(self._message if self._workspace is None else EMPTY)
+            self._show_message(panes.how_to_fill(self._workspace) if self._workspace else self._message)
         else:
             self._ask()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.host.signs import Signs
 from tui.model import Answer
+from tui.paths import PROGRAM, default_library
 from tui.widgets.agreements import AgreementRows
 from tui.widgets.line_list import Rows
 from tui.widgets.particulars import counted
@@ -37,6 +39,16 @@ def waiting(words: tuple[str, ...]) -> Contents:
         TopicRows((), 0, empty=words),
         AgreementRows((), {}, {}, 0, empty=words),
         QuoteRows((), {}, {}, empty=words),
+    )
+
+
+def how_to_fill(workspace: Workspace) -> tuple[str, ...]:
+    """What the panes of an empty library say."""
+    own = workspace.folder == default_library()
+    which = "" if own else f" --library {shlex.quote(str(workspace.folder))}"
+    return (
+        "This library is empty.",
+        f"To fill it, leave with q and run: {PROGRAM} add{which} FILE-OR-FOLDER",
     )
 
 
