@@ -9,6 +9,7 @@ from itertools import groupby
 from tui.cite import date_text, deciding_evidence, locus_text, quote_words
 from tui.cite.marked import sentence_at
 from tui.documents.structure import locus
+from tui.errors import UserError
 from tui.host.signs import Signs
 from tui.model import Agreement, Document, DocumentId, Evidence, Locus, Quote, Span
 from tui.query.dossier import Dossier, Mentioned
@@ -99,7 +100,11 @@ class Filing:
         )
 
     def _sentence(self, document: Document, span: Span) -> str:
-        text = self._workspace.text(document.id)
+        """The sentence in which a stretch begins; where the text can't be read, that it can't."""
+        try:
+            text = self._workspace.text(document.id)
+        except UserError as error:
+            return error.what
         sentence = sentence_at(span, document, text)
         return text[sentence.start : sentence.end]
 

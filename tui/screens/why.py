@@ -104,10 +104,15 @@ class WhyScreen(Modal[None]):
         touched = [block for block in document.blocks if block.start < last and first < block.end]
         start = min([first, *(block.start for block in touched)])
         end = max([last, *(block.end for block in touched)])
-        marks = [Mark(span.start - start, span.end - start, reason.role) for span in reason.spans]
-        marks += [Mark(span.start - start, span.end - start, "match") for span in reason.rule.words]
+        roles: list[tuple[Span, Role]] = [(span, reason.role) for span in reason.spans]
+        roles += [(span, "match") for span in reason.rule.words]
+        marks = [
+            Mark(span.start - start, span.end - start, role)
+            for span, role in roles
+            if start <= span.start and span.end <= end
+        ]
         place = locus_text(locus(document.blocks, first), signs.paragraph)
-        title = f"{place} {signs.separator} {document.title or document.name}"
+        title = f"{place} {signs.separator} {' '.join((document.title or document.name).split())}"
         return title, self._workspace.text(reason.document)[start:end], marks
 
 
