@@ -37,6 +37,7 @@ def test_lines_of_place_date_time_and_byline(line: str) -> None:
         "By the sea",
         "The year 2020 in numbers",
         "Talks at a hotel",
+        "10 Mike.",
     ],
 )
 def test_lines_that_say_something(line: str) -> None:
@@ -65,6 +66,7 @@ def test_datelines_that_open_a_paragraph(dateline: str, rest: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Rep. Ann Lee (R-Ohio): It is late.",
         "Japan: a new era begins.",
         "MODERATOR: Good evening.",
         "Rail – the long way.",

@@ -14,9 +14,8 @@ LONGEST = 140
 """Characters; no line of place, date and time is longer."""
 
 _TIME = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[AP]\.?M\.?\b\.?)?(?:\s?(?:hrs|hours|[ECMPJIGA][SDM]?T|IST|UTC)\b)?"
-    r"(?:\s?\(?[A-Z]{2,4}\)?)?(?!\w)",
-    re.IGNORECASE,
+    r"\b\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[AaPp]\.?[Mm]\.?)?"
+    r"(?:\s?(?:hrs|hours|\(?(?:[ECMPJGA][SD]T|[IJ]ST|GMT|UTC|local time)\)?))?(?!\w)"
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _FRAME = re.compile(
@@ -114,8 +113,8 @@ def run_in_dateline(text: str, start: int, end: int) -> RunIn | None:
         return None
     if match["mark"] is None:
         return RunIn(match.end("agency") + 1, match.end()) if match["date"] and match["agency"] else None
-    capitals = match["place"].isupper() and ":" not in match["mark"]
+    capitals = match["place"].isupper() and (match["agency"] or ":" not in match["mark"])
     known = all(name.casefold() in _cities() for name in match["place"].split("/"))
-    if match["date"] or match["agency"] or match["country"] or capitals or known:
+    if match["date"] or match["country"] or capitals or known:
         return RunIn(match.end("mark"), match.end())
     return None

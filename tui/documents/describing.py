@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tui.documents.dates import TextDate, document_date, find_dates
 from tui.documents.frontmatter import FrontMatter, front_matter
 from tui.documents.kinds import kind_of
-from tui.documents.languages import language_of, reads_translated
+from tui.documents.languages import ENGLISH, language_of, reads_translated
 from tui.documents.publishers import publisher_of
 from tui.documents.sentences import sentences
 from tui.documents.structure import content, structure
@@ -39,7 +39,7 @@ def describe(text: str, name: str, document_id: str, markdown: bool) -> Document
         address=address,
         kind=kind_of(text, blocks, head),
         language=language,
-        translated=language == "en" and reads_translated(text, blocks),
+        translated=language == ENGLISH and reads_translated(text, blocks),
         length=len(text),
     )
 

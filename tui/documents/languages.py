@@ -18,6 +18,10 @@ FEWEST_WORDS = 12
 LEAST_SHARE = 0.12
 """Of a text's words, those that are function words of one language; English prose has 0.35 to 0.5."""
 
+ENGLISH = "en"
+LEAD_OVER_ENGLISH = 1.5
+"""Times the function words of English that another language needs: "a", "in" and "me" are words of many."""
+
 SCRIPT_SHARE = 0.3
 """Of a text's letters, those of one script that decide its language."""
 
@@ -56,6 +60,8 @@ def language_of(text: str) -> str:
     if len(words) < FEWEST_WORDS or not counted:
         return UNKNOWN
     tag, figure = counted.most_common(1)[0]
+    if figure < LEAD_OVER_ENGLISH * counted[ENGLISH]:
+        tag, figure = ENGLISH, counted[ENGLISH]
     return tag if figure >= LEAST_SHARE * len(words) else UNKNOWN
 
 
