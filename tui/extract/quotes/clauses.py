@@ -127,7 +127,7 @@ def _clause_start(verb: Token, clause: Token) -> int:
     doc = verb.doc
     start = max(clause.left_edge.i, verb.i + 1)
     for at in range(verb.i + 1, start):
-        if doc[at].lower_ == "that" and doc[at].tag_ == "IN":
+        if doc[at].lower_ == "that" and doc[at].dep_ == "mark" and doc[at].head == clause:
             return at
         if doc[at].dep_ == "advcl" and doc[at].head == verb and doc[at].left_edge.lower_ in _PRE_POSED:
             return max(doc[at].left_edge.i, verb.i + 1)
@@ -145,11 +145,13 @@ def _clause_rule(doc: Doc, start: int, clause: Token) -> str:
 
 
 def _high_coordination(verb: Token, clause: Token) -> list[Token]:
-    """A coordinated clause with a subject of its own that the parser hung on the cue verb ("said A and B")."""
+    """Coordinated clauses that the parser hung on the cue verb ("said A and B"): they have a subject of their own,
+    or a form that cannot stand beside the cue's."""
     return [
         child
         for child in verb.rights
-        if child.dep_ == "conj" and child.i > clause.i and child.tag_.startswith("VB") and _has_subject(child)
+        if child.dep_ == "conj" and child.i > clause.i and child.tag_.startswith("VB")
+        and (_has_subject(child) or (child.tag_ == "VB") != (verb.tag_ == "VB"))
     ]
 
 
