@@ -166,3 +166,16 @@ async def test_every_size_is_painted(size: tuple[int, int]) -> None:
 def test_each_screen_says_which_actions_act_there() -> None:
     contexts = {ReaderScreen.context, RecordScreen.context, WhyScreen.context, HelpScreen.context}
     assert contexts == {"reader", "record", "why", "help"}
+
+
+async def test_ascii_paints_nothing_else_of_its_own() -> None:
+    workspace = workspace_of(library())
+    for make in (
+        partial(RecordScreen, workspace, "agreement", "a1"),
+        partial(WhyScreen, workspace, "q1"),
+        partial(HelpScreen, "reader"),
+        partial(PaletteScreen, "reader"),
+    ):
+        app = Stage(make, ascii=True)
+        async with app.run_test(size=(120, 60)):
+            assert "".join(painted(app)).isascii()
