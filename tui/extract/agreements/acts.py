@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.grammar import agent, child, complements, is_verb, left, right, subject, verb_keys
-from tui.extract.agreements.instruments import Instrument, content_words, instruments_at, is_talks, is_time
+from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks
 from tui.extract.agreements.parties import Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause, phrase
 from tui.extract.agreements.terms import Act, Terms
 from tui.extract.agreements.times import time_of_noun, time_of_verb
+from tui.extract.agreements.titles import content_words, is_time
 from tui.extract.parsing import Parse
 from tui.model import Span, Status
 
@@ -81,6 +82,8 @@ def acted_on(parse: Parse, verb: Token, terms: Terms) -> Iterator[tuple[tuple[Ac
             continue
         for noun in _objects(verb, key, terms):
             for head, instrument in instruments_at(parse, noun, terms):
+                if any(other.lower_ == "no" for other in head.lefts):
+                    continue
                 yield found, head, instrument
 
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from tui.documents.structure import locus
 from tui.extract.agreements.acts import acts
 from tui.extract.agreements.dating import date_of
-from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
+from tui.extract.agreements.instruments import Instrument, instruments_at
 from tui.extract.agreements.lists import listed, together
 from tui.extract.agreements.merging import HEADLINES, Group, bridged, merged
 from tui.extract.agreements.naming import name_of
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.terms import terms
+from tui.extract.agreements.titles import content_words
 from tui.extract.agreements.undertakings import undertakings
 from tui.extract.parsing import Parse
 from tui.extract.topics import topics_in

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.extract.agreements.instruments import GENERIC, Instrument, content_words
+from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.passages import Passage, overlap
 from tui.extract.agreements.terms import terms
+from tui.extract.agreements.titles import content_words
 from tui.model import STATUSES, Status
 
 HEADLINES = frozenset({"title", "dek", "heading"})
 
 ALIKE = 0.6
-"""Share of common words from which two undertakings without an instrument are one."""
+"""Share of common words from which two undertakings without an instrument are one …"""
+
+CONTAINED = 0.75
+CONTAINED_WORDS = 4
+"""… or the share of the shorter one's words that the longer has, where it has at least so many."""
+
+HEADLINE_WORDS = 2
+"""Words that a headline must have in common with the undertaking that it sums up."""
 
 COMMITTED: Status = "reaffirmed/committed"
-_ACCORDS = frozenset({"accord", "document", "named", "talks"})
+_ACCORDS = frozenset({"accord", "document", "named", "acronym", "talks"})
 
 
 class Group:
@@ -24,6 +32,7 @@ class Group:
     def __init__(self, passage: Passage, words: frozenset[str]) -> None:
         self.passages = [passage]
         self.words = words
+        self.told = [words]
         self.instrument = passage.instrument
 
     def add(self, passage: Passage, words: frozenset[str]) -> None:
@@ -32,6 +41,7 @@ class Group:
         if self.instrument is None or self.instrument.points:
             self.instrument = passage.instrument or self.instrument
         self.words |= words
+        self.told.append(words)
 
     @property
     def status(self) -> Status | None:
@@ -98,13 +108,17 @@ def _words(text: str, passage: Passage) -> frozenset[str]:
 def _pointed(passage: Passage, mentions: Sequence[Instrument]) -> Passage:
     """ "The agreement", "the text": the instrument that was named last before it."""
     pointing = passage.instrument
-    if pointing is None or not pointing.points:
+    if pointing is None or not pointing.points or not pointing.definite:
         return passage
     for mention in reversed(mentions):
-        same = mention.head == pointing.head or (pointing.head in GENERIC and _is_accord(mention))
+        same = mention.head == pointing.head or (pointing.head in terms().generic and _is_accord(mention))
         if mention.span.end <= pointing.span.start and not mention.points and same:
             return passage._replace(instrument=mention)
     return passage
+
+
+def _head(instrument: Instrument) -> str:
+    return terms().short.get(instrument.head, instrument.head)
 
 
 def _announces(passage: Passage, group: Group) -> bool:
@@ -114,7 +128,8 @@ def _announces(passage: Passage, group: Group) -> bool:
         return False
     if one.head.endswith("s") != other.head.endswith("s"):
         return False
-    return _is_accord(one) and _is_accord(other) and other.words <= GENERIC | {other.head}
+    alike = (_is_accord(one) and _is_accord(other)) or _head(one) == _head(other)
+    return alike and other.words <= terms().generic | {other.head, _head(other)}
 
 
 def _is_accord(instrument: Instrument) -> bool:
@@ -139,21 +154,33 @@ def _home(groups: Sequence[Group], passage: Passage, words: frozenset[str]) -> G
             if same_instrument(passage.instrument, group.instrument) or _announces(passage, group):
                 return group
         elif passage.instrument is None and group.instrument is None:
-            common = len(words & group.words)
-            headline = passage.block.kind in HEADLINES and common >= 2
-            if headline or (common and common / len(words | group.words) >= ALIKE):
+            if _alike(passage, words, group):
                 return group
     return None
+
+
+def _alike(passage: Passage, words: frozenset[str], group: Group) -> bool:
+    """Whether an undertaking is the group's told again: in a headline, or in nearly the same words."""
+    common = len(words & group.words)
+    if passage.block.kind in HEADLINES:
+        return common >= HEADLINE_WORDS
+    if passage.status != group.status or not common:
+        return False
+    smaller = min(len(words), *(len(told) for told in group.told))
+    contained = smaller >= CONTAINED_WORDS and any(
+        len(words & told) >= CONTAINED * min(len(words), len(told)) for told in group.told
+    )
+    return contained or common / len(words | group.words) >= ALIKE
 
 
 def same_instrument(one: Instrument, other: Instrument) -> bool:
     """Whether two names are of one instrument: the words of one, its kind apart, all stand in the other."""
     if one.kind != other.kind and not {one.kind, other.kind} <= _ACCORDS:
         return False
-    generic = GENERIC | set(terms().groups_in_lower) | {one.head, other.head, "partnership", "memorandum"}
+    generic = terms().generic | terms().groups_in_lower | {one.head, other.head, "partnership", "memorandum"}
     few, many = sorted((one.words - generic, other.words - generic), key=len)
     if not few:
-        return one.head == other.head and (not many or one.words == other.words)
+        return _head(one) == _head(other) and (not many or one.words == other.words)
     return few <= many or len(few & many) / len(few | many) >= ALIKE
 
 
@@ -180,5 +207,5 @@ def _is_named(group: Group, instrument: Instrument) -> bool:
         own is not None
         and not group.passages[0].fresh
         and _is_accord(own)
-        and bool((instrument.words - GENERIC) & group.words)
+        and bool((instrument.words - terms().generic) & group.words)
     )

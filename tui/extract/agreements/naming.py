@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.agreements.instruments import GENERIC
 from tui.extract.agreements.merging import Group
+from tui.extract.agreements.terms import terms
 
 LONGEST = 14
 """Words; a longer phrase is cut there."""
@@ -31,7 +31,7 @@ def name_of(text: str, group: Group) -> str:
     named = [p.instrument for p in group.passages if p.instrument is not None and not p.instrument.points]
     proper = [instrument for instrument in named if instrument.proper]
     own = next(
-        (instrument for instrument in (*proper, *named) if instrument.words - GENERIC - {instrument.head}),
+        (instrument for instrument in (*proper, *named) if instrument.words - terms().generic - {instrument.head}),
         None,
     )
     if own is not None:

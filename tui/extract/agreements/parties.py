@@ -31,6 +31,7 @@ STATE_BODIES = frozenset({"ministry", "agency", "forces"})
 """Organisations that act for their country."""
 
 COLLECTIVE = frozenset({"we", "they", "both", "us", "all"})
+FIRST_PERSON = frozenset({"we", "us"})
 PAIR = 2
 LEAD = 2
 """Body blocks that introduce who meets whom."""
@@ -101,6 +102,7 @@ class Parties:
         self.people = [(mention.start, mention.end) for use in names.people for mention in use.mentions]
         self.surnames = _surnames(names)
         self.joint = is_joint(document, text, self.terms)
+        self.spoken = self.joint or document.kind in self.terms.words["spoken_kinds"]
         self.sides = self._sides(document)
         self.firms: tuple[str, ...] = ()
         self.full_names = {short: " ".join(full.split()) for full, short in _ABBREVIATED.findall(text)}
@@ -202,6 +204,8 @@ class Parties:
         """The parties that a subject stands for; empty where the text does not say."""
         if self.joint and self._introduces_sides(parse, head):
             return self.sides
+        if head.lower_ in FIRST_PERSON and not self.spoken:
+            return ()
         heads = (head, *(token for token in conjuncts(head) if token.dep_ == "conj"))
         own = tuple(dict.fromkeys(name for token in heads for name in self._of_head(parse, token)))
         if len(own) > 1 and not set(own) & set(self.sides):
@@ -256,7 +260,7 @@ def _ends(span: Span) -> tuple[int, int]:
 def is_collective(token: Token, table: Terms) -> bool:
     """Whether a noun stands for parties ("sides", "ministers", "companies")."""
     if _is_proper(token) and token.lower_ in table.noun_forms["firms"]:
-        return not any(other.dep_ == "compound" and _is_proper(other) for other in token.lefts)
+        return not any(_is_proper(other) for other in token.lefts)
     return token.lower_ in table.noun_forms["sides"] or token.lower_ in table.noun_forms["firms"]
 
 
@@ -356,7 +360,7 @@ def _phrase_end(token: Token) -> int:
 
 def _firm_name(parse: Parse, token: Token) -> str:
     start = left(token)
-    while start < token.i and parse.tokens[start].dep_ in ("det", "predet", "preconj", "cc", "punct", "poss"):
+    while start < token.i and parse.tokens[start].dep_ in ("det", "predet", "preconj", "cc", "punct", "poss", "case"):
         start += 1
     span = parse.tokens[start : token.i + 1]
     return str(span.text)

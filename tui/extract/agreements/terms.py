@@ -21,7 +21,7 @@ TABLE = "agreements.toml"
 Time = Literal["done", "now", "coming", "wanted", "unreal"]
 """When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or merely allows."""
 
-Kind = Literal["accord", "document", "body", "programme", "talks", "meeting", "named"]
+Kind = Literal["accord", "document", "body", "programme", "talks", "meeting", "named", "acronym"]
 
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +71,7 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     nouns: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[str, ...]]
+    short: dict[str, str]
     irregular: dict[str, tuple[str, ...]]
 
     @cached_property
@@ -119,6 +120,11 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             for noun in binding.nouns
             for form in plural_forms(noun)
         }
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Nouns by which texts call any accord again."""
+        return frozenset(self.words["generic"])
 
     @cached_property
     def groups_in_lower(self) -> frozenset[str]:

@@ -17,11 +17,12 @@ from tui.extract.agreements.grammar import (
     subject,
     verb_keys,
 )
-from tui.extract.agreements.instruments import Instrument, is_time
+from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.parties import COLLECTIVE, Parties, acting
 from tui.extract.agreements.passages import Passage, at, clause
 from tui.extract.agreements.terms import Act, Terms
 from tui.extract.agreements.times import subjectless, time_of_noun, time_of_verb
+from tui.extract.agreements.titles import is_time
 from tui.extract.parsing import Parse
 from tui.model import Span, Status
 
@@ -71,7 +72,7 @@ def _binding(parse: Parse, verb: Token, parties: Parties) -> Found | None:
         return None
     if time not in binding.times:
         return None
-    matter = _clause_of(verb, binding.prepositions, binding.modal) or _matter_of(
+    matter = _clause_of(verb, binding.prepositions, terms, binding.modal) or _matter_of(
         verb, binding.prepositions, terms
     )
     if matter is None:
@@ -93,6 +94,8 @@ def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
     binding = terms.binding_by_noun.get(noun.lower_)
     whose = child(noun, "poss")
     if binding is None or whose is None or time_of_noun(noun, terms) != "done":
+        return None
+    if terms.base_of.get(noun.head.lower_) not in (*terms.verbs["noting"], "announce"):
         return None
     matter = next(
         (other for other in noun.rights if other.dep_ in ("acl", "relcl") and is_infinitive(other)), None
@@ -117,13 +120,12 @@ def _decision(parse: Parse, noun: Token, parties: Parties) -> Found | None:
     ), inner
 
 
-def _clause_of(verb: Token, prepositions: tuple[str, ...], modal: bool = False) -> Token | None:
+def _clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: bool = False) -> Token | None:
     """The clause that says what is undertaken: "to …", "that … will …"."""
     for other in verb.rights:
         if (
             other.dep_ == "dobj"
-            or (other.dep_ == "prep"
-            and other.lower_ in prepositions)
+            or (other.dep_ == "prep" and other.lower_ in prepositions)
             or other.lower_ == ","
         ):
             return None
@@ -132,10 +134,18 @@ def _clause_of(verb: Token, prepositions: tuple[str, ...], modal: bool = False) 
         bare = other.tag_ in ("VBG", "VB") and other.dep_ != "advcl" and subjectless(other)
         if not modal and (is_infinitive(other) or bare):
             return other
-        auxiliary = {o.lower_ for o in other.children if o.dep_ == "aux"}
-        if other.dep_ == "ccomp" and auxiliary & {"will", "would", "shall", "should"}:
+        if other.dep_ == "ccomp" and _binds(other, terms):
             return other
     return None
+
+
+def _binds(clause: Token, terms: Terms) -> bool:
+    """Whether a that-clause says what actors will do, or what will be done; not what something will bring."""
+    auxiliary = {other.lower_ for other in clause.children if other.dep_ == "aux"}
+    if not auxiliary & {"will", "would", "shall", "should"}:
+        return False
+    who = child(clause, "nsubj")
+    return who is None or acting(who, terms) is not None
 
 
 def _matter_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
@@ -302,7 +312,7 @@ def _bound(parse: Parse, word: Token, parties: Parties) -> Found | None:
         return None
     if verb.i == word.i and not any(o.dep_ == "auxpass" for o in verb.children):
         return None
-    matter = _clause_of(word, ("to",)) or _matter_of(word, ("to",), terms)
+    matter = _clause_of(word, ("to",), terms) or _matter_of(word, ("to",), terms)
     if matter is None or time_of_verb(verb, terms) in ("unreal", "coming"):
         return None
     who = subject(verb)
