@@ -68,6 +68,14 @@ ACTIONS: tuple[Action, ...] = (
         "Read",
     ),
     Action(
+        "marks",
+        ("m",),
+        ("reader",),
+        "marks",
+        "Mark agreements and quotes alone, or topics too.",
+        "Read",
+    ),
+    Action(
         "open",
         ("enter",),
         _SCREENS,

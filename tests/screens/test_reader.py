@@ -80,6 +80,17 @@ async def test_n_stops_once_at_records_with_the_same_span_and_goes_round() -> No
         assert "mark 4 of 5" in words(app)
 
 
+async def test_m_leaves_topics_out_and_takes_them_in_again() -> None:
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "n", "n")
+        assert "mark 2 of 2" in words(app)
+        assert "agreement quote ━" in words(app)
+        await pilot.press("m", "n")
+        assert "mark 4 of 5" in words(app)
+        assert "agreement quote topic ━" in words(app)
+
+
 async def test_records_with_the_same_span_are_explained_together() -> None:
     app = reader()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from tui.model import DocumentId, Records, Span
 
 RecordKind = Literal["agreement", "quote", "topic", "person"]
 
-_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
+KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
 
 
 class Reference(NamedTuple):
@@ -57,15 +57,16 @@ def passages(records: Records, document: DocumentId) -> Iterator[Passage]:
                 yield Passage(Reference("topic", use.label), (mention.span,))
 
 
-def stops(records: Records, document: DocumentId) -> tuple[Stop, ...]:
-    """The document's marks in reading order, the longer first where two begin together.
+def stops(records: Records, document: DocumentId, kinds: Collection[RecordKind] = KINDS) -> tuple[Stop, ...]:
+    """The document's marks of these kinds in reading order, the longer first where two begin together.
 
     Records with the same span are one stop, an agreement before a quote before a topic.
     """
     together: dict[Span, list[Passage]] = defaultdict(list)
     for passage in passages(records, document):
-        together[passage.span].append(passage)
+        if passage.reference.kind in kinds:
+            together[passage.span].append(passage)
     return tuple(
-        Stop(span, tuple(sorted(together[span], key=lambda found: _KINDS.index(found.reference.kind))))
+        Stop(span, tuple(sorted(together[span], key=lambda found: KINDS.index(found.reference.kind))))
         for span in sorted(together, key=lambda span: (span.start, -span.end))
     )

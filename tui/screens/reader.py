@@ -24,7 +24,7 @@ from tui.widgets.keys import bindings
 from tui.widgets.known_pane import Entry, KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.page import PAGE_CELLS, Page
-from tui.widgets.page_marks import sheet
+from tui.widgets.page_marks import COLUMNS, MARKED, sheet
 from tui.widgets.painted import signs_of
 from tui.widgets.particulars import counted
 from tui.widgets.record_rows import RecordRows, key, record_rows
@@ -160,6 +160,12 @@ class ReaderScreen(Screen[None]):
     @on(LineList.Opened)
     def _read_record(self) -> None:
         self.page.focus()
+
+    def action_marks(self) -> None:
+        """Mark agreements and quotes alone, or topics too."""
+        kinds = MARKED if self.page.sheet.kinds == COLUMNS else COLUMNS
+        self.page.show(sheet(self.workspace.records, self.document, self._text, signs_of(self.app), kinds))
+        self._explain()
 
     # ---- finding words ----
 

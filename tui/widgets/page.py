@@ -12,11 +12,10 @@ from textual.selection import Selection
 
 from tui.model import Span
 from tui.query.marks import Stop
-from tui.themes import Role
 from tui.widgets.keys import bindings
 from tui.widgets.lines import cut
 from tui.widgets.page_layout import Layout, Row, label, lay_out
-from tui.widgets.page_marks import COLUMNS, Sheet, attribution
+from tui.widgets.page_marks import COLUMNS, ROLES, Sheet, attribution
 from tui.widgets.particulars import doubted
 from tui.widgets.passages import doubts_of
 from tui.widgets.scrolling import Scrolling
@@ -48,13 +47,18 @@ class Page(Scrolling):
 
     def __init__(self, sheet: Sheet, *, id: str) -> None:
         super().__init__(id=id)
-        self.sheet = sheet
         self.current: Span | None = None
         self.matches: tuple[Span, ...] = ()
         self._wanted = ""
-        self._stops = [stop.span for stop in sheet.stops]
+        self.show(sheet)
         self._laid = Layout([], [])
         self._width = 0
+
+    def show(self, sheet: Sheet) -> None:
+        """Mark the same document anew."""
+        self.sheet = sheet
+        self._stops = [stop.span for stop in sheet.stops]
+        self.refresh()
 
     # ---- where one is ----
 
@@ -191,14 +195,12 @@ class Page(Scrolling):
 
     def legend(self, width: int) -> list[Segment]:
         """How each kind of record is marked."""
-        line, roles = self.paint.line, self.paint.roles
-        words: tuple[Role, ...] = ("agreement", "quote", "topic")
-        if sum(map(len, words)) + 2 * len(words) > width:
+        line, text, roles = self.paint.line, self.paint.text, self.paint.roles
+        kinds = self.sheet.kinds
+        if sum(map(len, kinds)) + len(kinds) > width:
             return []
-        pieces = [Segment(" ", line)]
-        for role in words:
-            pieces += [Segment(role, self.paint.text + roles[role]), Segment(" ", line)]
-        return pieces[1:-1]
+        words = [Segment(kind, text + roles[ROLES[kind]]) for kind in kinds]
+        return [piece for word in words for piece in (Segment(" ", line), word)][1:]
 
     def notes(self) -> tuple[str, ...]:
         """Which match or mark this is, of how many."""

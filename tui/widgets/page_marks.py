@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.host.signs import Signs
@@ -12,10 +12,13 @@ from tui.themes import Role
 from tui.widgets.stretches import Stretches
 from tui.widgets.wrapped import Mark
 
+MARKED: tuple[RecordKind, ...] = ("agreement", "quote", "topic")
+"""What a document may be marked with."""
+
 COLUMNS: tuple[RecordKind, ...] = ("agreement", "quote")
 """What has a column of its own in the gutter; topics are marked in the text alone."""
 
-_ROLES: dict[RecordKind, Role] = {"agreement": "agreement", "quote": "quote", "topic": "topic"}
+ROLES: dict[RecordKind, Role] = {"agreement": "agreement", "quote": "quote", "topic": "topic"}
 
 
 class Signpost(NamedTuple):
@@ -33,18 +36,22 @@ class Sheet(NamedTuple):
     document: Document
     text: str
     records: Records
+    kinds: Sequence[RecordKind]
     stops: tuple[Stop, ...]
     marks: Stretches[Mark]
     signposts: Stretches[Signpost]
 
 
-def sheet(records: Records, document: Document, text: str, signs: Signs) -> Sheet:
-    """The sheet of one document of the records."""
-    found = stops(records, document.id)
+def sheet(
+    records: Records, document: Document, text: str, signs: Signs, kinds: Sequence[RecordKind] = MARKED
+) -> Sheet:
+    """The sheet of one document of the records, with the marks of these kinds."""
+    found = stops(records, document.id, kinds)
     return Sheet(
         document,
         text,
         records,
+        kinds,
         found,
         Stretches(_marks(found)),
         Stretches(_signposts(found, records, document.id, signs)),
@@ -55,7 +62,7 @@ def _marks(found: Iterable[Stop]) -> Iterator[Mark]:
     for stop in found:
         for passage in stop.passages:
             for part in passage.parts:
-                yield Mark(part.start, part.end, _ROLES[passage.reference.kind])
+                yield Mark(part.start, part.end, ROLES[passage.reference.kind])
 
 
 def _signposts(
