@@ -189,9 +189,13 @@ class ExplorerScreen(Screen[None]):
         if pane in LISTS:
             arrangement.last_list = pane
         self.get_child_by_id("footer", FooterLine).show(pane)
-        self.refresh(layout=True)
+        self._rearrange()
         if arrangement.last_list != before:
             self._show_again()
+
+    def _rearrange(self) -> None:
+        # Asked of a child: a widget forgets how its children are arranged only when one of them asks.
+        self.get_child_by_id("footer", FooterLine).refresh(layout=True)
 
     def on_resize(self) -> None:
         """Rows may stand apart now, or no longer."""
@@ -227,7 +231,7 @@ class ExplorerScreen(Screen[None]):
     def action_zoom(self) -> None:
         """The whole screen for the pane, or back."""
         self._arrangement.zoomed = not self._arrangement.zoomed
-        self.refresh(layout=True)
+        self._rearrange()
 
     def action_back(self) -> None:
         """One step out: of the zoom, then of the evidence; there is nothing further out."""

@@ -1,0 +1,68 @@
+"""A made library for the explorer: two documents, linked records, a topic that is only mentioned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.making import Made
+from tests.screens.stage import workspace_of
+from tui.library import store
+from tui.query.indexing import update
+from tui.workspace import Workspace, open_workspace
+
+FIRST = """Harbour talks end in Kobe
+
+Ministers met for two days, and nobody spoke of rockets. The rockets stayed at home.
+
+The ministry said that the harbour pact was agreed. “We shall sail in spring,” Ms Okabe said.
+
+Pilots will be trained in both ports. “Every pilot learns from a gull,” Mr Rao said."""
+
+SECOND = """Notes on rice
+
+A trade note followed. “Rice comes first,” Ms Okabe said of the tariff plan, which both sides proposed."""
+
+LABELS = ("Ports", "Training", "Trade", "Space")
+
+
+def made() -> Made:
+    """Three topics with records and one without, two agreements, four quotes."""
+    library = Made()
+    library.topic("Ports", group="Sea", definition="Harbours and those who work there.")
+    library.topic("Training", group="Sea")
+    library.topic("Trade", group="Economy")
+    library.topic("Space", group="Economy")
+    first = library.document(FIRST)
+    second = library.document(SECOND, date="2019-04-02")
+    library.mention(first, "Ports", "harbour", "primary")
+    library.mention(first, "Training", "trained")
+    library.mention(second, "Trade", "tariff")
+    library.mention(first, "Space", "rockets")
+    library.agreement("Harbour pact", [(first, "the harbour pact was agreed", "agreed")], topics=("Ports",))
+    library.agreement("Tariff plan", [(second, "the tariff plan", "proposed")], topics=("Trade",))
+    library.quote(
+        first, "the harbour pact was agreed", speaker="The ministry", kind="indirect", topics=("Ports",)
+    )
+    library.quote(first, "We shall sail in spring,", speaker="Ms Okabe", topics=("Ports",))
+    library.quote(first, "Every pilot learns from a gull,", topics=("Training",))
+    library.quote(second, "Rice comes first,", speaker="Ms Okabe", topics=("Trade",))
+    return library
+
+
+def in_memory() -> Workspace:
+    """The library without a folder; its texts can't be searched."""
+    return workspace_of(made())
+
+
+def on_disk(folder: Path, library: Made | None = None) -> Workspace:
+    """The library in a folder, its text index with it."""
+    library = library or made()
+    records = library.records()
+    with store.writing(folder, "test") as writer:
+        for document, text in library.texts.items():
+            writer.keep_text(document, text)
+        writer.write(records)
+    update(folder, records, library.texts.__getitem__)
+    workspace = open_workspace(folder)
+    assert workspace
+    return workspace
