@@ -114,3 +114,9 @@ def test_a_table_that_is_missing_or_no_toml_is_named(folder: Path) -> None:
 def test_the_version_is_that_of_the_tables() -> None:
     assert codebook.version() == codebook.version()
     assert len(codebook.version()) == 12
+
+
+def test_no_topic_lists_a_word_twice() -> None:
+    for topic in codebook.load().topics:
+        words = [word.casefold() for word in (*topic.aliases, *topic.damaged, *topic.supporting)]
+        assert sorted(set(words)) == sorted(words), topic.label

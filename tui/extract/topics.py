@@ -17,7 +17,7 @@ from tui.model import Block, BlockKind, Mention, Names, Salience, Span, TopicUse
 HEADS: frozenset[BlockKind] = frozenset({"title", "dek", "heading"})
 
 PRIMARY_WEIGHT = 0.3
-"""From this weight on a topic is primary. On our labelled documents anything from 0.2 to 0.35 is right on 77 to
+"""From this weight on a topic is primary. On our labelled documents any from 0.2 to 0.35 is right on 77 to
 81 of 100."""
 
 
