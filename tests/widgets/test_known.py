@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.making import Made
 from tui.host.signs import signs
-from tui.model import Document, Mention, Names, NameUse, SpeakerHow
+from tui.model import Mention, Names, NameUse, SpeakerHow
 from tui.query.catalog import Catalog
 from tui.widgets.known import Known, of_agreement, of_quote, speaker
 
@@ -97,8 +97,8 @@ def agreement_lines(date: str | None, *evidence: tuple[str, str | None]) -> dict
     pieces = [(document, words, status) for words, status in evidence]
     id_ = made.agreement("Pact", pieces)  # type: ignore[arg-type]
     records = made.records()
-    source: Document = records.documents[document]
-    return {known.label: known.value for known in of_agreement(records.agreements[id_], source, SIGNS)}
+    found = of_agreement(records.agreements[id_], Catalog(records), SIGNS)
+    return {known.label: known.value for known in found}
 
 
 def test_sources_that_disagree_and_missing_dates_are_said() -> None:

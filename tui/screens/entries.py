@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.cite import deciding_evidence
 from tui.codebook import load
 from tui.host.signs import Signs
 from tui.model import Document, Names, TopicUse
@@ -18,8 +17,7 @@ def entry_of(workspace: Workspace, reference: Reference, document: Document | No
     kind, id_ = reference
     if kind == "agreement":
         agreement = records.agreements[id_]
-        source = records.documents[deciding_evidence(agreement).document]
-        return Entry(agreement.name, tuple(of_agreement(agreement, source, signs)))
+        return Entry(agreement.name, tuple(of_agreement(agreement, workspace.catalog, signs)))
     if kind == "topic":
         use = _use(records.names.get(document.id, Names()), id_) if document else None
         return Entry(id_, tuple(of_topic(records.topics[id_], use, signs)))

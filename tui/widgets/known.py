@@ -18,6 +18,7 @@ from tui.model import (
     Names,
     NameUse,
     Quote,
+    Records,
     SpeakerHow,
     Topic,
     TopicUse,
@@ -97,17 +98,15 @@ def of_quote(
     for agreement in agreements:
         yield Known("agreement", f"{signs.status(agreement.status)} {agreement.name}")
     if quote.topics:
-        yield Known("topics", f" {signs.separator} ".join(quote.topics))
+        yield Known("topics", _topics(quote.topics, catalog.records, signs))
     if quote.printings:
         number = len(quote.printings)
         yield Known("also in", f"{number} further document{'s' if number > 1 else ''}")
 
 
-def of_agreement(agreement: Agreement, source: Document, signs: Signs) -> Iterator[Known]:
-    """How far it has come and by which words, who is party to it, when, and in which areas.
-
-    `source` is the document that decides its status.
-    """
+def of_agreement(agreement: Agreement, catalog: Catalog, signs: Signs) -> Iterator[Known]:
+    """How far it has come and by which words, who is party to it, when, and in which areas."""
+    records = catalog.records
     words = deciding_evidence(agreement).words
     yield Known(
         "status",
@@ -117,12 +116,19 @@ def of_agreement(agreement: Agreement, source: Document, signs: Signs) -> Iterat
     if agreement.disputed:
         yield Known("", f"{signs.doubt} sources disagree")
     yield Known("parties", ", ".join(agreement.parties) or f"{signs.doubt} not named")
+    source = records.documents[deciding_evidence(agreement).document]
     yield Known("date", agreement.date or _undated(source, signs))
     if agreement.topics:
-        yield Known("areas", f" {signs.separator} ".join(agreement.topics))
+        yield Known("areas", _topics(agreement.topics, records, signs))
     kinds = {piece.locus.kind for piece in agreement.evidence}
     if not kinds & _BODY:
         yield Known("found", f"{signs.doubt} only in the {' and the '.join(sorted(kinds))}")
+
+
+def _topics(labels: Iterable[str], records: Records, signs: Signs) -> str:
+    """Topics by their short labels; one that the code book no longer has, by its own."""
+    shorts = (records.topics[label].short if label in records.topics else label for label in labels)
+    return f" {signs.separator} ".join(shorts)
 
 
 def _undated(source: Document, signs: Signs) -> str:

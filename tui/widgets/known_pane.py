@@ -25,6 +25,8 @@ LEAST_VALUE_CELLS = 14
 LINES_FOR_A_BLANK = 9
 """From this height on a blank line stands below a name."""
 
+NO_BREAK = "\u00a0"
+
 
 class Entry(NamedTuple):
     """A record: what it is called, and what is known of it."""
@@ -107,7 +109,7 @@ class KnownPane(Scrolling):
         """A label and its value beside it; below it where the pane is narrow."""
         pieces = [(known.value, self.paint.text)]
         if known.source:
-            pieces.append((f"  {self.signs.source} {known.source}", self.paint.muted))
+            pieces.append((f"  {self.signs.source}{NO_BREAK}{known.source}", self.paint.muted))
         indent = self._label_cells
         if width - indent - 2 >= LEAST_VALUE_CELLS:
             yield from self._wrapped(pieces, known.label, indent, width)
@@ -124,10 +126,11 @@ class KnownPane(Scrolling):
         change = len(pieces[0][0])
         for number, (start, end) in enumerate(wrap(text, max(1, width - indent - 2))):
             middle = min(max(start, change), end)
+            before, after = (text[a:b].replace(NO_BREAK, " ") for a, b in ((start, middle), (middle, end)))
             yield [
                 Segment(f" {label if number == 0 else '':{indent}}"[: indent + 1], self._label_style),
-                Segment(text[start:middle], pieces[0][1]),
-                Segment(text[middle:end], pieces[-1][1]),
+                Segment(before, pieces[0][1]),
+                Segment(after, pieces[-1][1]),
             ]
 
     @property
