@@ -19,7 +19,11 @@ from tui.documents.reading import document
         ("the 3rd of May, 2019", "2019-05-03"),
         ("Posted On: 07 OCT 2020 5:30PM", "2020-10-07"),
         ("2020-10-07T10:00", "2020-10-07"),
-        ("令和、2020年10月7日", "2020-10-07"),
+        ("2020年10月7日", "2020-10-07"),
+        ("令和２年１０月７日", "2020-10-07"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("07.10.2020", "2020-10-07"),
+        ("2020/10/07", "2020-10-07"),
         ("in March 2029", "2029-03"),
     ],
 )
@@ -27,7 +31,9 @@ def test_forms(text: str, iso: str) -> None:
     assert [one.iso for one in find_dates(text)] == [iso]
 
 
-@pytest.mark.parametrize("text", ["May I come?", "on 31 February", "March 1:30", "12 monkeys", "1820-01-01"])
+@pytest.mark.parametrize(
+    "text", ["May I come?", "on 31 February", "March 1:30", "12 monkeys", "04/03/2031", "1820-01-01"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert find_dates(text) == []
 

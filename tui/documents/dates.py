@@ -31,10 +31,15 @@ _FORMS = tuple(
         rf"(?<![\w-])(?:{_WEEKDAY})?{_MONTH}\s{{1,2}}{_DAY}(?!\d|:)(?:,?\s{{1,2}}{_YEAR})?",
         rf"(?<![\w.-])(?:{_WEEKDAY})?{_DAY}\s{{1,2}}(?:of\s)?{_MONTH}(?:,?\s{{1,2}}{_YEAR})?",
         rf"(?<![\w-]){_MONTH},?\s{{1,2}}{_YEAR}",
-        r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
-        r"(?P<year>(?:19|20)\d\d)年\s?(?P<month>[01]?\d)月(?:\s?(?P<day>[0-3]?\d)日)?",
+        r"(?<![\w/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)",
+        r"(?<![\w.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?:(?P<year>\d{4})|(?P<era>令和|平成)(?P<of_era>\d{1,2}|元))年"
+        r"\s?(?P<month>\d{1,2})月(?:\s?(?P<day>\d{1,2})日)?",
     )
 )
+_BEFORE_ERA = {"令和": 2018, "平成": 1988}
+"""The year before the first of each era of the Japanese calendar."""
+
 FIRST_YEAR = 1945
 """Four digits before it are a number or history, not the year of a document of this field."""
 
@@ -91,7 +96,7 @@ def _all_forms(text: str, start: int, end: int) -> Iterator[TextDate]:
             parts = match.groupdict()
             month = parts["month"]
             number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-            year = int(parts["year"]) if parts.get("year") else None
+            year = _year(parts)
             day = int(parts["day"]) if parts.get("day") else None
             weekday = parts.get("weekday")
             one = TextDate(
@@ -104,6 +109,14 @@ def _all_forms(text: str, start: int, end: int) -> Iterator[TextDate]:
             )
             if _possible(one):
                 yield one
+
+
+def _year(parts: dict[str, str | None]) -> int | None:
+    if parts.get("era"):
+        of_era = parts["of_era"] or ""
+        return _BEFORE_ERA[parts["era"] or ""] + (1 if of_era == "元" else int(of_era))
+    year = parts.get("year")
+    return int(year) if year else None
 
 
 def _possible(one: TextDate) -> bool:

@@ -11,6 +11,7 @@ from tui.documents.frontmatter import FrontMatter
 from tui.model import Block
 
 FALLBACK = "document"
+ARTICLE = "news article"
 
 
 @cache
@@ -25,7 +26,8 @@ def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter) -> str:
     """A word such as "joint statement"; "document" where nothing tells.
 
     What is mostly turns is a transcript whatever it calls itself. Else the words of title and labels decide,
-    then those of the file's own head; an article has a dateline or a dek and needs neither.
+    then those of the file's own head. An article needs neither: it has a title and a paragraph, and beside
+    them a dateline, a dek or headings.
     """
     turns = sum(block.kind == "turn" for block in blocks)
     if turns > 1:
@@ -37,8 +39,7 @@ def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter) -> str:
             if pattern.search(words):
                 return name
     kinds = {block.kind for block in blocks}
-    prose = sum(block.kind == "paragraph" for block in blocks)
-    return "news article" if kinds & {"dateline", "dek", "title"} and prose > 1 else FALLBACK
+    return ARTICLE if {"title", "paragraph"} <= kinds and kinds & {"dateline", "dek", "heading"} else FALLBACK
 
 
 def _head_blocks(blocks: Sequence[Block]) -> list[Block]:
