@@ -19,8 +19,9 @@ def test_japanese_in_the_usual_encodings(encoding: str) -> None:
     assert read_bytes(text.encode(encoding), "kishi.txt")[1] == text
 
 
-def test_western_text_without_a_mark() -> None:
-    assert read_bytes("Malé – “rail”".encode("cp1252"), "a.txt")[1] == "Malé – “rail”"
+@pytest.mark.parametrize("text", ["Malé – “rail”", "India’s rail and Japan’s road"])
+def test_western_text_without_a_mark(text: str) -> None:
+    assert read_bytes(text.encode("cp1252"), "a.txt")[1] == text
 
 
 def test_line_ends_are_kept_and_the_byte_order_mark_is_not() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from tui.errors import UserError
 
@@ -15,7 +16,14 @@ _MARKS = (
 )
 _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 _CANDIDATES = ("utf-8", "shift_jis", "euc_jp", "cp1252")
-"""Tried in order. Each refuses what is not its own, but for the last, which takes nearly anything."""
+"""Tried in order; the last takes nearly anything."""
+
+_JAPANESE = frozenset({"shift_jis", "euc_jp"})
+_KANA = re.compile("[\u3041-\u30ff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+LEAST_KANA = 0.2
+"""Of the characters beyond ASCII in Japanese text. Western quotation marks read as Japanese make rare
+characters, and no kana."""
 
 _SAMPLE = 65_536
 _SOME_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\x0b\x0c\x1b"))
@@ -43,10 +51,16 @@ def decode(data: bytes, name: str) -> str:
 def _decoded(data: bytes, encodings: tuple[str, ...], name: str) -> str:
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding not in _JAPANESE or _reads_japanese(text):
+            return text
     raise _no_text(name)
+
+
+def _reads_japanese(text: str) -> bool:
+    return len(_KANA.findall(text)) >= LEAST_KANA * len(_BEYOND_ASCII.findall(text))
 
 
 def _no_text(name: str) -> UserError:
