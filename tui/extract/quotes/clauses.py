@@ -39,7 +39,7 @@ _PRE_POSED = frozenset(
 _ASIDE = 6
 """Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
 _FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
-_ADDED = frozenset({"although", "though", "whereas"})
+_ADDED = frozenset({"although", "though", "whereas", "while"})
 
 
 class Content(NamedTuple):

@@ -22,6 +22,8 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[Frame, str]
     forms: dict[str, str]
+    plain: _Words
+    acts: _Words
     nouns: _Words
     measures: _Words
     documents: _Words
@@ -30,12 +32,15 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class Cues(Struct, frozen=True):
     """The tables of `data/codebook/cues.toml` by form, in lower case.
 
-    `verbs` gives the frames in which a form reports words, `bases` its base; `nouns` are things said
+    `verbs` gives the frames in which a form reports words, `bases` its base; `plain` bases say only that words were spoken, `acts` are what a country
+    does rather than says; `nouns` are things said
     ("claim"), `measures` what is no source in "according to", `documents` what is written or spoken ("tweet", "interview").
     """
 
     verbs: dict[str, frozenset[Frame]]
     bases: dict[str, str]
+    plain: frozenset[str]
+    acts: frozenset[str]
     nouns: frozenset[str]
     measures: frozenset[str]
     documents: frozenset[str]
@@ -68,6 +73,8 @@ def load() -> Cues:
     return Cues(
         {form: frozenset(frames) for form, frames in verbs.items()},
         bases,
+        frozenset(table.plain.words.split()),
+        frozenset(table.acts.words.split()),
         _with_plurals(table.nouns.words),
         _with_plurals(table.measures.words),
         _with_plurals(table.documents.words),

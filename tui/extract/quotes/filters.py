@@ -1,4 +1,4 @@
-"""What looks like a quote and is none: agreements of several parties, and what nobody is said to have said."""
+"""What looks like a quote and is none: undertakings of parties, and acts that a verb of saying describes."""
 
 from __future__ import annotations
 
@@ -8,44 +8,55 @@ from collections.abc import Sequence
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
+from tui.extract.speakers import roles
 from tui.extract.speakers.offices import countries_in
-
-_PLAIN = frozenset(
-    {"say", "tell", "state", "ask", "write", "report", "warn", "complain", "argue", "reply", "answer"}
-)
-_TOGETHER = frozenset(
-    "we leaders ministers sides countries nations governments partners members parties both".split()
-)
+from tui.model import Span
 
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
 _NEAR = 600
 """Characters before "they" in which it may mean the sides of an agreement."""
+_FREE = frozenset({"object", "infinitive", "request"})
+"""Rules by which a verb of saying describes an act rather than words, if it is not somebody who acts."""
 
 
-def is_undertaking(text: str, found: Attribution, cues: Cues, regions: Sequence[Region]) -> bool:
-    """What parties do together ("the two sides confirmed that …", "we reaffirm …") is an agreement, no quote,
-    unless its words stand in quotation marks or the verb is one of plain saying."""
+def is_quote(text: str, found: Attribution, cues: Cues, regions: Sequence[Region]) -> bool:
+    """Whether an attribution reports words: neither an undertaking, nor an act of a country, nor a thing's doing."""
     if found.cue is None or found.speaker is None or found.head is None:
+        return True
+    base = cues.bases.get(_word(text, found.cue), "")
+    quoted = any(part.start < r.end and r.start < part.end for part in found.parts for r in regions)
+    if base not in cues.plain and _together(text, found.speaker, found.head):
+        return quoted and _word(text, found.head) != "we"
+    if found.rule not in _FREE or quoted:
+        return True
+    if base in cues.acts and countries_in(text[found.head.start : found.head.end]):
         return False
-    head = text[found.head.start : found.head.end].casefold()
-    several = head in _TOGETHER or len(countries_in(text[found.speaker.start : found.speaker.end])) > 1
-    several = several or (
-        head == "they" and bool(_SIDES.search(text, max(0, found.speaker.start - _NEAR), found.speaker.start))
-    )
-    base = cues.bases.get(text[found.cue.start : found.cue.end].casefold(), "")
-    if not several or base in _PLAIN:
-        return False
-    return not any(part.start < r.end and r.start < part.end for part in found.parts for r in regions)
+    return _acts(text, found.head)
+
+
+def _word(text: str, span: Span) -> str:
+    return text[span.start : span.end].casefold()
+
+
+def _together(text: str, speaker: Span, head: Span) -> bool:
+    """Whether the speaker is the parties to something: "the two sides", "India and Japan", "we"."""
+    word = _word(text, head)
+    if word in roles.load().parties or len(countries_in(text[speaker.start : speaker.end])) > 1:
+        return True
+    return word == "they" and bool(_SIDES.search(text, max(0, speaker.start - _NEAR), speaker.start))
+
+
+def _acts(text: str, head: Span) -> bool:
+    """Whether a noun stands for somebody who can speak: a name, a pronoun, a role or a body."""
+    table = roles.load()
+    word = _word(text, head)
+    known = word in table.roles or word in table.bodies or word in table.collective or word in table.pronouns
+    return known or word.removesuffix("s") in table.roles or text[head.start].isupper()
 
 
 def is_reported_in_turn(text: str, found: Attribution, cues: Cues) -> bool:
     """Inside a turn, what the speaker reports of somebody else, by name or role, is a quote of its own."""
     if found.cue is None or found.head is None:
         return False
-    head = text[found.head.start : found.head.end]
-    base = cues.bases.get(text[found.cue.start : found.cue.end].casefold(), "")
-    return (
-        base in _PLAIN
-        and head[:1].isupper()
-        and head.casefold() not in ("i", "we", "he", "she", "they", "it", "you")
-    )
+    plain = cues.bases.get(_word(text, found.cue), "") in cues.plain
+    return plain and text[found.head.start].isupper() and _word(text, found.head) not in roles.load().pronouns

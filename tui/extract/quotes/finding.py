@@ -11,7 +11,7 @@ from tui.extract.parsing import Parse
 from tui.extract.quotes import cues
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.direct import linked, snapped, split_by_kind
-from tui.extract.quotes.filters import is_reported_in_turn, is_undertaking
+from tui.extract.quotes.filters import is_quote, is_reported_in_turn
 from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
 from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
@@ -35,7 +35,7 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     parsed = [each for parse in parses for each in frames_in(parse, table)]
     parsed = split_by_kind(text, snapped(text, parsed, regions), regions)
     parsed = linked(text, document.blocks, regions, parsed, laid_out, table)
-    parsed = [each for each in parsed if each.parts and not is_undertaking(text, each, table, regions)]
+    parsed = [each for each in parsed if each.parts and is_quote(text, each, table, regions)]
     found = outermost(parsed, laid_out, [each for each in parsed if is_reported_in_turn(text, each, table)])
     found.sort(key=lambda each: each.span)
     speakers = resolve_speakers(document, text, parses, names, found)

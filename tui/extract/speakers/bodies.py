@@ -11,7 +11,13 @@ from tui.extract.speakers.offices import countries_in
 from tui.model import Document, Names
 
 _NOT_BODIES = frozenset({"forum"})
-_KINDS = {"ministry": "ministry", "airline": "company", "company": "company", "firm": "company", "agency": "agency"}
+_KINDS = {
+    "ministry": "ministry",
+    "airline": "company",
+    "company": "company",
+    "firm": "company",
+    "agency": "agency",
+}
 
 
 class Bodies:
@@ -44,7 +50,9 @@ class Bodies:
         if earlier:
             return earlier[-1]
         mentioned = {
-            use.name for use in self.names.organisations if use.mentions[0].start < before and _is(use.name, kind, head)
+            use.name
+            for use in self.names.organisations
+            if use.mentions[0].start < before and _is(use.name, kind, head)
         }
         return mentioned.pop() if len(mentioned) == 1 else None
 
@@ -68,7 +76,9 @@ def _of_country(words: str, countries: frozenset[str] | set[str | None]) -> str 
     for body in codebook.load().organisations:
         if body.kind != "ministry" or body.country not in countries:
             continue
-        heard = {word for name in (body.name, *body.aliases) for word in re.findall(r"[^\W\d_]+", name.casefold())}
+        heard = {
+            word for name in (body.name, *body.aliases) for word in re.findall(r"[^\W\d_]+", name.casefold())
+        }
         if wanted <= heard and "ministry" in heard:
             found.add(body.name)
     return found.pop() if len(found) == 1 else None

@@ -94,7 +94,9 @@ def _names_a_thing(text: str, end: int) -> bool:
     return bool(word) and word.group(1).casefold() in roles.load().things  # type: ignore[union-attr]
 
 
-def _met(document: Document, text: str, taken: Sequence[Span], speakers: Iterable[Span]) -> tuple[Member, ...]:
+def _met(
+    document: Document, text: str, taken: Sequence[Span], speakers: Iterable[Span]
+) -> tuple[Member, ...]:
     introduced: dict[str, list[tuple[Span, str]]] = {}
     for place in sorted({*_titled(text), *_spoken(text, speakers)}):
         if any(place.start < other.end and other.start < place.end for other in taken):
@@ -105,8 +107,13 @@ def _met(document: Document, text: str, taken: Sequence[Span], speakers: Iterabl
     met = []
     for name, places in _merged(introduced).items():
         surname = name.split()[-1]
-        alone = [Span(*m.span()) for m in re.finditer(rf"(?<![\w@]){re.escape(surname)}(?!\w)", text, re.IGNORECASE)]
-        spans = sorted({place for place, _ in places} | {span for span in alone if text[span.start].isupper()})
+        alone = [
+            Span(*m.span())
+            for m in re.finditer(rf"(?<![\w@]){re.escape(surname)}(?!\w)", text, re.IGNORECASE)
+        ]
+        spans = sorted(
+            {place for place, _ in places} | {span for span in alone if text[span.start].isupper()}
+        )
         spans = [span for span in spans if not any(span.start < t.end and t.start < span.end for t in taken)]
         titles = tuple(title for _, title in places if title)
         met.append(Member(name, surname, tuple(spans), _pronoun(text, places), _country(titles), titles))
@@ -202,11 +209,21 @@ def _title_beside(text: str, place: Span) -> str:
     line = text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
     words: list[str] = []
     for word in reversed(line.split()):
-        if not (_is_title(word) or (words and word.casefold() in ("of", "for", "and", "to"))) or word[-1:] in ",;:":
+        if (
+            not (_is_title(word) or (words and word.casefold() in ("of", "for", "and", "to")))
+            or word[-1:] in ",;:"
+        ):
             break
         words.insert(0, word)
-    after = re.match(r",? (?:the )?((?:[A-Z][\w’'-]*|of|for|and|the|to)(?: (?:[A-Z][\w’'-]*|of|for|and|the|to))*)", text[place.end : place.end + 90])
-    behind = after.group(1) if after and text[place.end : place.end + 1] == "," and _is_title(after.group(1).split()[0]) else ""
+    after = re.match(
+        r",? (?:the )?((?:[A-Z][\w’'-]*|of|for|and|the|to)(?: (?:[A-Z][\w’'-]*|of|for|and|the|to))*)",
+        text[place.end : place.end + 90],
+    )
+    behind = (
+        after.group(1)
+        if after and text[place.end : place.end + 1] == "," and _is_title(after.group(1).split()[0])
+        else ""
+    )
     return re.sub(r"[’']s\b|\.", "", " ".join([*words, behind])).strip().casefold()
 
 

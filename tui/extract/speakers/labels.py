@@ -51,5 +51,8 @@ def _not_names() -> frozenset[str]:
 def _outlet(name: str, text: str, start: int) -> str:
     """The outlet with which a questioner introduces himself: "Rao from the Daily Post" is "Rao (Daily Post)"."""
     outlet = r"(?:the )?((?:[A-Z][\w&’'-]*)(?: [A-Z][\w&’'-]*)*)"
-    said = re.match(rf"[^\n]{{0,80}}?\b{re.escape(name)}\b[^.\n]{{0,30}}?\b(?:from|of|with) {outlet}", text[start : start + 240])
+    said = re.match(
+        rf"[^\n]{{0,80}}?\b{re.escape(name)}\b[^.\n]{{0,30}}?\b(?:from|of|with) {outlet}",
+        text[start : start + 240],
+    )
     return f" ({said.group(1)})" if said else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tui import codebook
 from tui.codebook import Office
@@ -15,11 +16,23 @@ _FILLING = frozenset("the of for and s to his her its their our".split())
 
 def countries_in(words: str) -> frozenset[str]:
     """The countries of which a phrase speaks, by name or by the word for its people."""
-    return frozenset(
-        country.name
+    names = _country_names()
+    return frozenset(names[match.group()] for match in _country_pattern().finditer(words))
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {
+        word: country.name
         for country in codebook.load().countries
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words) for word in (*country.names, *country.demonyms))
-    )
+        for word in (*country.names, *country.demonyms)
+    }
+
+
+@cache
+def _country_pattern() -> re.Pattern[str]:
+    words = sorted(map(re.escape, _country_names()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
 def offices_named(phrase: str) -> tuple[Office, ...]:
@@ -60,11 +73,15 @@ def holder(offices: tuple[Office, ...], document: Document, cast: Cast, before: 
     titled = _titled(offices, cast, before)
     if len(titled) == 1:
         return titled[0]
-    dated = {person.name for office in offices for person in codebook.load().holders(office.name, document.date)}
+    dated = {
+        person.name for office in offices for person in codebook.load().holders(office.name, document.date)
+    }
     present = {member.name for member in cast.members} & dated
     if len(dated) == 1:
         return dated.pop()
-    if len(present) == 1 and all(len(codebook.load().holders(office.name, document.date)) == 1 for office in offices):
+    if len(present) == 1 and all(
+        len(codebook.load().holders(office.name, document.date)) == 1 for office in offices
+    ):
         return present.pop()
     if document.date is None:
         ever = [m for m in cast.members if any(o in offices for o, _ in codebook.load().offices_of(m.name))]
@@ -78,7 +95,9 @@ def _titled(offices: tuple[Office, ...], cast: Cast, before: int) -> list[Member
     countries = {office.country for office in offices}
     found = []
     for member in cast.members:
-        named = any(re.search(rf"(?<!\w){re.escape(title)}(?!\w)", each) for title in titles for each in member.titles)
+        named = any(
+            re.search(rf"(?<!\w){re.escape(title)}(?!\w)", each) for title in titles for each in member.titles
+        )
         former = any(set(each.split()) & roles.load().qualifiers for each in member.titles)
         if named and not former and (member.country is None or member.country in countries):
             found.append(member)
@@ -97,6 +116,10 @@ def rank_of(member: Member, document: Document) -> frozenset[str]:
         office.rank
         for office in book.offices
         if (member.country is None or office.country == member.country)
-        and any(re.search(rf"(?<!\w){re.escape(t.casefold())}(?!\w)", each) for t in office.titles for each in member.titles)
+        and any(
+            re.search(rf"(?<!\w){re.escape(t.casefold())}(?!\w)", each)
+            for t in office.titles
+            for each in member.titles
+        )
     }
     return frozenset(titled or by_date)

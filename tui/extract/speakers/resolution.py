@@ -21,8 +21,12 @@ from tui.model import Document, Names, Span
 
 _PRONOUNS = {"he": "he", "she": "she", "himself": "he", "herself": "she"}
 _NO_NAMES = frozenset("i we you they it this that who which what there".split())
-_INDEFINITE = re.compile(r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.I)
-_APPOSED = re.compile(r",? (?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| said| told| added)")
+_INDEFINITE = re.compile(
+    r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.I
+)
+_APPOSED = re.compile(
+    r",? (?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| said| told| added)"
+)
 LAID_OUT = frozenset({"turn", "post", "signature", "heading"})
 """Rules whose speaker is a label, not a phrase of a sentence."""
 
@@ -109,7 +113,11 @@ class Resolver:
             visitor = self._visitor(phrase, head)
             return (visitor.name, "by office") if visitor else NOBODY
         if re.fullmatch(r"[Tt]he (?:minister|president|ambassador|premier|chairman|secretary)", words):
-            titled = [m for m in self.cast.members if m.has(head) and any(s.start < phrase.start for s in m.mentions)]
+            titled = [
+                m
+                for m in self.cast.members
+                if m.has(head) and any(s.start < phrase.start for s in m.mentions)
+            ]
             return (titled[0].name, "by office") if len(titled) == 1 else NOBODY
         return NOBODY
 

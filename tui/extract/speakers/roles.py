@@ -16,6 +16,8 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     qualifiers: str
     bodies: str
     collective: str
+    parties: str
+    pronouns: str
     things: str
     unnamed_labels: str
 
@@ -27,6 +29,8 @@ class Roles(Struct, frozen=True):
     qualifiers: frozenset[str]
     bodies: frozenset[str]
     collective: frozenset[str]
+    parties: frozenset[str]
+    pronouns: frozenset[str]
     things: frozenset[str]
     unnamed_labels: frozenset[str]
 
@@ -41,5 +45,7 @@ def load() -> Roles:
     try:
         table = convert(tomllib.loads(path.read_text(encoding="utf-8")), _Table)
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise UserError(f"The roles can't be read: {path.name}: {error}.", f"Mend data/codebook/{path.name}.") from error
+        raise UserError(
+            f"The roles can't be read: {path.name}: {error}.", f"Mend data/codebook/{path.name}."
+        ) from error
     return Roles(*(frozenset(getattr(table, field).split()) for field in _Table.__struct_fields__))
