@@ -153,9 +153,21 @@ HUGE = 300_000
         "Q: " * HUGE,
         ") " * HUGE,
         " " * HUGE + "x",
+        "Tokyo\n" * (HUGE // 10) + "It rained.",
     ],
-    ids=["letters", "stops", "sentences", "marks", "stars", "bullets", "labels", "brackets", "spaces"],
+    ids=[
+        "letters",
+        "stops",
+        "sentences",
+        "marks",
+        "stars",
+        "bullets",
+        "labels",
+        "brackets",
+        "spaces",
+        "datelines",
+    ],
 )
-def test_a_line_without_end_is_read(text: str) -> None:
+def test_texts_without_end_are_read(text: str) -> None:
     for name in ("a.txt", "a.md"):
         assert document(text, name).length == len(text)

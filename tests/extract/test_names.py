@@ -124,3 +124,8 @@ def test_every_mention_is_a_slice_and_the_same_every_time(text: str) -> None:
         assert mentions
         assert list(mentions) == sorted(set(mentions))
         assert all(text[one.start : one.end] == one.text for one in mentions)
+
+
+@pytest.mark.parametrize("words", ["India, ", "Modi ", "Mr. Modi. ", "cyber security ", "a " * 9, "“", "’s "])
+def test_a_word_without_end_is_read(words: str) -> None:
+    names(words * 20_000)

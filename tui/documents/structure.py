@@ -124,16 +124,17 @@ def _is_dek(text: str, piece: Piece) -> bool:
 def _head_kinds(text: str, head: Sequence[Piece]) -> list[BlockKind]:
     """The title is the first line that is no dek, dateline, trail of links nor, before others, a label."""
     kinds: list[BlockKind] = []
+    datelines = [is_dateline(text, piece) for piece in head]
+    last_other = max((index for index, dateline in enumerate(datelines) if not dateline), default=0)
     titled = dated = False
     for index, piece in enumerate(head):
-        others_follow = any(not is_dateline(text, other) for other in head[index + 1 :])
         if _is_dek(text, piece):
             kinds.append("dek")
         elif _TRAIL.fullmatch(text, piece.start, piece.end) or (
-            not titled and others_follow and _label().fullmatch(text, piece.start, piece.end)
+            not titled and index < last_other and _label().fullmatch(text, piece.start, piece.end)
         ):
             kinds.append("heading")
-        elif is_dateline(text, piece):
+        elif datelines[index]:
             kinds.append("dateline")
             dated = titled
         elif not titled:

@@ -87,7 +87,7 @@ def _listed(text: str, matches: Iterable[Match[Named]]) -> set[tuple[int, int]]:
             run = []
         run.append((match.start, match.end))
         if len(run) >= FEWEST_IN_LIST:
-            found.update(run)
+            found.update(run[-FEWEST_IN_LIST:])
     return found
 
 
