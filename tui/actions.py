@@ -56,6 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_evidence", ("4",), _PANES, "", "To the evidence.", "Move"),
     Action("next_pane", ("tab", "l", "right"), _PLACES, "", "To the next pane.", "Move"),
     Action("previous_pane", ("shift+tab", "h", "left"), _PLACES, "", "To the previous pane.", "Move"),
+    Action("marks", ("m",), ("reader",), "marks", "Mark agreements and quotes alone, or topics too.", "Read"),
     Action("next_mark", ("n",), ("reader",), "next mark", "To the next quote, agreement or topic.", "Move"),
     Action("previous_mark", ("N",), ("reader",), "", "To the previous mark.", "Move"),
     Action("search", ("slash",), (*_PANES, "record"), "search", "Search everything as you type.", "Read"),
@@ -65,14 +66,6 @@ ACTIONS: tuple[Action, ...] = (
         ("reader",),
         "find",
         "Find words in this document; then the keys for marks go between the matches.",
-        "Read",
-    ),
-    Action(
-        "marks",
-        ("m",),
-        ("reader",),
-        "marks",
-        "Mark agreements and quotes alone, or topics too.",
         "Read",
     ),
     Action(
