@@ -9,7 +9,7 @@ from tui.extract.parsing import Parse
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.clauses import MARKS, Range, content_of, trimmed
 from tui.extract.quotes.cues import Cues
-from tui.extract.quotes.subjects import Subject, phrase, subject_of
+from tui.extract.quotes.subjects import Subject, named, phrase, subject_of
 from tui.model import Span
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _verb_frame(parse: Parse, verb: Token, cues: Cues) -> Attribution | None:
     if not _asserted(verb):
         return None
     subject = subject_of(verb)
-    if subject is None or (subject.head is not None and _expletive(subject)):
+    if subject is None or _expletive(verb, subject):
         return None
     content = content_of(verb, subject, cues)
     if subject.head is None and (content is None or content.rule in ("infinitive", "object")):
@@ -66,12 +66,12 @@ def _noun_frame(parse: Parse, noun: Token) -> Attribution | None:
     return _attribution(parse, (noun.i, noun.i + 1), whose, ranges, "thing said") if ranges else None
 
 
-def _expletive(subject: Subject) -> bool:
+def _expletive(verb: Token, subject: Subject) -> bool:
     """A subject that stands for nobody: "it is said that …", "nobody says …"."""
+    if subject.passive:
+        return any(child.lower_ in ("it", "there") for child in verb.children if child.dep_.endswith("subjpass"))
     head = subject.head
-    if head is None or head.lower_ in _NOBODY:
-        return head is not None
-    return head.lower_ in ("it", "there") and (subject.passive or head.dep_ == "expl")
+    return head is not None and (head.lower_ in _NOBODY or head.dep_ == "expl")
 
 
 def _asserted(verb: Token) -> bool:
@@ -102,6 +102,7 @@ def _attribution(
     parse: Parse, cue: Range, head: Token | None, ranges: tuple[Range, ...], rule: str
 ) -> Attribution:
     speaker = parse.span(*phrase(head)) if head is not None else None
+    head = named(head) if head is not None else None
     word = parse.span(head.i, head.i + 1) if head is not None else None
     return Attribution(tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule, word)
 

@@ -99,15 +99,24 @@ def _of_noun(verb: Token, noun: Token) -> Subject | None:
     return Subject(noun, own=False) if verb.tag_ in ("VBG", "VBN") else None
 
 
+def named(head: Token) -> Token:
+    """The name that stands right behind a role ("the envoy Anil Rao"), else the head itself."""
+    for child in head.rights:
+        if child.dep_ == "appos" and child.tag_ == "NNP" and child.left_edge.i == head.i + 1:
+            return child
+    return head
+
+
 def phrase(head: Token) -> tuple[int, int]:
     """Token positions of a speaker's noun phrase: without what follows a comma, a dash or a relative clause."""
     start = max(head.left_edge.i, head.i - _LONGEST)
+    name = named(head)
     end = head.i + 1
     for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
         outer = token
         while outer.head != head and outer.head.i > head.i and outer.head != outer:
             outer = outer.head
-        if token.text in _STOPS or outer.dep_ in ("relcl", "acl", "appos", "advcl"):
+        if token.text in _STOPS or outer.dep_ in ("relcl", "acl", "advcl") or (outer.dep_ == "appos" and outer != name):
             break
         end = token.i + 1
     while start < head.i and head.doc[start].is_punct:

@@ -18,7 +18,7 @@ from tui.extract.speakers import roles
 from tui.model import Document, Names, Span
 
 _WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*|[A-Z]\.)"
-_FULL = rf"{_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
+_FULL = rf"(?<!\w){_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
 _FEMALE = frozenset({"Ms", "Mrs", "Miss", "Smt", "Shrimati", "Kumari", "Madam", "Ma'am"})
 _MALE = frozenset({"Mr", "Shri", "Sri", "Sir"})
 _CAPITAL_NAME = re.compile(_FULL)
@@ -36,6 +36,10 @@ class Member(Struct, frozen=True):
     pronoun: Pronoun | None = None
     country: str | None = None
     titles: tuple[str, ...] = ()
+
+    def last_before(self, offset: int) -> int:
+        """Where the person is last named before an offset at which somebody has been named."""
+        return max(mention.start for mention in self.mentions if mention.start < offset)
 
     def has(self, title: str) -> bool:
         """Whether the text gives this title to the person."""

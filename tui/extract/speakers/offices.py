@@ -47,11 +47,21 @@ def offices_named(phrase: str) -> tuple[Office, ...]:
             if re.search(rf"(?<!\w){re.escape(title.casefold())}(?!\w)", words):
                 best.setdefault(title.casefold(), []).append(office)
     if not best:
-        return ()
+        return _of_leader(phrase)
     title = max(best, key=len)
     countries = countries_in(phrase)
     offices = tuple(office for office in best[title] if not countries or office.country in countries)
     return tuple(office for office in offices if not _left_over(words, title, office))
+
+
+def _of_leader(phrase: str) -> tuple[Office, ...]:
+    """ "The Japanese leader" holds the highest office of a head of government."""
+    leader = re.fullmatch(r"(?:[Tt]he )?(\w[\w ]*?)(?:[’']s)? leader", phrase)
+    country = countries_in(leader.group(1)) if leader else frozenset()
+    if leader is None or not _country_pattern().fullmatch(leader.group(1)):
+        return ()
+    offices = codebook.load().offices
+    return tuple(office for office in offices if office.rank == "head of government" and office.country in country)
 
 
 def _left_over(words: str, title: str, office: Office) -> set[str]:

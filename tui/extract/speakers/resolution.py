@@ -25,8 +25,9 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.I
 )
 _APPOSED = re.compile(
-    r",? (?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| said| told| added)"
+    r",? (?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])"
 )
+_RECEIVED = re.compile(r"\b(?:received|welcomed|hosted|greeted|showed|shows|receives|welcomes|hosts|greets)\b")
 LAID_OUT = frozenset({"turn", "post", "signature", "heading"})
 """Rules whose speaker is a label, not a phrase of a sentence."""
 
@@ -109,8 +110,8 @@ class Resolver:
             found = holder(offices, self.document, self.cast, phrase.start)
             name = found.name if isinstance(found, Member) else found
             return (name, "by office") if name else NOBODY
-        if set(words.casefold().split()) & {"visiting"}:
-            visitor = self._visitor(phrase, head)
+        if "visiting" in words.casefold().split():
+            visitor = self._visitor(phrase)
             return (visitor.name, "by office") if visitor else NOBODY
         if re.fullmatch(r"[Tt]he (?:minister|president|ambassador|premier|chairman|secretary)", words):
             titled = [
@@ -121,12 +122,19 @@ class Resolver:
             return (titled[0].name, "by office") if len(titled) == 1 else NOBODY
         return NOBODY
 
-    def _visitor(self, phrase: Span, head: str) -> Member | None:
-        """The only person before who is not of the country in which the text stands."""
+    def _visitor(self, phrase: Span) -> Member | None:
+        """Of the people before, the only one who is not of the country in which the text stands; where that is not
+        known, whom another received."""
+        before = self.cast.within(0, phrase.start)
         home = self.bodies.home
-        before = [m for m in self.cast.members if any(s.start < phrase.start for s in m.mentions)]
-        foreign = [m for m in before if m.country is not None and home is not None and m.country != home]
-        return foreign[0] if len(foreign) == 1 and len(before) <= 2 else None
+        if home is not None:
+            foreign = [member for member in before if member.country not in (None, home)]
+            return foreign[0] if len(foreign) == 1 and len(before) <= 2 else None
+        pair = self.chain.pair_before(phrase.start)
+        if len(pair) != 2 or pair[0].country == pair[1].country:
+            return None
+        between = self.text[pair[0].last_before(phrase.start) : pair[1].last_before(phrase.start)]
+        return pair[1] if _RECEIVED.search(between) else None
 
     def _counterpart(self, phrase: Span, words: str) -> Resolved:
         """The holder of the same rank in the country that the phrase names."""
