@@ -77,7 +77,7 @@ async def test_a_topic_shows_agreements_quotes_and_the_sentences_that_mention_it
         assert text.index("AGREEMENTS") < text.index("QUOTES") < text.index("MENTIONS")
         assert "Ports matter." in text
         await pilot.press("enter", "end", "enter", "y")
-    assert [visit.there.screen for visit in app.visits] == ["record", "reader"]
+    assert [visit.there.screen for visit in app.visits] == ["reader", "reader"]
     assert app.visits[0].there.record == "a1"
     assert app.copied == ["Ports matter."]
 

@@ -136,10 +136,7 @@ class RecordScreen(Screen[None]):
         place = self._place
         if place is None:
             return
-        if place.record.kind == "agreement" and self.kind != "agreement":
-            there = Position("record", "agreements", place.record.id)
-        else:
-            there = Position("reader", record=place.record.id, document=place.document, span=place.span)
+        there = Position("reader", record=place.record.id, document=place.document, span=place.span)
         self.post_message(Visit(there, self.position))
 
     # ---- what can be done with the chosen row ----

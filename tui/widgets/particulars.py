@@ -17,7 +17,7 @@ LEAST_CELLS = 8
 
 
 class Particulars(NamedTuple):
-    """The particulars of a record, as they may be painted.
+    """The particulars of a record, as texts have them.
 
     `kind` (of a quote, or the status, which the row's sign says too) goes first where the line is short,
     then `who` is cut and goes. `place` (paragraph, date) and `doubts` stay.
@@ -40,19 +40,24 @@ class Particulars(NamedTuple):
         line = without._joined(signs, muted, full)
         room = width - cells(line) - cell_len(signs.separator) - 2 * bool(line)
         if room >= LEAST_CELLS:
-            return without._replace(who=cut(self.who, room, signs.ellipsis))._joined(signs, muted, full)
+            who = cut(_shown(self.who, signs), room, signs.ellipsis)
+            return without._replace(who=who)._joined(signs, muted, full)
         return line
 
     def _joined(self, signs: Signs, muted: Style, full: Style) -> list[Segment]:
         separator = f" {signs.separator} "
         order = (self.kind, self.who) if self.kind_first else (self.who, self.kind)
-        quiet = separator.join(part for part in (*order, self.place) if part)
+        quiet = separator.join(_shown(part, signs) for part in (*order, self.place) if part)
         line = [Segment(quiet, muted)] if quiet else []
         if self.doubts:
             if line:
                 line.append(Segment(separator, muted))
             line.append(Segment(doubted(self.doubts, signs), full))
         return line
+
+
+def _shown(words: str, signs: Signs) -> str:
+    return signs.shown(" ".join(words.split()))
 
 
 def doubted(doubts: Sequence[str], signs: Signs) -> str:

@@ -96,5 +96,5 @@ def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: boo
         place = f"{place} {signs.separator} {document.date[:4]}"
     who = quote.speaker_name or (quote.speaker.text if quote.speaker else "")
     return Particulars(
-        kind=KIND_WORDS[quote.kind], who=signs.shown(" ".join(who.split())), place=place, doubts=doubts
+        kind=KIND_WORDS[quote.kind], who=who, place=place, doubts=doubts
     )

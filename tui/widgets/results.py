@@ -89,7 +89,7 @@ class HitRows:
         records = self._records
         several = len(records.documents) > 1
         if hit.kind == "topic":
-            return Particulars(who=signs.shown(records.topics[hit.id].group))
+            return Particulars(who=records.topics[hit.id].group)
         if hit.kind == "agreement":
             return agreement_particulars(records.agreements[hit.id], records.documents)
         if hit.kind == "quote":
@@ -97,9 +97,8 @@ class HitRows:
             return quote_particulars(quote, records.documents[quote.document], signs, several)
         document = records.documents[hit.id]
         where = locus(document.blocks, hit.span.start) if hit.span else None
-        title = " ".join((document.title or document.name).split())
         place = locus_text(where, signs.paragraph) if where else ""
-        return Particulars(who=signs.shown(title), place=place)
+        return Particulars(who=document.title or document.name, place=place)
 
 
 def key(hit: Hit) -> str:
