@@ -21,6 +21,7 @@ _WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*|[A-Z]\.)"
 _FULL = rf"(?<!\w){_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
 _FEMALE = frozenset({"Ms", "Mrs", "Miss", "Smt", "Shrimati", "Kumari", "Madam", "Ma'am"})
 _MALE = frozenset({"Mr", "Shri", "Sri", "Sir"})
+_JOINING = frozenset("of for and to the".split())
 _CAPITAL_NAME = re.compile(_FULL)
 
 
@@ -209,26 +210,36 @@ def _name_part(text: str, start: int, end: int) -> Iterable[Span]:
 
 
 def _title_beside(text: str, place: Span) -> str:
-    """The words of office before a name, or after it behind a comma, in lower case."""
-    line = text[max(0, place.start - 80) : place.start].rpartition("\n")[2]
+    """The words of office before a name, and after it behind a comma, in lower case."""
+    words = [*_title_before(text, place.start), *_title_after(text, place.end)]
+    return re.sub(r"[’']s\b|\.", "", " ".join(words)).casefold()
+
+
+def _title_before(text: str, start: int) -> list[str]:
     words: list[str] = []
+    line = text[max(0, start - 80) : start].rpartition("\n")[2]
     for word in reversed(line.split()):
-        if (
-            not (_is_title(word) or (words and word.casefold() in ("of", "for", "and", "to")))
-            or word[-1:] in ",;:"
-        ):
+        joins = bool(words) and word.casefold() in _JOINING
+        if not (_is_title(word) or joins) or word[-1] in ",;:":
             break
         words.insert(0, word)
-    after = re.match(
-        r",? (?:the )?((?:[A-Z][\w’'-]*|of|for|and|the|to)(?: (?:[A-Z][\w’'-]*|of|for|and|the|to))*)",
-        text[place.end : place.end + 90],
-    )
-    behind = (
-        after.group(1)
-        if after and text[place.end : place.end + 1] == "," and _is_title(after.group(1).split()[0])
-        else ""
-    )
-    return re.sub(r"[’']s\b|\.", "", " ".join([*words, behind])).strip().casefold()
+    return words
+
+
+def _title_after(text: str, end: int) -> list[str]:
+    """What follows ", Minister for …", unless a name stands there, whose title it is then."""
+    words: list[str] = []
+    behind = text[end : end + 100].partition("\n")[0]
+    if not behind.startswith(", "):
+        return words
+    for word in behind[2:].split():
+        plain = word.rstrip(",.;:")
+        if not (_is_title(plain) or plain.casefold() in _JOINING or (words and words[-1] in _JOINING)):
+            return [] if plain[:1].isupper() else words
+        words.append(plain)
+        if plain != word:
+            break
+    return words
 
 
 def _pronoun(text: str, places: Sequence[tuple[Span, str]]) -> Pronoun | None:
