@@ -142,6 +142,30 @@ async def test_history_goes_back_and_forward_over_screens(library: Workspace) ->
         assert isinstance(app.screen, ExplorerScreen)
 
 
+async def test_escape_is_a_step_back_in_history(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3", "enter", "escape", "1", "down", "enter", "escape")
+        await settled(pilot)
+        await pilot.press("right_square_bracket")
+        await settled(pilot)
+        assert len(app.screen_stack) == 2
+        await pilot.press("left_square_bracket")
+        await settled(pilot)
+        assert isinstance(app.screen, ExplorerScreen)
+        assert app.screen.position.record == "Ports"
+
+
+async def test_a_text_that_is_missing_is_said_in_the_evidence(library: Workspace) -> None:
+    for text in (library.folder / "texts").iterdir():
+        text.unlink()
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3", "down", "enter")
+        assert "The text of a document is missing" in await settled(pilot)
+        assert isinstance(app.screen, ExplorerScreen)
+
+
 async def test_the_toast_says_what_is_known_and_reads_no_markup(
     library: Workspace, copies: list[str]
 ) -> None:

@@ -149,15 +149,21 @@ class ExplorerApp(App[None]):
         if there.screen == "search":
             from tui.screens.search import SearchScreen
 
-            self.push_screen(SearchScreen(self._workspace, there))
+            self.push_screen(SearchScreen(self._workspace, there), self._left)
         elif there.screen == "reader" and there.document is not None:
             from tui.screens.reader import ReaderScreen
 
-            self.push_screen(ReaderScreen(self._workspace, there.document, there.span, there.record))
+            screen = ReaderScreen(self._workspace, there.document, there.span, there.record)
+            self.push_screen(screen, self._left)
         elif there.record is not None:
             from tui.screens.record import KINDS, RecordScreen
 
-            self.push_screen(RecordScreen(self._workspace, KINDS[there.pane], there.record, there))
+            record = RecordScreen(self._workspace, KINDS[there.pane], there.record, there)
+            self.push_screen(record, self._left)
+
+    def _left(self, _: object = None) -> None:
+        """A screen was left for the one below it: that is a step back."""
+        self._history.back()
 
     def action_history_back(self) -> None:
         """To the place before."""
@@ -197,7 +203,7 @@ class ExplorerApp(App[None]):
         here = self._here
         there = Position("search", view=self._explorer.view)
         self._history.visit(there, here)
-        await self.push_screen(SearchScreen(self._workspace, there))
+        await self.push_screen(SearchScreen(self._workspace, there), self._left)
 
     def action_help(self) -> None:
         """The keys, and what the signs mean."""

@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.actions import Context
+from tui.errors import UserError
 from tui.model import Answer, Position, View
 from tui.screens import panes
 from tui.screens.taking import taken
@@ -27,6 +28,7 @@ from tui.widgets.frame import Framed
 from tui.widgets.keys import bindings
 from tui.widgets.line_list import LineList
 from tui.widgets.painted import signs_of
+from tui.widgets.passages import NOTHING
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
@@ -120,7 +122,7 @@ class ExplorerScreen(Screen[None]):
     def _show_message(self, words: tuple[str, ...]) -> None:
         for pane, rows in zip(LISTS, panes.waiting(words), strict=True):
             self._list(pane).show(rows)
-        self._evidence.show(self._evidence.subject, words)
+        self._evidence.show(NOTHING, words)
         self.get_child_by_id("top", TopLine).show((), ())
 
     # ---- View → Answer → panes ----
@@ -147,13 +149,17 @@ class ExplorerScreen(Screen[None]):
         workspace = self._workspace
         assert workspace is not None
         signs = signs_of(self.app)
-        subject = panes.subject_of(workspace, answer, self._arrangement.last_list, quote, signs)
+        wrong: tuple[str, ...] = ()
+        try:
+            subject = panes.subject_of(workspace, answer, self._arrangement.last_list, quote, signs)
+        except UserError as error:
+            subject, wrong = NOTHING, (error.what, error.do)
         self._shown = panes.related_to(workspace, subject)
         rows = panes.contents(workspace, answer, self._shown, self._gap, signs)
         self._list("topics").show(rows.topics, answer.view.topic, answer.total_topics)
         self._list("agreements").show(rows.agreements, answer.view.agreement, answer.total_agreements)
         self._list("quotes").show(rows.quotes, quote, answer.total_quotes)
-        self._evidence.show(subject)
+        self._evidence.show(subject, wrong)
         self.get_child_by_id("top", TopLine).show(self._crumbs(answer), panes.counts(answer))
 
     def _crumbs(self, answer: Answer) -> list[str]:
