@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.model import Span
+
+
+RuleName = Literal[
+    "that-clause",
+    "bare-clause",
+    "question-clause",
+    "around-its-cue",
+    "before-its-cue",
+    "as-one-says",
+    "infinitive",
+    "object",
+    "request",
+    "thing-said",
+    "according-to",
+    "quoted-words",
+    "turn",
+    "post",
+    "signature",
+    "heading",
+]
+"""What finds a quote; each is explained in `data/codebook/rules.toml`."""
+
+LAID_OUT: frozenset[RuleName] = frozenset({"turn", "post", "signature", "heading"})
+"""Rules by which layout attributes words, without a verb; their speaker is a label."""
 
 
 class Attribution(NamedTuple):
@@ -17,7 +41,7 @@ class Attribution(NamedTuple):
     parts: tuple[Span, ...]
     cue: Span | None
     speaker: Span | None
-    rule: str
+    rule: RuleName
     head: Span | None = None
 
     @property

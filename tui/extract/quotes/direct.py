@@ -137,9 +137,7 @@ def _weak(text: str, found: Attribution, cues: Cues) -> bool:
     return found.cue is None or not cues.takes(text[found.cue.start : found.cue.end].casefold(), "clause")
 
 
-def _after(
-    text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues
-) -> int | None:
+def _after(text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues) -> int | None:
     """The attribution that follows the region: "…," said X."""
     if not is_speech(text, region):
         return None
@@ -157,9 +155,7 @@ def _after(
     return None
 
 
-def _before(
-    text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues
-) -> int | None:
+def _before(text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues) -> int | None:
     """The attribution that leads to the region: X said: "…"."""
     for at in range(len(found) - 1, -1, -1):
         each = found[at]

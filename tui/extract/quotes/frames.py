@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.parsing import Parse
-from tui.extract.quotes.attribution import Attribution
-from tui.extract.quotes.clauses import MARKS, Range, content_of, trimmed
+from tui.extract.quotes.attribution import Attribution, RuleName
+from tui.extract.quotes.clauses import content_of
 from tui.extract.quotes.cues import Cues
+from tui.extract.quotes.saying import Saying
 from tui.extract.quotes.subjects import Subject, named, phrase, subject_of
-from tui.model import Span
+from tui.extract.quotes.tokens import MARKS, Range, has_finite_verb, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,10 +48,10 @@ def _verb_frame(parse: Parse, verb: Token, cues: Cues) -> Attribution | None:
     subject = subject_of(verb)
     if subject is None or _expletive(verb, subject):
         return None
-    content = content_of(verb, subject, cues)
+    content = content_of(Saying(verb, subject, cues))
     if subject.head is None and (content is None or content.rule in ("infinitive", "object")):
         return None
-    ranges, rule = (content.ranges, content.rule) if content else ((), "quoted words")
+    ranges, rule = (content.ranges, content.rule) if content else ((), "quoted-words")
     return _attribution(parse, (verb.i, verb.i + 1), subject.head, ranges, rule)
 
 
@@ -63,13 +64,15 @@ def _noun_frame(parse: Parse, noun: Token) -> Attribution | None:
     if whose is None or not any(child.dep_ == "mark" for child in clause.children):
         return None
     ranges = trimmed(parse.tokens, [(clause.left_edge.i, clause.right_edge.i + 1)])
-    return _attribution(parse, (noun.i, noun.i + 1), whose, ranges, "thing said") if ranges else None
+    return _attribution(parse, (noun.i, noun.i + 1), whose, ranges, "thing-said") if ranges else None
 
 
 def _expletive(verb: Token, subject: Subject) -> bool:
     """A subject that stands for nobody: "it is said that …", "nobody says …"."""
     if subject.passive:
-        return any(child.lower_ in ("it", "there") for child in verb.children if child.dep_.endswith("subjpass"))
+        return any(
+            child.lower_ in ("it", "there") for child in verb.children if child.dep_.endswith("subjpass")
+        )
     head = subject.head
     return head is not None and (head.lower_ in _NOBODY or head.dep_ == "expl")
 
@@ -99,7 +102,7 @@ def _quoted_off(verb: Token, child: Token) -> bool:
 
 
 def _attribution(
-    parse: Parse, cue: Range, head: Token | None, ranges: tuple[Range, ...], rule: str
+    parse: Parse, cue: Range, head: Token | None, ranges: tuple[Range, ...], rule: RuleName
 ) -> Attribution:
     speaker = parse.span(*phrase(head)) if head is not None else None
     head = named(head) if head is not None else None
@@ -121,10 +124,5 @@ def _according(parse: Parse, word: Token, cues: Cues) -> Attribution | None:
     after = trimmed(
         doc, [(end if end < len(doc) and doc[end].text == "," else head.right_edge.i + 1, sentence.end)]
     )
-    complete = any(_finite(token) for each in before for token in doc[each[0] : each[1]])
-    ranges = before if complete else before + after
-    return _attribution(parse, (word.i, word.i + 2), head, ranges, "according to") if ranges else None
-
-
-def _finite(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    ranges = before if has_finite_verb(doc, before) else before + after
+    return _attribution(parse, (word.i, word.i + 2), head, ranges, "according-to") if ranges else None

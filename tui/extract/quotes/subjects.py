@@ -116,7 +116,11 @@ def phrase(head: Token) -> tuple[int, int]:
         outer = token
         while outer.head != head and outer.head.i > head.i and outer.head != outer:
             outer = outer.head
-        if token.text in _STOPS or outer.dep_ in ("relcl", "acl", "advcl") or (outer.dep_ == "appos" and outer != name):
+        if (
+            token.text in _STOPS
+            or outer.dep_ in ("relcl", "acl", "advcl")
+            or (outer.dep_ == "appos" and outer != name)
+        ):
             break
         end = token.i + 1
     while start < head.i and head.doc[start].is_punct:

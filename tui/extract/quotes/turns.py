@@ -33,7 +33,11 @@ def _after_notes(text: str, start: int, end: int) -> int:
     while start < end:
         if text[start].isspace() or text[start] in "*":
             start += 1
-        elif (note := _STAGE_NOTE.match(text, start, end)) and text[note.end() : note.end() + 1] not in (",", "-", "—"):
+        elif (note := _STAGE_NOTE.match(text, start, end)) and text[note.end() : note.end() + 1] not in (
+            ",",
+            "-",
+            "—",
+        ):
             start = note.end()
         else:
             break

@@ -61,7 +61,9 @@ def _of_leader(phrase: str) -> tuple[Office, ...]:
     if leader is None or not _country_pattern().fullmatch(leader.group(1)):
         return ()
     offices = codebook.load().offices
-    return tuple(office for office in offices if office.rank == "head of government" and office.country in country)
+    return tuple(
+        office for office in offices if office.rank == "head of government" and office.country in country
+    )
 
 
 def _left_over(words: str, title: str, office: Office) -> set[str]:

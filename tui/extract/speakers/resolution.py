@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui import codebook
 from tui.extract.parsing import Parse
-from tui.extract.quotes.attribution import Attribution
+from tui.extract.quotes.attribution import LAID_OUT, Attribution
 from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import Cast, Member, canonical, cast_of
@@ -24,12 +24,10 @@ _NO_NAMES = frozenset("i we you they it this that who which what there".split())
 _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.I
 )
-_APPOSED = re.compile(
-    r",? (?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])"
+_APPOSED = re.compile(r",? (?P<name>(?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])")
+_RECEIVED = re.compile(
+    r"\b(?:received|welcomed|hosted|greeted|showed|shows|receives|welcomes|hosts|greets)\b"
 )
-_RECEIVED = re.compile(r"\b(?:received|welcomed|hosted|greeted|showed|shows|receives|welcomes|hosts|greets)\b")
-LAID_OUT = frozenset({"turn", "post", "signature", "heading"})
-"""Rules whose speaker is a label, not a phrase of a sentence."""
 
 
 class Resolver:

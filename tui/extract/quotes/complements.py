@@ -1,0 +1,82 @@
+"""The clause after a verb of saying: "said that …", "said …", "asked whether …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from tui.extract.quotes.attribution import RuleName
+from tui.extract.quotes.endings import end_of_content
+from tui.extract.quotes.objects import infinitive_of
+from tui.extract.quotes.saying import Content, Saying
+from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES, next_comma
+
+
+def complement(saying: Saying) -> Content | None:
+    """The clause that the parser made the verb's complement."""
+    verb = saying.verb
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and not _inverted(verb, child)]
+    if not clauses or (saying.takes("infinitive") and infinitive_of(verb, clauses[0].i)):
+        return None
+    start = _start(verb, clauses[0])
+    end = max(child.right_edge.i + 1 for child in [*clauses, *_coordinated(verb, clauses[0])])
+    return saying.content(_rule(saying.doc, start, clauses[0]), (start, end_of_content(saying, (start, end))))
+
+
+def _inverted(verb: Token, clause: Token) -> bool:
+    """An inverted "…," said X keeps its clause on the left, whatever the parser hangs on the right."""
+    return any(child.dep_ == "nsubj" and verb.i < child.i < clause.left_edge.i for child in verb.children)
+
+
+def _start(verb: Token, clause: Token) -> int:
+    """Where the content begins: at "that", or at the clause of time or condition before the main one."""
+    start = max(clause.left_edge.i, verb.i + 1)
+    for token in verb.doc[verb.i + 1 : start]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head == clause:
+            return int(token.i)
+        if token.dep_ == "advcl" and token.head == verb and token.left_edge.lower_ in PRE_POSED:
+            return int(max(token.left_edge.i, verb.i + 1))
+    return int(start)
+
+
+def _rule(doc: Doc, start: int, clause: Token) -> RuleName:
+    first = doc[start]
+    if first.tag_ in RELATIVES or first.lower_ in ("if", "whether"):
+        return "question-clause"
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return "that-clause" if marked or first.lower_ == "that" else "bare-clause"
+
+
+def _coordinated(verb: Token, clause: Token) -> list[Token]:
+    """Coordinated clauses that the parser hung on the cue verb ("said A and B"): they have a subject of their own,
+    or a form that cannot stand beside the cue's."""
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ == "conj"
+        and child.i > clause.i
+        and child.tag_.startswith("VB")
+        and (_has_subject(child) or (child.tag_ == "VB") != (verb.tag_ == "VB"))
+    ]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.lefts)
+
+
+def after_that(saying: Saying) -> Content | None:
+    """What follows "that" where the parser made no complement of it ("tweeted on the hour that …")."""
+    for token in saying.doc[saying.verb.i + 1 : saying.sentence.end]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.head.tag_[:2] in ("VB", "MD"):
+            return saying.content("that-clause", (token.i, max(token.head.right_edge.i, token.i) + 1))
+        if token.tag_.startswith("VB") or token.text in BREAKS:
+            return None
+    return None
+
+
+def swallowed(saying: Saying) -> Content | None:
+    """A bare clause of which the parser made the main clause, and the cue its adverb ("while he admits it rains, …")."""
+    verb = saying.verb
+    comma = next_comma(verb)
+    if verb.dep_ != "advcl" or not verb.i < verb.head.i < comma:
+        return None
+    return saying.content("bare-clause", (verb.i + 1, comma))

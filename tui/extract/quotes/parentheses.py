@@ -1,0 +1,86 @@
+"""Attributions set off by commas: "…, X said", "The deal, X said, would …", "As X says, …"."""
+
+from __future__ import annotations
+
+from tui.extract.quotes.endings import end_of_content
+from tui.extract.quotes.saying import Content, Saying
+from tui.extract.quotes.tokens import BREAKS, COMMAS, FINITE, MARKS, PRE_POSED, RELATIVES, Range
+from tui.extract.quotes.tokens import has_finite_verb, next_comma
+
+_ASIDE = 6
+"""Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
+_RUNNING_ON = frozenset({"that", "not", "to", "if", "unless", "until", "because"})
+_LEADING = frozenset({"for", "asked"})
+"""With them a sentence opens that frames the words, not one that is part of them ("As for …", "Asked about …")."""
+
+
+def as_one_says(saying: Saying) -> Content | None:
+    """ "As X pointed out, …" and "…, as X put it": the main clause is what X says."""
+    verb, doc, sentence = saying.verb, saying.doc, saying.sentence
+    first = next((child.i for child in verb.lefts if child.lower_ == "as"), None)
+    if first is None or saying.words() is None or any(child.dep_ == "ccomp" for child in verb.rights):
+        return None
+    content = (next_comma(verb), sentence.end)
+    if first > sentence.start + 1:
+        content = (sentence.start, first) if doc[first - 1].text == "," else (first, first)
+    return saying.content("as-one-says", content) if has_finite_verb(doc, [content]) else None
+
+
+def around(saying: Saying) -> Content | None:
+    """The sentence around a parenthesis: "The deal, he said, would be signed", "If it rains, he said, they wait"."""
+    words, head, sentence = saying.words(), saying.subject.head, saying.sentence
+    if words is None or head is None or head.i > saying.verb.i or head.head != saying.verb:
+        return None
+    if words[0] <= sentence.start + 1 or saying.doc[words[0] - 1].text not in BREAKS:
+        return None
+    after = _behind_comma(saying, words)
+    if after is None or not _needs_more(saying, (sentence.start, words[0] - 1), after):
+        return None
+    found = saying.content(
+        "around-its-cue",
+        (sentence.start, words[0]),
+        (after, end_of_content(saying, (after, sentence.end))),
+    )
+    return found if found is not None and len(found.ranges) > 1 else None
+
+
+def _behind_comma(saying: Saying, words: Range) -> int | None:
+    """Where the words after a parenthesis begin: behind the comma that closes it, a few words after its verb."""
+    for token in saying.doc[words[1] : min(words[1] + _ASIDE, saying.sentence.end - 2)]:
+        if token.text in COMMAS:
+            return int(token.i + 1)
+        if token.tag_.startswith("VB") or token.text in MARKS:
+            return None
+    return None
+
+
+def _needs_more(saying: Saying, left: Range, after: int) -> bool:
+    """Whether the words before a parenthesis are no sentence without those after it."""
+    doc = saying.doc
+    before = doc[left[0] : left[1]]
+    first = before[1] if before[0].text in MARKS and len(before) > 1 else before[0]
+    opens = first.lower_ in PRE_POSED or (first.lower_ == "so" and first.nbor().lower_ in PRE_POSED)
+    frames = any(token.lower_ in saying.cues.documents or token.lower_ in _LEADING for token in before)
+    adverbial = not has_finite_verb(doc, [left]) and not frames
+    cut = before[-1].tag_ in FINITE | RELATIVES | {"IN"}
+    runs_on = doc[after].tag_ in FINITE or doc[after].lower_ in _RUNNING_ON
+    return opens or adverbial or cut or runs_on
+
+
+def before(saying: Saying) -> Content | None:
+    """What stands before ", X said": all of the sentence up to the comma."""
+    verb, doc, sentence = saying.verb, saying.doc, saying.sentence
+    words = saying.words()
+    if words is None or words[0] <= sentence.start + 1 or doc[words[0] - 1].text not in COMMAS | MARKS:
+        return None
+    quoted = doc[words[0] - 1].text in MARKS
+    if not quoted and (_is_relative(saying, words) or any(child.dep_ == "xcomp" for child in verb.rights)):
+        return None
+    left = any(child.dep_ in ("ccomp", "parataxis", "dep") and child.i < words[0] for child in verb.lefts)
+    above = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "conj", "dep") and verb.head.i < words[0]
+    return saying.content("before-its-cue", (sentence.start, words[0])) if quoted or left or above else None
+
+
+def _is_relative(saying: Saying, words: Range) -> bool:
+    """Whether an attribution opens with a relative or a word of time ("two of whom have said", "when he said")."""
+    return any(token.tag_ in RELATIVES for token in saying.doc[words[0] : words[1]])
