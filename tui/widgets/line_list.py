@@ -51,7 +51,10 @@ class Rows(Protocol):
 
     height: int
     gap: int
-    headings: Sequence[Heading]
+
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """The lines between rows, in the order of their rows."""
 
     def __len__(self) -> int:
         """How many rows there are."""

@@ -43,10 +43,10 @@ def cut_lines(text: str, width: int, count: int, ellipsis: str) -> list[str]:
 def _ended(text: str, width: int, ellipsis: str) -> str:
     """As many whole words as leave room for " …"; of a first word that is too long, its beginning."""
     room = width - cell_len(ellipsis) - 1
-    if room < 1:
+    kept = text[: wrap(text, room)[0].end] if room > 0 else ""
+    if not kept or cell_len(kept) > room:
         return set_cell_size(text, max(width, 0))
-    first = wrap(text, room)[0]
-    return f"{text[: first.end]} {ellipsis}"
+    return f"{kept} {ellipsis}"
 
 
 def fill(segments: Sequence[Segment], width: int, style: Style) -> Strip:
