@@ -28,14 +28,14 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 """From the weakest to the strongest; `reaffirmed/committed` stands beside the ladder, last."""
 
 
-class Span(Struct, frozen=True, array_like=True, order=True):
+class Span(Struct, frozen=True, array_like=True, gc=False, order=True):
     """A stretch of a document's text, in code points, end exclusive."""
 
     start: int
     end: int
 
 
-class Mention(Struct, frozen=True, array_like=True, order=True):
+class Mention(Struct, frozen=True, array_like=True, gc=False, order=True):
     """A span that names something, with the words that stand there (`text == document[start:end]`)."""
 
     start: int
@@ -48,7 +48,7 @@ class Mention(Struct, frozen=True, array_like=True, order=True):
         return Span(self.start, self.end)
 
 
-class Block(Struct, frozen=True, array_like=True):
+class Block(Struct, frozen=True, array_like=True, gc=False):
     """A structural part of a document.
 
     `number` counts what people cite, body paragraphs, list items and turns together, from 1, and is None
@@ -67,7 +67,7 @@ class Block(Struct, frozen=True, array_like=True):
         return Span(self.start, self.end)
 
 
-class Locus(Struct, frozen=True, array_like=True):
+class Locus(Struct, frozen=True, array_like=True, gc=False):
     """Where in its document a record stands, as one cites it.
 
     For body text `number` is the block's own; for a heading it is that of the paragraph which follows
