@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from tui.model import DocumentId, Records, Span
@@ -29,7 +29,8 @@ class Passage(NamedTuple):
     @property
     def span(self) -> Span:
         """From the first part's start to the last part's end."""
-        return Span(self.parts[0].start, self.parts[-1].end)
+        first, last = self.parts[0], self.parts[-1]
+        return first if first is last else Span(first.start, last.end)
 
 
 class Stop(NamedTuple):
@@ -37,6 +38,16 @@ class Stop(NamedTuple):
 
     span: Span
     passages: tuple[Passage, ...]
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.span.end
 
 
 def passages(records: Records, document: DocumentId) -> Iterator[Passage]:
@@ -53,8 +64,9 @@ def passages(records: Records, document: DocumentId) -> Iterator[Passage]:
                 yield Passage(Reference("quote", quote.id), printing.parts)
     if document in records.names:
         for use in records.names[document].topics:
+            topic = Reference("topic", use.label)
             for mention in use.mentions:
-                yield Passage(Reference("topic", use.label), (mention.span,))
+                yield Passage(topic, (mention.span,))
 
 
 def stops(records: Records, document: DocumentId, kinds: Collection[RecordKind] = KINDS) -> tuple[Stop, ...]:
@@ -62,11 +74,9 @@ def stops(records: Records, document: DocumentId, kinds: Collection[RecordKind] 
 
     Records with the same span are one stop, an agreement before a quote before a topic.
     """
-    together: dict[Span, list[Passage]] = defaultdict(list)
-    for passage in passages(records, document):
-        if passage.reference.kind in kinds:
-            together[passage.span].append(passage)
+    found = (passage for passage in passages(records, document) if passage.reference.kind in kinds)
+    in_order = sorted(found, key=lambda passage: (passage.span.start, -passage.span.end))
     return tuple(
-        Stop(span, tuple(sorted(together[span], key=lambda found: KINDS.index(found.reference.kind))))
-        for span in sorted(together, key=lambda span: (span.start, -span.end))
+        Stop(span, tuple(sorted(together, key=lambda passage: KINDS.index(passage.reference.kind))))
+        for span, together in groupby(in_order, lambda passage: passage.span)
     )

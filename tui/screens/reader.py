@@ -72,7 +72,7 @@ class ReaderScreen(Screen[None]):
         self.workspace = workspace
         self.document = workspace.records.documents[document_id]
         self._text = workspace.text(document_id)
-        self._sheet = sheet(workspace.records, self.document, self._text, signs_of(self.app))
+        self._sheet = sheet(workspace.records, self.document, self._text)
         self._rows = record_rows(self._sheet.stops, workspace.records, self.document, signs_of(self.app))
         self._opened_at = span or self._first_place(record)
         self._origin = 0
@@ -164,7 +164,7 @@ class ReaderScreen(Screen[None]):
     def action_marks(self) -> None:
         """Mark agreements and quotes alone, or topics too."""
         kinds = MARKED if self.page.sheet.kinds == COLUMNS else COLUMNS
-        self.page.show(sheet(self.workspace.records, self.document, self._text, signs_of(self.app), kinds))
+        self.page.show(sheet(self.workspace.records, self.document, self._text, kinds))
         self._explain()
 
     # ---- finding words ----

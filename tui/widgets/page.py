@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,15 +13,15 @@ from textual.message import Message
 from textual.selection import Selection
 
 from tui.model import Span
-from tui.query.marks import Stop
+from tui.query.marks import RecordKind, Stop
 from tui.widgets.keys import bindings
 from tui.widgets.lines import cut
 from tui.widgets.page_layout import Layout, Row, label, lay_out
-from tui.widgets.page_marks import COLUMNS, ROLES, Sheet, attribution
+from tui.widgets.page_marks import COLUMNS, ROLES, Sheet, attribution, marks, signpost
 from tui.widgets.particulars import doubted
 from tui.widgets.passages import doubts_of
 from tui.widgets.scrolling import Scrolling
-from tui.widgets.wrapped import Mark, strip
+from tui.widgets.wrapped import Line, Mark, strip
 
 TEXT_CELLS = 76
 """The longest line that reads well."""
@@ -225,13 +227,14 @@ class Page(Scrolling):
         """A row: its label, the mark of the current stretch, the signs, the text."""
         here = self._laid.rows[row]
         paint = self.paint
-        marks = self._marks_over(here)
-        words = strip(self.sheet.text, here.line, marks, paint.roles, paint.text, self.signs.shown)
-        return [*self._margin_of(here), *words]
+        over = self.sheet.places.over(*here.line)
+        found = [*marks(over), *self._marks_of_the_moment(here.line)]
+        words = strip(self.sheet.text, here.line, found, paint.roles, paint.text, self.signs.shown)
+        return [*self._margin_of(here, over), *words]
 
-    def _marks_over(self, row: Row) -> list[Mark]:
-        start, end = row.line
-        found = self.sheet.marks.over(start, end)
+    def _marks_of_the_moment(self, line: Line) -> list[Mark]:
+        """The current stretch with who speaks there, the matches on a line, and what the mouse selected."""
+        found: list[Mark] = []
         stop = self.stop
         if stop is not None:
             found += attribution(self.sheet, stop)
@@ -240,13 +243,14 @@ class Page(Scrolling):
             parts = [self.current] if self.current else []
         found += [Mark(part.start, part.end, "current") for part in parts]
         if self.matches:
-            first = max(0, bisect_left(self.matches, Span(start, 0)) - 1)
-            last = bisect_left(self.matches, Span(end, 0))
+            first = max(0, bisect_left(self.matches, Span(line.start, 0)) - 1)
+            last = bisect_left(self.matches, Span(line.end, 0))
             found += [Mark(match.start, match.end, "match") for match in self.matches[first:last]]
         if self.selected:
             found.append(Mark(self.selected.start, self.selected.end, "selected"))
         return found
 
+    @cached_property
     def _label_cells(self) -> int:
         numbered = [block for block in self.sheet.document.blocks if block.number is not None]
         longest = label(numbered[-1], self.signs.paragraph) if numbered else ""
@@ -256,37 +260,32 @@ class Page(Scrolling):
         """Cells before the text: label, blanks, the current mark, the signs, a blank."""
         signs = 1 + len(COLUMNS) + 1
         if self._width >= _WIDE:
-            return self._label_cells() + 2 + signs
+            return self._label_cells + 2 + signs
         if self._width >= _LABELLED:
-            return self._label_cells() + signs
+            return self._label_cells + signs
         return signs if self._width >= _SIGNED else 0
 
-    def _margin_of(self, row: Row) -> list[Segment]:
+    def _margin_of(self, row: Row, over: Sequence[Stop]) -> list[Segment]:
         margin = self._margin()
         if not margin:
             return []
         paint = self.paint
         here = self.current is not None and row.line.start <= self.current.start < row.line.end
         room = margin - 2 - len(COLUMNS)
-        words = row.label.rjust(self._label_cells())[: self._label_cells()] if room else ""
+        words = row.label.rjust(self._label_cells)[: self._label_cells] if room else ""
         return [
             Segment(words.ljust(room), paint.muted),
             Segment(self.signs.chosen if here else " ", paint.accent),
-            *(self._sign(row, column) for column in range(len(COLUMNS))),
+            *(self._sign(row.line, over, kind) for kind in COLUMNS),
             Segment(" ", paint.text),
         ]
 
-    def _sign(self, row: Row, column: int) -> Segment:
-        """The sign of what begins in the row, the current one first; else a rule where one goes on."""
-        start, end = row.line
-        over = [post for post in self.sheet.signposts.over(start, end) if post.column == column]
-        begins = [post for post in over if post.start >= start]
-        current = [post for post in begins if self.current == Span(post.start, post.end)]
-        if current:
-            return Segment(current[0].sign, self.paint.accent)
-        if begins:
-            return Segment(begins[0].sign, self.paint.text)
-        return Segment(self.signs.vertical if over else " ", self.paint.line)
+    def _sign(self, line: Line, over: Sequence[Stop], kind: RecordKind) -> Segment:
+        paint, current = self.paint, self.stop
+        post = signpost(self.sheet, over, line, kind, current, self.signs)
+        if post.stop is None:
+            return Segment(post.sign, paint.line)
+        return Segment(post.sign, paint.accent if post.stop is current else paint.text)
 
 
 def _order(span: Span) -> tuple[int, int]:

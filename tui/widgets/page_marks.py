@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.host.signs import Signs
-from tui.model import Document, DocumentId, Records
+from tui.model import Document, Records
 from tui.query.marks import Passage, RecordKind, Stop, stops
 from tui.themes import Role
 from tui.widgets.stretches import Stretches
-from tui.widgets.wrapped import Mark
+from tui.widgets.wrapped import Line, Mark
 
 MARKED: tuple[RecordKind, ...] = ("agreement", "quote", "topic")
 """What a document may be marked with."""
@@ -21,72 +21,66 @@ COLUMNS: tuple[RecordKind, ...] = ("agreement", "quote")
 ROLES: dict[RecordKind, Role] = {"agreement": "agreement", "quote": "quote", "topic": "topic"}
 
 
-class Signpost(NamedTuple):
-    """A sign in a column of the gutter, beside the line where its stretch begins; a rule follows it down."""
-
-    start: int
-    end: int
-    column: int
-    sign: str
-
-
 class Sheet(NamedTuple):
-    """A document with everything that a page shows of it."""
+    """A document with everything that a page shows of it; `places` are the stops by where they stand."""
 
     document: Document
     text: str
     records: Records
     kinds: Sequence[RecordKind]
     stops: tuple[Stop, ...]
-    marks: Stretches[Mark]
-    signposts: Stretches[Signpost]
+    places: Stretches[Stop]
 
 
-def sheet(
-    records: Records, document: Document, text: str, signs: Signs, kinds: Sequence[RecordKind] = MARKED
-) -> Sheet:
+def sheet(records: Records, document: Document, text: str, kinds: Sequence[RecordKind] = MARKED) -> Sheet:
     """The sheet of one document of the records, with the marks of these kinds."""
     found = stops(records, document.id, kinds)
-    return Sheet(
-        document,
-        text,
-        records,
-        kinds,
-        found,
-        Stretches(_marks(found)),
-        Stretches(_signposts(found, records, document.id, signs)),
-    )
+    return Sheet(document, text, records, kinds, found, Stretches(found))
 
 
-def _marks(found: Iterable[Stop]) -> Iterator[Mark]:
-    for stop in found:
+def marks(over: Iterable[Stop]) -> Iterator[Mark]:
+    """The stretches to paint for stops."""
+    for stop in over:
         for passage in stop.passages:
             for part in passage.parts:
                 yield Mark(part.start, part.end, ROLES[passage.reference.kind])
 
 
-def _signposts(
-    found: Iterable[Stop], records: Records, document: DocumentId, signs: Signs
-) -> Iterator[Signpost]:
-    for stop in found:
-        for passage in stop.passages:
-            kind = passage.reference.kind
-            if kind in COLUMNS:
-                sign = _sign(passage, records, document, signs)
-                yield Signpost(stop.span.start, stop.span.end, COLUMNS.index(kind), sign)
+class Signpost(NamedTuple):
+    """What the gutter has in one column beside a line: the sign of a stop that begins there, or a rule."""
+
+    sign: str
+    stop: Stop | None = None
 
 
-def _sign(passage: Passage, records: Records, document: DocumentId, signs: Signs) -> str:
+def signpost(
+    sheet: Sheet, over: Sequence[Stop], line: Line, kind: RecordKind, current: Stop | None, signs: Signs
+) -> Signpost:
+    """What stands in the column of a kind, beside a line and the stops over it.
+
+    The sign of the current stop goes before that of another which begins in the same line. A rule says that
+    one goes on which began above.
+    """
+    here = [(stop, passage) for stop in over for passage in stop.passages if passage.reference.kind == kind]
+    begins = [(stop, passage) for stop, passage in here if stop.start >= line.start]
+    begins.sort(key=lambda found: found[0] is not current)
+    if begins:
+        stop, passage = begins[0]
+        return Signpost(_sign(sheet, passage, signs), stop)
+    return Signpost(signs.vertical if here else " ")
+
+
+def _sign(sheet: Sheet, passage: Passage, signs: Signs) -> str:
     """The kind of a quote, or the status that this passage gives its agreement, else the agreement's own."""
     kind, id_ = passage.reference
     if kind == "quote":
-        return signs.kind(records.quotes[id_].kind)
-    agreement = records.agreements[id_]
+        return signs.kind(sheet.records.quotes[id_].kind)
+    agreement = sheet.records.agreements[id_]
     given = next(
         (
             piece.status
             for piece in agreement.evidence
-            if piece.document == document and piece.span == passage.span and piece.status
+            if piece.document == sheet.document.id and piece.span == passage.span and piece.status
         ),
         agreement.status,
     )
