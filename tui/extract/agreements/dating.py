@@ -27,7 +27,7 @@ _BEFORE = 60
 def date_of(
     document: Document, text: str, passages: Iterable[Passage], status: Status, joint: bool
 ) -> str | None:
-    """The ISO date (YYYY, YYYY-MM or YYYY-MM-DD) at which an agreement got its status, None where no passage says.
+    """The ISO date (YYYY, YYYY-MM or YYYY-MM-DD) at which an agreement got its status, if a passage says.
 
     In a joint text, whose own words are the undertaking, what it does not date apart has the text's date.
     """

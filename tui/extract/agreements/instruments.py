@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.extract.agreements.grammar import conjuncts, left
+from tui.extract.agreements.grammar import coordinate, is_proper, left
 from tui.extract.agreements.terms import Kind, Terms
 from tui.extract.agreements.titles import content_words, first_of_name, last_of_name, singular
 from tui.extract.parsing import Parse
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SHORT = 6
 """Tokens between the parts of one coordinate name."""
+
+NESTED = 4
+"""How deep instruments may hold others: "talks on the text of the agreement"."""
 
 _ACRONYM = re.compile(r"[A-Z]{3,7}")
 
@@ -41,12 +44,16 @@ class Instrument(NamedTuple):
     shared: bool
 
 
-def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
+def instruments_at(
+    parse: Parse, token: Token, terms: Terms, depth: int = 0
+) -> Iterator[tuple[Token, Instrument]]:
     """The instruments that a noun and its coordinates stand for, each with its head.
 
     Of what only holds an instrument ("the text of …", "notes concerning …", "talks on …"), what it holds.
     """
-    nouns = (token, *(other for other in conjuncts(token) if other.dep_ == "conj"))
+    if depth > NESTED:
+        return
+    nouns = tuple(coordinate(token))
     last = _whole(nouns, terms)
     if last is not None:
         yield last, _instrument(parse, last, terms.kind_of[last.lower_], terms, left(token))
@@ -55,9 +62,9 @@ def instruments_at(parse: Parse, token: Token, terms: Terms) -> Iterator[tuple[T
         held = _held(noun, terms)
         kind = kind_of(noun, terms)
         if held is not None:
-            yield from instruments_at(parse, held, terms)
+            yield from instruments_at(parse, held, terms, depth + 1)
         elif kind == "talks" or noun.lower_ in terms.words["papers"]:
-            yield from _about(parse, noun, kind or "document", terms)
+            yield from _about(parse, noun, kind or "document", terms, depth + 1)
         elif kind is not None:
             yield noun, _instrument(parse, noun, kind, terms)
 
@@ -88,7 +95,7 @@ def is_talks(noun: Token, terms: Terms) -> bool:
 def _is_named(noun: Token) -> bool:
     """Whether the phrase is a name of several capitalised words."""
     parts = [other for other in noun.lefts if other.dep_ in ("compound", "nmod", "amod")]
-    return noun.tag_ in ("NNP", "NNPS") and any(other.text[:1].isupper() for other in parts)
+    return is_proper(noun) and any(other.text[:1].isupper() for other in parts)
 
 
 def _held(noun: Token, terms: Terms) -> Token | None:
@@ -99,7 +106,9 @@ def _held(noun: Token, terms: Terms) -> Token | None:
     return next((held for link in links for held in link.rights if held.dep_ == "pobj"), None)
 
 
-def _about(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Iterator[tuple[Token, Instrument]]:
+def _about(
+    parse: Parse, noun: Token, kind: Kind, terms: Terms, depth: int
+) -> Iterator[tuple[Token, Instrument]]:
     """Talks on an agreement, notes concerning a loan: what they are about counts, at the talks' own stage.
 
     Talks that name no instrument are none themselves, unless they are called negotiations.
@@ -107,7 +116,7 @@ def _about(parse: Parse, noun: Token, kind: Kind, terms: Terms) -> Iterator[tupl
     links = (o for o in noun.rights if o.lower_ in terms.words["about"] and o.dep_ in ("prep", "acl"))
     subjects = (held for link in links for held in link.rights if held.dep_ in ("pobj", "dobj"))
     for held in subjects:
-        for _, inner in instruments_at(parse, held, terms):
+        for _, inner in instruments_at(parse, held, terms, depth):
             if inner.kind not in ("named", "acronym"):
                 yield noun, inner._replace(kind=kind)
                 return

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.sentences import sentences
 from tui.documents.structure import content
-from tui.extract.agreements.acts import act_for, acted_on, status_of
+from tui.extract.agreements.actors import acting
+from tui.extract.agreements.acts import deeds, made_by, status_of
 from tui.extract.agreements.grammar import is_verb, subject, verb_keys
 from tui.extract.agreements.instruments import Instrument, instruments_at
-from tui.extract.agreements.parties import Parties, acting
-from tui.extract.agreements.passages import Passage, at, overlap
-from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.parties import Parties
+from tui.extract.agreements.passages import Passage, overlap
+from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import time_of_verb
 from tui.extract.parsing import Parse
 from tui.model import Block, Document, Span, Status
@@ -20,21 +21,27 @@ from tui.model import Block, Document, Span, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGER = 40
-"""Characters that follow a heading inside its item; less is a full stop and white space."""
-
 NEAR = 6
 """Tokens between the subject and the "will" that ends a lead-in."""
 
+LONGER = 40
+"""Characters that follow a heading inside its item; less is a full stop and white space."""
+
+RULE = "listed"
+MARKS = "*_ "
+"""Signs of emphasis and blanks around an item's words."""
+
 
 class LeadIn(NamedTuple):
-    """What a line that ends in a colon says of the items below it; `fixes` where the items' own verbs decide."""
+    """What a line that ends in a colon says of the items below it.
+
+    `fixes` says that its verb is "will", so that the items' own verbs decide between agreed and committed.
+    """
 
     status: Status
-    rule: str
     words: Span
     parties: tuple[str, ...]
-    fixes: bool
+    fixes: bool = False
 
 
 def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: Parties) -> Iterator[Passage]:
@@ -42,16 +49,15 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
     lead: LeadIn | None = None
     for block in document.blocks:
         body = content(text, block)
-        if not any(letter.isalnum() for letter in text[body.start : body.end]) or text.startswith(
-            "<!--", body.start
-        ):
+        words = text[body.start : body.end].rstrip(MARKS)
+        if not any(letter.isalnum() for letter in words) or words.startswith("<!--"):
             continue
+        parse = parses.get(block.start)
+        sight = Sight(parse, parties) if parse is not None else None
         if block.kind == "item" and lead is not None:
-            yield _item(text, block, lead, parses.get(block.start), parties.terms)
-        elif text[body.start : body.end].rstrip("*_ ").endswith(":") and block.start in parses:
-            lead = _lead_in(parses[block.start], parties)
+            yield _item(text, block, lead, sight, parties)
         else:
-            lead = None
+            lead = _lead_in(sight) if sight is not None and words.endswith(":") else None
 
 
 def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
@@ -60,107 +66,110 @@ def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]
     What a rule finds inside an item's segment is the item itself; an item's bare heading ("Save lives now:")
     says nothing beside the sentences under it, unless it names an instrument.
     """
-    rest = [p for p in told if not any(overlap(p.span, item.span) for item in items)]
-    spelled_out = {p.block.start for p in rest}
-    kept = [
-        i for i in items if i.instrument is not None or not _is_heading(i) or i.block.start not in spelled_out
-    ]
-    return kept + rest
-
-
-def _is_heading(item: Passage) -> bool:
-    """Whether an item's segment is but the head of a longer item."""
-    return item.block.end - item.span.end > LONGER
-
-
-def _lead_in(parse: Parse, parties: Parties) -> LeadIn | None:
-    """The lead-in that ends a block: the last verb of its last sentence that binds, fixes or signs."""
-    for token in reversed(parse.tokens[parse.tokens[-1].sent.start :]):
-        if token.lower_ == "will":
-            return _will(parse, token, parties)
-        if is_verb(token):
-            found = _binding(parse, token, parties) or _act(parse, token, parties)
-            if found is not None or token.lower_ != "following":
-                return found
-    return None
-
-
-def _will(parse: Parse, will: Token, parties: Parties) -> LeadIn | None:
-    if not parties.joint:
-        return None
-    for token in reversed(parse.tokens[max(0, will.i - NEAR) : will.i]):
-        if token.tag_ in ("WDT", "WP") or token.is_punct:
-            return None
-        if parties.knows(parse, token):
-            named = parties.of_subject(parse, token)
-            return LeadIn("reaffirmed/committed", "listed", at(parse, will), named, True) if named else None
-    return None
-
-
-def _binding(parse: Parse, verb: Token, parties: Parties) -> LeadIn | None:
-    terms = parties.terms
-    binding = next(
-        (terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb), None
+    segments = {item.block.start: item.span for item in items}
+    rest = [p for p in told if p.block.start not in segments or not overlap(p.span, segments[p.block.start])]
+    spelled_out = {passage.block.start for passage in rest}
+    kept = (
+        item
+        for item in items
+        if item.instrument is not None
+        or item.block.end - item.span.end <= LONGER
+        or item.block.start not in spelled_out
     )
-    who = subject(verb)
-    actor = acting(who, terms) if who is not None else None
+    return [*kept, *rest]
+
+
+def _lead_in(sight: Sight) -> LeadIn | None:
+    """The lead-in that ends a block: the last verb of its last sentence, if it binds, signs or is "will"."""
+    tokens = sight.parse.tokens
+    for token in reversed(tokens[tokens[-1].sent.start :]):
+        if token.lower_ == "will":
+            return _by_will(sight, token)
+        if is_verb(token) and token.lower_ != "following":
+            return _by_binding(sight, token) or _by_act(sight, token)
+    return None
+
+
+def _by_will(sight: Sight, will: Token) -> LeadIn | None:
+    """ "The group will:", in a joint text; not "…, which will:"."""
+    for token in reversed(sight.parse.tokens[max(0, will.i - NEAR) : will.i]):
+        if token.tag_ in ("WDT", "WP") or token.is_punct or not sight.parties.joint:
+            return None
+        if sight.parties.knows(sight.parse, token):
+            named = sight.parties.of_subject(sight.parse, token)
+            return LeadIn("reaffirmed/committed", sight.at(will), named, fixes=True) if named else None
+    return None
+
+
+def _by_binding(sight: Sight, verb: Token) -> LeadIn | None:
+    """ "The ministers agreed to:", "… decided on the following:"."""
+    terms = sight.terms
+    bindings = (terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb)
+    binding, actor = next(bindings, None), acting(subject(verb), terms)
     if binding is None or actor is None or time_of_verb(verb, terms) not in ("done", "now"):
         return None
-    named = parties.of_subject(parse, actor)
-    return LeadIn(binding.status, "listed", at(parse, verb), named, False) if named else None
+    named = sight.parties.of_subject(sight.parse, actor)
+    return LeadIn(binding.status, sight.at(verb), named) if named else None
 
 
-def _act(parse: Parse, verb: Token, parties: Parties) -> LeadIn | None:
+def _by_act(sight: Sight, verb: Token) -> LeadIn | None:
     """ "The following agreements were signed:"."""
-    terms = parties.terms
-    for able, _, instrument in acted_on(parse, verb, terms):
-        act = act_for(able, instrument)
-        status = status_of(act, time_of_verb(verb, terms)) if act is not None else None
-        if status is not None and instrument.points and parties.sides:
-            return LeadIn(status, "listed", at(parse, verb), parties.sides, False)
+    time, sides = time_of_verb(verb, sight.terms), sight.parties.sides
+    for deed in deeds(sight.parse, verb, sight.terms):
+        status = status_of(deed.act, time)
+        if status is not None and deed.instrument.points and sides:
+            return LeadIn(status, sight.at(verb), sides)
     return None
 
 
-def _item(text: str, block: Block, lead: LeadIn, parse: Parse | None, terms: Terms) -> Passage:
+def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: Parties) -> Passage:
     span = _segment(text, block)
-    first = next(iter(text[span.start : span.end].replace("*", " ").lower().split()), "")
-    base = terms.base_of.get(first, first)
-    status = lead.status
-    if lead.fixes and base in terms.verbs["fixing"]:
-        status = "agreed"
-    elif status == "agreed" and base in terms.binding_by_verb:
-        status = terms.binding_by_verb[base].status
-    elif status == "agreed" and base in terms.verbs["ongoing"]:
-        status = "reaffirmed/committed"
-    made = _made(parse, span, terms) if parse is not None else None
     return Passage(
-        block, span, status, lead.words, lead.rule, lead.parties, made, span, lead.status == "agreed"
+        block=block,
+        span=span,
+        status=_status(text[span.start : span.end], lead, parties),
+        words=lead.words,
+        rule=RULE,
+        parties=lead.parties,
+        instrument=_instrument(sight, span) if sight is not None else None,
+        matter=span,
+        general=lead.status == "agreed",
     )
+
+
+def _status(item: str, lead: LeadIn, parties: Parties) -> Status:
+    """The lead-in's status, as the first word of the item bends it."""
+    terms = parties.terms
+    first = next(iter(item.lower().split()), "")
+    base = terms.base_of.get(first, first)
+    if lead.fixes:
+        return "agreed" if base in terms.verbs["fixing"] else lead.status
+    if lead.status == "agreed" and base in terms.binding_by_verb:
+        return terms.binding_by_verb[base].status
+    if lead.status == "agreed" and base in terms.verbs["ongoing"]:
+        return "reaffirmed/committed"
+    return lead.status
 
 
 def _segment(text: str, block: Block) -> Span:
     """The item's first sentence, or its heading up to a colon, without marks of emphasis."""
     body = content(text, block)
     first = next(sentences(text, Block(block.kind, body.start, body.end)), body)
-    start, end = first.start, first.end
-    colon = text.find(":", start, end)
-    end = colon if colon > start else end
-    while start < end and text[start] in "*_ ":
-        start += 1
-    while end > start and text[end - 1] in "*_ .;,\n":
-        end -= 1
-    return Span(start, end)
+    colon = text.find(":", first.start, first.end)
+    words = text[first.start : colon if colon > first.start else first.end]
+    start = first.start + len(words) - len(words.lstrip(MARKS))
+    return Span(start, max(start + 1, first.start + len(words.rstrip(MARKS + ".;,\n"))))
 
 
-def _made(parse: Parse, span: Span, terms: Terms) -> Instrument | None:
+def _instrument(sight: Sight, span: Span) -> Instrument | None:
     """The instrument that an item makes or names."""
-    for token in parse.tokens:
-        if parse.span(token.i, token.i + 1).end > span.end:
+    for token in sight.parse.tokens:
+        if sight.at(token).end > span.end:
             break
-        if is_verb(token):
-            for able, _, instrument in acted_on(parse, token, terms):
-                if act_for(able, instrument) is not None and not instrument.points:
-                    return instrument
-        elif token.lower_ in terms.kind_of and token.dep_ == "ROOT":
-            return next((made for _, made in instruments_at(parse, token, terms) if not made.points), None)
+        made = made_by(sight.parse, token, sight.terms)
+        if made is not None:
+            return made.instrument
+        if token.lower_ in sight.terms.kind_of and token.dep_ == "ROOT":
+            named = (made for _, made in instruments_at(sight.parse, token, sight.terms) if not made.points)
+            return next(named, None)
     return None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.agreements.merging import Group
+from tui.extract.agreements.groups import Group
+from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.terms import terms
+from tui.model import Span
 
 LONGEST = 14
 """Words; a longer phrase is cut there."""
 
 LEADS = {
     "agreeing": "Agreement",
+    "partnering": "Partnership",
     "committing": "Commitment",
     "pledging": "Commitment",
     "bound": "Commitment",
@@ -21,39 +24,69 @@ LEADS = {
 }
 """By rule, the noun that turns an undertaking's own words into a name."""
 
+LINKS = {"Agreement": "on", "Partnership": "with", "Plan": "for"}
+"""By that noun, how a noun phrase follows it; a clause, and every commitment, follows with "to"."""
+
+MODALS = (["will"], ["would"], ["shall"], ["should"])
+
 _LEADING = re.compile(
     r"(?:to|on|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"(?:to\s|\w+ing\s)", re.IGNORECASE)
 
 
 def name_of(text: str, group: Group) -> str:
     """The name under which an agreement is listed."""
     named = [p.instrument for p in group.passages if p.instrument is not None and not p.instrument.points]
-    proper = [instrument for instrument in named if instrument.proper]
-    own = next(
-        (instrument for instrument in (*proper, *named) if instrument.words - terms().generic - {instrument.head}),
-        None,
-    )
-    if own is not None:
-        return _capital(own.name)
+    telling = [instrument for instrument in named if _tells(instrument)]
+    best = next((instrument for instrument in telling if instrument.proper), telling[0] if telling else None)
+    if best is not None:
+        return _capital(_verbatim(text, best))
     if named:
-        begin = named[0].span.start
-        within = next(
-            (p.span.end for p in group.passages if p.span.start <= begin < p.span.end), named[0].span.end
-        )
-        return _capital(_short(" ".join(text[begin:within].split())))
+        return _capital(_short(_described(text, group, named[0])))
+    return _capital(_short(_phrase(text, group)))
+
+
+def names_of(text: str, group: Group) -> tuple[str, ...]:
+    """The names under which the text mentions an agreement."""
+    found = (passage.instrument for passage in group.passages)
+    return tuple(dict.fromkeys(_verbatim(text, one) for one in found if one is not None and not one.points))
+
+
+def _tells(instrument: Instrument) -> bool:
+    return bool(instrument.words - terms().generic - {instrument.head})
+
+
+def _verbatim(text: str, instrument: Instrument) -> str:
+    """The name as the text writes it, unless more than its own words were taken into it."""
+    words = _words(text, instrument.span)
+    return words if len(words) == len(instrument.name) else instrument.name
+
+
+def _described(text: str, group: Group, instrument: Instrument) -> str:
+    """ "Agreement to conclude a swap …": a name that says nothing, with the words that follow it."""
+    begin = instrument.span.start
+    ends = (p.span.end for p in group.passages if p.span.start <= begin < p.span.end)
+    return _words(text, Span(begin, next(ends, instrument.span.end)))
+
+
+def _phrase(text: str, group: Group) -> str:
+    """The words of an undertaking that makes no instrument, led by what kind of undertaking it is."""
     first = group.passages[0]
     held = first.matter or first.span
-    words = " ".join(text[held.start : held.end].split())
+    words, whole = _words(text, held), _words(text, held)
     while _LEADING.match(words):
         words = _LEADING.sub("", words, count=1)
     lead = LEADS.get(first.rule)
-    if lead is not None and not words.lower().startswith(lead.lower()):
-        before = text[: held.start].split()[-1:]
-        joint = before[0] if before and before[0] in ("on", "upon") else "to"
-        joint = "for" if lead == "Plan" and not text[held.start :].startswith("to ") else joint
-        words = f"{lead} {joint} {words}"
-    return _capital(_short(words))
+    if lead is None or words.lower().startswith(lead.lower()):
+        return words
+    modal = text[: held.start].rsplit(maxsplit=1)[-1:]
+    verbal = first.rule == "will" or modal in MODALS or _CLAUSE.match(whole) is not None
+    return f"{lead} {'to' if verbal else LINKS.get(lead, 'to')} {words}"
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
 
 
 def _short(words: str) -> str:

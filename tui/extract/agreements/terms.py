@@ -19,7 +19,7 @@ from tui.paths import data_folder
 TABLE = "agreements.toml"
 
 Time = Literal["done", "now", "coming", "wanted", "unreal"]
-"""When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or merely allows."""
+"""When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or allows."""
 
 Kind = Literal["accord", "document", "body", "programme", "talks", "meeting", "named", "acronym"]
 
@@ -49,7 +49,7 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
 
     `prepositions` are those that may lead the matter in place of a clause; "" is a bare object. `nouns` name
     the act ("the decision to"). A `modal` binding needs "that … will"; `times` are those at which
-    the verb binds.
+    the verb binds; `alone` says whether one party can do it.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     modal: bool = False
+    alone: Literal["always", "in a joint text", "never"] = "always"
     times: tuple[Time, ...] = ("done", "now")
 
 
@@ -76,7 +77,7 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     @cached_property
     def kind_of(self) -> dict[str, Kind]:
-        """The kind of instrument by head noun, in every form; where two kinds list a noun the first counts."""
+        """The kind of instrument by head noun, in every form; of two kinds with one noun the first counts."""
         found: dict[str, Kind] = {}
         for kind, nouns in self.instruments.items():
             for noun in nouns:

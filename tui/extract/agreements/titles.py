@@ -1,4 +1,4 @@
-"""The name of an instrument in a text: where it begins and ends, and which of its words tell it from others."""
+"""The name of an instrument: where it begins and ends, and which of its words tell it from others."""
 
 from __future__ import annotations
 
@@ -45,10 +45,17 @@ def last_of_name(noun: Token, kind: Kind, terms: Terms) -> int:
 
 
 def _carries_on(noun: Token, after: Token, last: int, terms: Terms) -> bool:
-    """Whether a preposition carries the name on: it hangs on it, or right behind a capitalised one on its verb."""
-    hangs_on = noun.i <= after.head.i <= last or (after.head.i == noun.head.i and noun.text[:1].isupper())
+    """Whether a preposition carries the name on.
+
+    It hangs on the name, or stands right behind it though a parser hung it on the verb: any behind a name
+    in capitals, "on" behind all.
+    """
+    beside = after.head.i == noun.head.i and (noun.text[:1].isupper() or after.lower_ == "on")
+    hangs_on = noun.i <= after.head.i <= last or beside
     timed = any(is_time(other, terms) for other in after.rights if other.dep_ == "pobj")
-    return after.lower_ in terms.words["carrying"] and after.dep_ in ("prep", "acl") and hangs_on and not timed
+    return (
+        after.lower_ in terms.words["carrying"] and after.dep_ in ("prep", "acl") and hangs_on and not timed
+    )
 
 
 def _is_place(preposition: Token) -> bool:
@@ -62,7 +69,7 @@ def _phrase_right(token: Token, coordinate: bool = False) -> int:
     """The last token of a phrase, its clauses left out; coordinates belong to it in names and where asked."""
     last = token.i
     for other in token.rights:
-        if other.dep_ in ENDING or other.text in BREAKS:
+        if other.dep_ in ENDING or other.left_edge.text in BREAKS:
             break
         if other.dep_ == "cc" and not coordinate and not _joins_names(token, other):
             break

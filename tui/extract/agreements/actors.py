@@ -1,0 +1,66 @@
+"""Who can bind himself: nouns and pronouns that stand for parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extract.agreements.grammar import coordinate, is_proper
+from tui.extract.agreements.terms import Terms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLLECTIVE = frozenset({"we", "they", "both", "us", "all"})
+FIRST_PERSON = frozenset({"we", "us"})
+NO_PARTY = frozenset({"it", "you", "i", "me"})
+EACH = frozenset({"each", "both", "either"})
+
+
+def is_collective(token: Token, terms: Terms) -> bool:
+    """Whether a noun stands for parties ("sides", "ministers", "companies"), not in a company's own name."""
+    if token.lower_ in terms.noun_forms["firms"]:
+        return not (is_proper(token) and any(is_proper(other) for other in token.lefts))
+    return token.lower_ in terms.noun_forms["sides"]
+
+
+def is_several(token: Token, terms: Terms) -> bool:
+    """Whether a word stands for several parties: "they", "the leaders", "each side", not "the government"."""
+    if token.lower_ in COLLECTIVE:
+        return True
+    if not is_collective(token, terms) or any(other.lower_ in terms.words["others"] for other in token.lefts):
+        return False
+    return token.tag_ in ("NNS", "NNPS") or any(other.lower_ in EACH for other in token.lefts)
+
+
+def counted(token: Token, terms: Terms) -> int | None:
+    """How many a phrase says they are ("the four leaders"): None where it doesn't, -1 where it is unclear."""
+    number = next((other.lower_ for other in token.lefts if other.dep_ == "nummod"), None)
+    if number is None:
+        return None
+    words = terms.words["numbers"]
+    if number in words:
+        return words.index(number)
+    return int(number) if number.isascii() and number.isdecimal() else -1
+
+
+def is_actor(token: Token, terms: Terms) -> bool:
+    """Whether the head of a subject can bind itself."""
+    if token.tag_ == "PRP":
+        return token.lower_ not in NO_PARTY
+    if is_collective(token, terms) or token.lower_ in ("both", "all"):
+        return True
+    return is_proper(token) and token.lower_ not in terms.kind_of
+
+
+def acting(head: Token | None, terms: Terms) -> Token | None:
+    """The actor among a subject's head and its coordinates (a parser may take a word before it along)."""
+    if head is None:
+        return None
+    return next((token for token in coordinate(head) if is_actor(token, terms)), None)
+
+
+def are_several(head: Token | None, terms: Terms) -> bool:
+    """Whether several parties are a subject."""
+    if head is None:
+        return False
+    return head.tag_ in ("NNS", "NNPS") or is_several(head, terms) or len(list(coordinate(head))) > 1

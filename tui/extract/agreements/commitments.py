@@ -1,0 +1,126 @@
+"""Commitments: reaffirmed, told as a state of mind, or by "will" in a text of all parties; and talks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extract.agreements.actors import acting, are_several
+from tui.extract.agreements.acts import made_by
+from tui.extract.agreements.grammar import child, coordinate, is_verb, subject, subjectless, verb_keys
+from tui.extract.agreements.matters import Found, clause_of, noun_of, span_of_matter, undertaken
+from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.sight import Sight
+from tui.extract.agreements.times import is_future, time_of_verb
+from tui.model import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COMMITTED: Status = "reaffirmed/committed"
+SAYING_WHAT = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
+EMBEDDED = frozenset({"relcl", "advcl", "acl"})
+"""Clauses that only qualify: what they say will be is no undertaking of its own."""
+
+
+def reaffirmed(sight: Sight, verb: Token) -> Found | None:
+    """Reaffirm, renew, express a commitment, a resolve; an intention only where several have it."""
+    terms = sight.terms
+    base, thing = terms.base_of.get(verb.lower_), child(verb, "dobj")
+    if base not in terms.verbs["reaffirming"] or thing is None or time_of_verb(verb, terms) == "unreal":
+        return None
+    if thing.lower_ in terms.noun_forms["meaning"] and not are_several(subject(verb), terms):
+        return None
+    supported = thing.lower_ in terms.noun_forms["strongly_binding"]
+    if not (supported and base in terms.verbs["strongly_reaffirming"]):
+        says_what = any(other.dep_ in SAYING_WHAT for other in (*thing.rights, *verb.rights))
+        if thing.lower_ not in terms.noun_forms["binding"] or not says_what:
+            return None
+    return undertaken(sight, verb, thing, COMMITTED, "reaffirming", sight.at(verb, thing))
+
+
+def bound(sight: Sight, word: Token) -> Found | None:
+    """Is committed to, remain determined to."""
+    terms = sight.terms
+    if word.lower_ not in terms.words["bound"]:
+        return None
+    verb = word.head if word.dep_ in ("acomp", "oprd", "conj") else word
+    passive = verb.i != word.i or child(verb, "auxpass") is not None
+    apart = any(other.text in (",", "–", "—") for other in word.doc[verb.i : word.i])
+    if not is_verb(verb) or not passive or apart or time_of_verb(verb, terms) not in ("now", "done"):
+        return None
+    matter = clause_of(word, ("to",), terms) or noun_of(word, ("to",), terms)
+    actor = acting(subject(verb), terms)
+    named = sight.parties.of_subject(sight.parse, actor) if actor is not None else ()
+    if matter is None or not named:
+        return None
+    span = sight.clause(verb)
+    passage = Passage(
+        block=sight.parse.block,
+        span=span,
+        status=COMMITTED,
+        words=sight.at(verb, word),
+        rule="bound",
+        parties=named,
+        matter=span_of_matter(sight, verb, matter, span),
+    )
+    return passage, sight.inside(matter, span) | {verb.i, word.i}
+
+
+def pending(sight: Sight, verb: Token) -> Found | None:
+    """Something is under discussion; somebody is in talks on it."""
+    terms = sight.terms
+    if terms.base_of.get(verb.lower_) not in ("be", "remain"):
+        return None
+    links = (o for o in verb.rights if o.dep_ == "prep" and o.lower_ in ("under", "in"))
+    found = next(((link, state) for link in links if (state := child(link, "pobj")) is not None), None)
+    who = subject(verb)
+    if found is None or found[1].lower_ not in terms.noun_forms["pending"] or who is None:
+        return None
+    link, state = found
+    words = sight.at(link, state)
+    if time_of_verb(verb, terms) == "unreal":
+        return None
+    if link.lower_ == "in":
+        return undertaken(sight, verb, state, "under discussion", "pending", words)
+    passage = Passage(
+        block=sight.parse.block,
+        span=sight.clause(verb),
+        status="under discussion",
+        words=words,
+        rule="pending",
+        parties=sight.parties.sides,
+        matter=sight.parse.span(who.left_edge.i, who.right_edge.i + 1),
+    )
+    return passage, frozenset(token.i for token in state.subtree) | {verb.i}
+
+
+def joint_will(sight: Sight, verb: Token) -> Found | None:
+    """In a joint text, what parties that are known will do.
+
+    Coordinate verbs under one "will" are one undertaking, unless they make an instrument.
+    """
+    if not sight.parties.joint or verb.lower_ in sight.terms.verbs["soft"] or verb.dep_ in EMBEDDED:
+        return None
+    if not is_future(verb) or time_of_verb(verb, sight.terms) != "coming":
+        return None
+    joined = verb.dep_ == "conj" and subjectless(verb)
+    if joined and is_future(verb.head) and made_by(sight.parse, verb, sight.terms) is None:
+        return None
+    who = subject(verb) if joined else child(verb, "nsubj", "nsubjpass")
+    if who is None or not any(sight.parties.knows(sight.parse, token) for token in coordinate(who)):
+        return None
+    found = undertaken(sight, verb, verb, _status_of_will(sight, verb), "will")
+    if found is not None and len(found[0].parties) == 1:
+        return found[0]._replace(status=COMMITTED), found[1]
+    return found
+
+
+def _status_of_will(sight: Sight, verb: Token) -> Status:
+    """What is fixed or made is agreed (or what its act says), everything else a commitment."""
+    terms = sight.terms
+    made = made_by(sight.parse, verb, terms)
+    others = (o for o in coordinate(verb) if o.i != verb.i and subjectless(o))
+    plain = (o for o in others if made_by(sight.parse, o, terms) is None)
+    if any(key in terms.verbs["fixing"] for node in (verb, *plain) for key in verb_keys(node, terms)):
+        return "agreed"
+    return (made.act.coming if made is not None else None) or COMMITTED

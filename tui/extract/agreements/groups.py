@@ -1,0 +1,91 @@
+"""The passages of one agreement, and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.terms import terms
+from tui.model import STATUSES, Status
+
+HEADLINES = frozenset({"title", "dek", "heading"})
+COMMITTED: Status = "reaffirmed/committed"
+
+ACCORDS = frozenset({"accord", "document", "named", "acronym", "talks"})
+"""Kinds that one text may use of one instrument: talks are on an accord, a document may be one."""
+
+
+class Group:
+    """One agreement: its passages in the order of the text.
+
+    `told` are the words of each passage, by which another passage is known to belong here.
+    """
+
+    def __init__(self, passage: Passage, words: frozenset[str]) -> None:
+        self.passages = [passage]
+        self.told = [words]
+        self.instrument = passage.instrument
+
+    def add(self, passage: Passage, words: frozenset[str]) -> None:
+        """One passage more."""
+        self.passages.append(passage)
+        if words not in self.told:
+            self.told.append(words)
+        if self.instrument is None or self.instrument.points:
+            self.instrument = passage.instrument or self.instrument
+
+    def join(self, other: Group) -> None:
+        """All passages of an agreement that turns out to be this one."""
+        for passage, words in zip(other.passages, other.told, strict=False):
+            self.add(passage, words)
+        self.passages += other.passages[len(other.told) :]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all passages."""
+        return frozenset[str]().union(*self.told)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the text brings the agreement in as one that came before."""
+        return self.passages[0].fresh
+
+    @property
+    def status(self) -> Status | None:
+        """Body beats headline, an instrument's status beats a commitment, precise beats general.
+
+        Of what is left the weakest counts.
+        """
+        told = [passage for passage in self.passages if passage.status is not None]
+        told = [passage for passage in told if passage.block.kind not in HEADLINES] or told
+        told = [passage for passage in told if passage.status != COMMITTED] or told
+        told = [passage for passage in told if not passage.general] or told
+        return weakest(told)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether passages that say precisely how far the agreement has come differ."""
+        precise = {p.status for p in self.passages if p.status is not None and not p.general}
+        return len(precise - {COMMITTED}) > 1
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Those of the first passage that names several, else of the first that names any."""
+        named = [passage.parties for passage in self.passages if passage.parties]
+        return next((several for several in named if len(several) > 1), named[0] if named else ())
+
+
+def weakest(passages: Sequence[Passage]) -> Status | None:
+    """The lowest status on the ladder that passages give."""
+    return min((p.status for p in passages if p.status is not None), key=STATUSES.index, default=None)
+
+
+def is_accord(instrument: Instrument) -> bool:
+    """Whether texts may call the instrument an agreement."""
+    return instrument.kind in ACCORDS or instrument.head == "partnership"
+
+
+def head_of(instrument: Instrument) -> str:
+    """The head noun, abbreviations spelled out ("MoU")."""
+    return terms().short.get(instrument.head, instrument.head)

@@ -1,0 +1,179 @@
+"""What an undertaking is about: the clause or noun that a verb of agreeing takes, and what it makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extract.agreements.actors import acting
+from tui.extract.agreements.acts import deeds, made_by
+from tui.extract.agreements.grammar import (
+    child,
+    coordinate,
+    is_infinitive,
+    is_proper,
+    is_verb,
+    subject,
+    subjectless,
+    verb_keys,
+)
+from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.sight import Sight
+from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.titles import is_time
+from tui.model import Span, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Found = tuple[Passage, frozenset[int]]
+"""A passage, and the positions of the tokens that other rules then leave alone."""
+
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+MODAL = frozenset({"will", "would", "shall", "should"})
+MUTUAL = frozenset({"agreeing", "considering"})
+"""Rules by which one side cannot act without the other."""
+
+
+def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: bool = False) -> Token | None:
+    """The clause that says what is undertaken: "to …", "…ing", "that they will …" (only that if `modal`)."""
+    for other in verb.rights:
+        led = other.dep_ == "prep" and other.lower_ in prepositions
+        if other.dep_ == "dobj" or led or other.lower_ == ",":
+            return None
+        if other.dep_ not in CLAUSES or not is_verb(other):
+            continue
+        bare = other.tag_ in ("VBG", "VB") and other.dep_ != "advcl" and subjectless(other)
+        if not modal and (bare or is_infinitive(other)):
+            return other
+        if other.dep_ == "ccomp" and _binds(other, terms):
+            return other
+    return None
+
+
+def _binds(clause: Token, terms: Terms) -> bool:
+    """Whether a that-clause says what actors will do, or what will be done; not what something will bring."""
+    auxiliary = {other.lower_ for other in clause.children if other.dep_ == "aux"}
+    who = child(clause, "nsubj")
+    own = who is not None and any(other.lower_ in ("our", "their") for other in who.lefts)
+    return bool(auxiliary & MODAL) and (who is None or own or acting(who, terms) is not None)
+
+
+def noun_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
+    """The noun (or gerund) that says what is undertaken; none that only names a shared view, or a time."""
+    for other in verb.rights:
+        if other.dep_ in ("prep", "dative") and other.lower_ in prepositions:
+            held = next((o for o in other.children if o.dep_ in ("pobj", "pcomp")), None)
+            if held is not None and not _is_circumstance(other, held, terms) and not _is_soft(held, terms):
+                return held
+        if other.dep_ == "dobj" and "" in prepositions and not _is_soft(other, terms):
+            return other
+    return None
+
+
+def _is_circumstance(preposition: Token, held: Token, terms: Terms) -> bool:
+    """ "On Thursday", "in Tokyo"."""
+    return is_time(held, terms) or (preposition.lower_ == "in" and is_proper(held))
+
+
+def _is_soft(noun: Token, terms: Terms) -> bool:
+    return noun.lower_ in terms.noun_forms["soft"]
+
+
+def undertaken(
+    sight: Sight, verb: Token, matter: Token, status: Status, rule: str, words: Span | None = None
+) -> Found | None:
+    """The passage of an undertaking; None where nobody that could be named is its subject."""
+    named = _parties(sight, verb, matter)
+    if not named:
+        return None
+    apart = _makers(sight, verb) if matter.i == verb.i else frozenset[int]()
+    span = sight.clause(verb, apart)
+    passage = Passage(
+        block=sight.parse.block,
+        span=span,
+        status=_status_of_matter(sight, matter, status),
+        words=words or sight.at(verb),
+        rule=rule,
+        parties=_completed(sight, named, span, rule),
+        instrument=instrument_in(sight, matter, apart),
+        matter=span_of_matter(sight, verb, matter, span),
+        general=rule == "agreeing",
+    )
+    return passage, sight.inside(matter, span) | {verb.i}
+
+
+def _parties(sight: Sight, verb: Token, matter: Token) -> tuple[str, ...]:
+    """Who undertakes: the subject, with whomever he does it; "it was agreed" is said of the sides."""
+    who = subject(verb)
+    if child(verb, "nsubjpass") is not None:
+        return sight.parties.sides if who is not None and who.lower_ == "it" else ()
+    actor = acting(who, sight.terms)
+    if actor is None:
+        return ()
+    named = sight.parties.of_subject(sight.parse, actor)
+    if len(named) != 1:
+        return named
+    return tuple(dict.fromkeys((*named, *sight.parties.beside(sight.parse, verb, verb.head, matter))))
+
+
+def _completed(sight: Sight, named: tuple[str, ...], span: Span, rule: str) -> tuple[str, ...]:
+    """One side alone: with the others where it takes two, else with those that its clause names."""
+    parties = sight.parties
+    if len(named) != 1 or named[0] not in parties.sides:
+        return named
+    if rule in MUTUAL:
+        return parties.sides
+    others = (name for name in parties.namings.within(span, groups=False) if name in parties.sides)
+    return tuple(dict.fromkeys((*named, *others)))
+
+
+def _makers(sight: Sight, verb: Token) -> frozenset[int]:
+    """The coordinate verbs that make an instrument: each is an agreement of its own."""
+    others = (other for other in coordinate(verb) if other.i != verb.i)
+    return frozenset(other.i for other in others if made_by(sight.parse, other, sight.terms) is not None)
+
+
+def instrument_in(sight: Sight, matter: Token, apart: frozenset[int] = frozenset()) -> Instrument | None:
+    """The instrument that an undertaking is about to make, by verbs that don't stand apart."""
+    verbs = (verb for verb in coordinate(matter) if is_verb(verb) and verb.i not in apart)
+    found = (deed.instrument for verb in verbs for deed in deeds(sight.parse, verb, sight.terms))
+    return next(found, None)
+
+
+def span_of_matter(sight: Sight, verb: Token, matter: Token, span: Span) -> Span:
+    """The words that say what is undertaken, inside the evidence; of a clause, from its verb on."""
+    own = matter.i == verb.i or child(matter, "nsubj") is not None
+    first = matter.i if own else matter.left_edge.i
+    start = sight.parse.span(first, first + 1)
+    return Span(start.start, max(span.end, start.end))
+
+
+def _status_of_matter(sight: Sight, matter: Token, status: Status) -> Status:
+    """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
+    terms = sight.terms
+    if status != "agreed":
+        return status
+    if not is_verb(matter):
+        goes_on = any(terms.base_of.get(other.lower_) in terms.verbs["ongoing"] for other in matter.lefts)
+        return "reaffirmed/committed" if goes_on else status
+    if _starts_talks(sight, matter):
+        return "under discussion"
+    for key in verb_keys(matter, terms):
+        if key in terms.binding_by_verb:
+            return terms.binding_by_verb[key].status
+        if key in terms.verbs["ongoing"]:
+            return "reaffirmed/committed"
+    return status
+
+
+def _starts_talks(sight: Sight, matter: Token) -> bool:
+    """Whether what is agreed is to talk: "to start discussing", "to speed up talks"."""
+    terms = sight.terms
+    inner, thing = child(matter, "xcomp"), child(matter, "dobj")
+    deliberates = inner is not None and terms.base_of.get(inner.lower_) in terms.verbs["deliberating"]
+    if deliberates and terms.base_of.get(matter.lower_) in terms.verbs["starting"]:
+        return True
+    if thing is not None and thing.lower_ in terms.noun_forms["pending"]:
+        return True
+    return any(deed.instrument.kind == "talks" for deed in deeds(sight.parse, matter, terms))

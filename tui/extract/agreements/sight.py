@@ -1,0 +1,60 @@
+"""What the rules look at: a parsed block, and who the parties of its document are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.extract.agreements.grammar import AUXILIARIES, SUBJECTS, child, left, right
+from tui.extract.agreements.parties import Parties
+from tui.extract.agreements.terms import Terms
+from tui.extract.parsing import Parse
+from tui.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OPENING = "“‘\"'"
+
+
+class Sight(NamedTuple):
+    """A parsed block with its document's parties, and the spans of what stands in it."""
+
+    parse: Parse
+    parties: Parties
+
+    @property
+    def terms(self) -> Terms:
+        """The table of agreement terms."""
+        return self.parties.terms
+
+    def clause(self, verb: Token, without: frozenset[int] = frozenset()) -> Span:
+        """A verb's clause from its own subject or auxiliary on; the verbs `without` begin others."""
+        end = right(verb, without)
+        own = child(verb, *SUBJECTS)
+        if own is not None and own.i < verb.i:
+            start = left(own)
+            for token in self.parse.tokens[start : verb.i]:
+                if not token.is_punct or token.text in OPENING:
+                    break
+                start += 1
+            end = max(end, right(own)) if own.dep_ == "nsubjpass" else end
+        elif verb.dep_ in ("relcl", "acl") and verb.head.i < verb.i:
+            start = left(verb.head)
+        else:
+            start = min([verb.i, *(other.i for other in verb.lefts if other.dep_ in AUXILIARIES)])
+        return self.parse.span(start, end + 1)
+
+    def phrase(self, noun: Token) -> Span:
+        """A noun's phrase with everything that hangs on it."""
+        return self.parse.span(left(noun), right(noun) + 1)
+
+    def at(self, *tokens: Token) -> Span:
+        """The span from the first to the last of some tokens."""
+        places = [token.i for token in tokens]
+        return self.parse.span(min(places), max(places) + 1)
+
+    def inside(self, head: Token, span: Span) -> frozenset[int]:
+        """Positions of the tokens from the beginning of a subtree to the end of a span."""
+        offset, first = self.parse.block.start, min(head.i, head.left_edge.i)
+        following = self.parse.tokens[first:]
+        return frozenset(token.i for token in following if offset + token.idx + len(token) <= span.end)

@@ -1,0 +1,199 @@
+"""Passages that tell an act on an instrument, by a verb ("signed the pact") or a noun ("the signing")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.extract.agreements.actors import acting
+from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
+from tui.extract.agreements.grammar import agent, child, is_verb, right, subject
+from tui.extract.agreements.instruments import Instrument, is_talks
+from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.sight import Sight
+from tui.extract.agreements.standing import standing
+from tui.extract.agreements.times import time_of_noun, time_of_verb
+from tui.extract.agreements.titles import content_words, is_time
+from tui.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OF = frozenset({"of", "on", "for", "over", "to", "towards", "in"})
+"""Prepositions between an act's noun and its instrument."""
+
+NAMED_AFTER = frozenset({"on", "for", "between", "concerning", "regarding"})
+"""Prepositions by which a passive's verb carries the name of its instrument on."""
+
+FAR = 6
+"""Tokens between an act's noun and its "of", where a parser has hung that on the verb."""
+
+INTO_LAW = frozenset({"law", "office", "bill"})
+BILATERAL = frozenset({"accord", "talks"})
+"""Kinds of instrument that take two."""
+
+
+def told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
+    """The passages of one block that tell an act or a state; `taken` tokens belong to undertakings.
+
+    Where the text names no party, only an accord by its proper name can be relied on.
+    """
+    for passage in _told(sight, taken):
+        named = passage.instrument
+        if passage.parties or (named is not None and named.proper and named.kind == "accord"):
+            yield passage
+
+
+def _told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
+    objects: set[int] = set()
+    for token in sight.parse.tokens:
+        if token.i in taken:
+            continue
+        if is_verb(token):
+            for deed, passage in _by_verb(sight, token):
+                objects.add(deed.head.i)
+                yield passage
+        elif token.lower_ in sight.terms.acts_by_noun and token.i not in objects:
+            for deed, passage in _by_noun(sight, token):
+                objects.add(deed.head.i)
+                yield passage
+        yield from standing(sight, token)
+
+
+def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
+    found = list(deeds(sight.parse, verb, sight.terms))
+    if not found or _is_into_law(verb):
+        return
+    time, who = time_of_verb(verb, sight.terms), _doers(sight, verb)
+    first = True
+    for deed in found:
+        status = status_of(deed.act, time)
+        if status is None or who is None or not _is_common(sight, verb, who, deed):
+            continue
+        instrument = _completed(sight, verb, deed)
+        span = sight.clause(verb) if len(found) == 1 else _part(sight, verb, deed, first)
+        first = False
+        yield (
+            deed,
+            Passage(
+                block=sight.parse.block,
+                span=span,
+                status=status,
+                words=sight.at(verb),
+                rule=deed.act.name,
+                parties=parties_to(sight, who, instrument, span),
+                instrument=instrument,
+                general=deed.act.general or time == "coming",
+                fresh=_is_fresh(verb, deed.head),
+            ),
+        )
+
+
+def _by_noun(sight: Sight, noun: Token) -> Iterator[tuple[Deed, Passage]]:
+    time = time_of_noun(noun, sight.terms)
+    links = (o for o in (*noun.rights, *noun.head.rights) if o.dep_ == "prep" and o.lower_ in OF)
+    near = next((link for link in links if 0 < link.i - noun.i <= FAR), None)
+    held = child(near, "pobj") if near is not None else None
+    owner = child(noun, "poss")
+    for deed in deeds_of_noun(sight.parse, noun, held, sight.terms) if held is not None else ():
+        status = status_of(deed.act, time)
+        if status is None or (owner is not None and _is_own(sight, owner, deed)):
+            continue
+        span = sight.phrase(noun)
+        span = Span(span.start, max(span.end, deed.instrument.span.end))
+        yield (
+            deed,
+            Passage(
+                block=sight.parse.block,
+                span=span,
+                status=status,
+                words=sight.at(noun),
+                rule=deed.act.name,
+                parties=parties_to(sight, (), deed.instrument, span),
+                instrument=deed.instrument,
+                general=deed.act.general or time == "coming",
+            ),
+        )
+
+
+def parties_to(sight: Sight, who: tuple[str, ...], instrument: Instrument, span: Span) -> tuple[str, ...]:
+    """The parties to an instrument: its doers, else those in its name, else those that its clause names.
+
+    One alone that is a side has the other sides with it: an instrument takes two.
+    """
+    parties = sight.parties
+    found = who if len(who) > 1 else tuple(dict.fromkeys((*who, *parties.of_instrument(instrument))))
+    if len(found) > 1:
+        return found
+    both = tuple(dict.fromkeys((*found, *parties.namings.within(span))))
+    if len(both) > 1 and set(both) <= set(parties.sides or both):
+        return both
+    if not found or found[0] in parties.sides:
+        return parties.sides or found or parties.firms
+    return found
+
+
+def _doers(sight: Sight, verb: Token) -> tuple[str, ...] | None:
+    """The parties that do an act, () where the text doesn't say; None where no known actor does it."""
+    passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    doer = agent(verb) if passive else subject(verb)
+    if doer is None or (passive and doer.lower_ == "it"):
+        return ()
+    actor = acting(verb.head if doer.tag_ in ("WDT", "WP") else doer, sight.terms)
+    if actor is None:
+        occasion = is_talks(doer, sight.terms) or doer.lower_ in sight.terms.words["occasions"]
+        return () if occasion else None
+    known = sight.parties.of_subject(sight.parse, actor)
+    return known if known or sight.parties.namings.within(sight.clause(verb), adjectives=True) else None
+
+
+def _is_common(sight: Sight, verb: Token, who: tuple[str, ...], deed: Deed) -> bool:
+    """Whether an act is one of parties together, on an instrument that isn't somebody else's."""
+    instrument = deed.instrument
+    if sight.parties.is_foreign(sight.parse, deed.head, instrument):
+        return False
+    if deed.act.alone or instrument.kind in BILATERAL or instrument.shared:
+        return True
+    if instrument.kind == "named" and not sight.parties.of_instrument(instrument):
+        return False
+    others = sight.parties.namings.within(sight.clause(verb), adjectives=True)
+    return len(set(who)) != 1 or not set(others) <= set(who)
+
+
+def _is_own(sight: Sight, owner: Token, deed: Deed) -> bool:
+    """ "India's launch of a portal": one party's own affair."""
+    alone = len(sight.parties.of_noun(sight.parse, owner)) == 1
+    return (
+        alone and not deed.act.alone and deed.instrument.kind not in BILATERAL and not deed.instrument.shared
+    )
+
+
+def _is_into_law(verb: Token) -> bool:
+    into = child(verb, "prep")
+    return into is not None and any(other.lower_ in INTO_LAW for other in into.children)
+
+
+def _is_fresh(verb: Token, head: Token) -> bool:
+    """ "Had signed an agreement": one that came before what the text is about."""
+    had = any(other.lower_ == "had" for other in verb.children if other.dep_ == "aux")
+    return had and any(other.lower_ in ("a", "an", "another") for other in head.children)
+
+
+def _part(sight: Sight, verb: Token, deed: Deed, first: bool) -> Span:
+    """Of a clause that acts on several instruments, what tells of one: the first has the verb with it."""
+    own = sight.phrase(deed.head)
+    return Span(min(sight.clause(verb).start, own.start), own.end) if first else own
+
+
+def _completed(sight: Sight, verb: Token, deed: Deed) -> Instrument:
+    """ "An agreement was signed on fisheries": what stands after the verb belongs to the name."""
+    instrument = deed.instrument
+    if deed.head.dep_ != "nsubjpass" or not (instrument.points or instrument.words <= {instrument.head}):
+        return instrument
+    for link in (*deed.head.rights, *verb.rights):
+        held = child(link, "pobj") if link.dep_ == "prep" and link.lower_ in NAMED_AFTER else None
+        if held is not None and not is_time(held, sight.terms):
+            words = sight.parse.tokens[link.i : right(held) + 1].text
+            name = " ".join(f"{instrument.name} {words}".split())
+            return instrument._replace(name=name, words=content_words(name), points=False)
+    return instrument
