@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -52,6 +53,21 @@ async def test_a_reason_names_the_rule_what_it_says_and_its_words_in_their_passa
         assert "“ports grow”" in text
         assert "Ms Sato said [sic] that ports grow. Ports matter." in text
         assert "¶ 1 · Title" in text
+
+
+async def test_the_passage_is_the_one_that_holds_the_rules_words() -> None:
+    made = Made()
+    text = made.document(f"{TEXT}\n\nThe pact is signed.")
+    made.agreement("Port pact", [(text, "ports grow", "agreed"), (text, "The pact is signed", "signed")])
+    workspace = workspace_of(made)
+    agreement = workspace.records.agreements["a1"]
+    rule = Rule("made", (made.span(text, "signed"),))
+    workspace.records.agreements["a1"] = replace(agreement, rule=rule)
+    app = Stage(partial(WhyScreen, workspace, "a1"))
+    async with app.run_test(size=(40, 12)):
+        assert "¶ 2 · Title" in words(app)
+        assert "The pact is signed." in words(app)
+        assert "Ms Sato" not in words(app)
 
 
 async def test_a_topic_rests_on_the_words_that_name_it() -> None:

@@ -43,8 +43,9 @@ def reason_for(workspace: Workspace, record_id: str) -> Reason | None:
     if (quote := records.quotes.get(record_id)) is not None:
         return Reason("", quote.rule, quote.document, quote.parts, "quote")
     if (agreement := records.agreements.get(record_id)) is not None:
-        first = agreement.evidence[0]
-        return Reason(agreement.name, agreement.rule, first.document, (first.span,), "agreement")
+        document = agreement.evidence[0].document
+        spans = tuple(piece.span for piece in agreement.evidence if piece.document == document)
+        return Reason(agreement.name, agreement.rule, document, spans, "agreement")
     for document, names in records.names.items():
         for use in names.topics:
             if use.label == record_id:
@@ -97,9 +98,10 @@ class WhyScreen(Modal[None]):
         )
 
     def _passage(self, reason: Reason, signs: Signs) -> tuple[str, str, list[Mark]]:
-        """Title, text and marks of the paragraphs that hold the record and the first of its words."""
+        """Title, text and marks of the paragraphs with the rule's first words and the record's nearest place."""
         document = self._workspace.records.documents[reason.document]
-        spans = [*reason.spans[:1], *reason.rule.words[:1]]
+        words = next(iter(reason.rule.words), reason.spans[0])
+        spans = [words, min(reason.spans, key=lambda span: _apart(span, words))]
         first, last = min(span.start for span in spans), max(span.end for span in spans)
         touched = [block for block in document.blocks if block.start < last and first < block.end]
         start = min([first, *(block.start for block in touched)])
@@ -114,6 +116,11 @@ class WhyScreen(Modal[None]):
         place = locus_text(locus(document.blocks, first), signs.paragraph)
         title = f"{place} {signs.separator} {' '.join((document.title or document.name).split())}"
         return title, self._workspace.text(reason.document)[start:end], marks
+
+
+def _apart(one: Span, other: Span) -> int:
+    """How many characters lie between two stretches."""
+    return max(0, other.start - one.end, one.start - other.end)
 
 
 def _says(rule: Rule, signs: Signs) -> str:
