@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from tui.model import Span
 
-
 RuleName = Literal[
     "that-clause",
     "bare-clause",

@@ -1,4 +1,4 @@
-"""Quoted regions and attributions brought together: whole regions belong to one quote, and each finds its cue.
+"""Quoted regions and attributions brought together: whole regions belong to one quote; each finds its cue.
 
 A region finds its cue by surface order: right before it, right after it, else it goes on with what the
 paragraph's last speaker said.
@@ -7,67 +7,59 @@ paragraph's last speaker said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
+from tui.extract.places import Places
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
 from tui.model import Block, Span
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]*\s+(?=[\"“‘'«(A-Z])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”'’»)]*\s+(?=[\"“‘'«(A-Z])")
 _SECOND_THAT = re.compile(r",? (?:and|but) that ")
-_BEFORE_CUE = 3
-"""Words that may stand between a region and the attribution after it."""
-_TITLED = re.compile(r"\b(?:the|this|that|his|her|its|their|our|of|about|for|in|on|to)\s*$", re.IGNORECASE)
+_TERM = re.compile(r"\b(?:the|this|that|his|her|its|their|our|of|about|for|in|on|to)\s*$", re.IGNORECASE)
 """What stands before quoted words that are part of the sentence: a term or a title."""
-_BESIDE = 4
-"""Words that may stand between a region and an attribution that is weak or has other content."""
-_AFTER_CUE = 14
-"""Words that may stand between an attribution and the region after it ("told reporters in Tokyo on Monday, “…")."""
+_PAUSES = (",", "—", "–", "-")
+_WORDS_TO_CUE = 3
+"""Words that may stand between a region and the attribution after it."""
+_WORDS_FROM_CUE = 14
+"""Words that may stand between an attribution and the region after it ("told the press in Pune on Monday, “…")."""
+_WORDS_BESIDE = 4
+"""The same, where the cue is no verb of saying or the region no sentence."""
+_LOOK_BACK = 4
+"""Attributions before a region among which its own is looked for."""
 
 
-def snapped(text: str, found: Sequence[Attribution], regions: Sequence[Region]) -> list[Attribution]:
-    """Attributions whose content takes in whole regions where it overlaps them; those inside a region are dropped."""
+def snapped(text: str, found: Iterable[Attribution], regions: Places[Region]) -> list[Attribution]:
+    """Attributions whose content takes in whole regions where it overlaps them; those inside one are left out."""
     kept: list[Attribution] = []
     for each in found:
         at = each.cue or each.span
-        if any(region.start <= at.start and at.end <= region.end for region in regions):
+        if any(region.start <= at.start and at.end <= region.end for region in regions.overlapping(*_ends(at))):
             continue
-        parts = _joined(_snap(part, each, regions) for part in each.parts)
-        kept.append(each._replace(parts=tuple(_last_sentence(text, part, regions) for part in parts)))
+        parts = joined(_snap(part, each, regions) for part in each.parts)
+        parts = tuple(_last_sentence(text, part, regions) for part in parts)
+        kept += split_by_kind(text, each._replace(parts=parts), regions)
     return kept
 
 
-def _snap(part: Span, attribution: Attribution, regions: Sequence[Region]) -> Span:
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _snap(part: Span, attribution: Attribution, regions: Places[Region]) -> Span:
     start, end = part.start, part.end
-    for region in regions:
-        if region.start < part.end and part.start < region.end and not _touches(region.span, attribution):
+    for region in regions.overlapping(start, end):
+        if not any(word.start < region.end and region.start < word.end for word in attribution.words):
             start, end = min(start, region.start), max(end, region.end)
     return Span(start, end)
 
 
-def split_by_kind(text: str, found: Sequence[Attribution], regions: Sequence[Region]) -> list[Attribution]:
-    """ "said that A and that “B”" reports two things of different kinds: each is a quote of its own."""
-    result: list[Attribution] = []
-    for each in found:
-        if len(each.parts) != 1:
-            result.append(each)
-            continue
-        part = each.parts[0]
-        second = _SECOND_THAT.search(text, part.start, part.end)
-        halves = [Span(part.start, second.start()), Span(second.end(), part.end)] if second else []
-        quoted = [any(half.start < r.end and r.start < half.end for r in regions) for half in halves]
-        if len(set(quoted)) == 2:
-            result += [each._replace(parts=(half,)) for half in halves]
-        else:
-            result.append(each)
-    return result
-
-
-def _last_sentence(text: str, part: Span, regions: Sequence[Region]) -> Span:
-    """Content that ends with a quoted sentence is that sentence, where another ends before it: the parser knows no
-    better where a sentence begins."""
-    for region in regions:
+def _last_sentence(text: str, part: Span, regions: Places[Region]) -> Span:
+    """Content that ends with a quoted sentence is that sentence, where another ends before it: there the parser
+    did not see where a sentence begins."""
+    for region in regions.overlapping(*_ends(part)):
         if part.start < region.start < part.end <= region.end and region.inner(text)[:1].isupper():
             before = text[part.start : region.start].rstrip()
             if before and before[-1] in ".!?:":
@@ -75,55 +67,28 @@ def _last_sentence(text: str, part: Span, regions: Sequence[Region]) -> Span:
     return part
 
 
-def _touches(span: Span, attribution: Attribution) -> bool:
-    return any(word.start < span.end and span.start < word.end for word in attribution.words)
+def split_by_kind(text: str, found: Attribution, regions: Places[Region]) -> list[Attribution]:
+    """ "said that A and that “B”" reports two things of different kinds: each is a quote of its own."""
+    if len(found.parts) != 1:
+        return [found]
+    part = found.parts[0]
+    second = _SECOND_THAT.search(text, part.start, part.end)
+    if second is None:
+        return [found]
+    halves = [Span(part.start, second.start()), Span(second.end(), part.end)]
+    quoted = [any(regions.overlapping(*_ends(half))) for half in halves]
+    return [found._replace(parts=(half,)) for half in halves] if len(set(quoted)) == 2 else [found]
 
 
-def _joined(parts: object) -> tuple[Span, ...]:
+def joined(parts: Iterable[Span]) -> tuple[Span, ...]:
+    """Parts in order, those that touch made one."""
     found: list[Span] = []
-    for part in sorted(parts):  # type: ignore[call-overload]
+    for part in sorted(parts):
         if found and part.start <= found[-1].end + 1:
             found[-1] = Span(found[-1].start, max(found[-1].end, part.end))
         else:
             found.append(part)
     return tuple(found)
-
-
-def linked(
-    text: str,
-    blocks: Sequence[Block],
-    regions: Sequence[Region],
-    found: Sequence[Attribution],
-    laid_out: Sequence[Attribution],
-    cues: Cues,
-) -> list[Attribution]:
-    """The attributions with the regions that had none added to them; what layout attributes is left alone."""
-    result = sorted(found, key=_place)
-    carried: int | None = None
-    for block in blocks:
-        here = [region for region in regions if block.start <= region.start < block.end]
-        for region in here:
-            if _covered(region, result) or _covered(region, laid_out):
-                continue
-            at = _after(text, region, result, block, cues)
-            if at is None:
-                at = _before(text, region, result, block, cues)
-            if at is None and is_speech(text, region):
-                at = _going_on(text, region, result, block, carried)
-            if at is not None:
-                result[at] = result[at]._replace(parts=_joined([*result[at].parts, region.span]))
-        carried = _carried(text, block, here, result)
-    return result
-
-
-def _place(attribution: Attribution) -> Span:
-    return attribution.cue or attribution.span
-
-
-def _covered(region: Region, found: Sequence[Attribution]) -> bool:
-    return any(
-        part.start < region.end and region.start < part.end for each in found for part in each.parts
-    ) or any(region.start <= _place(each).start < region.end for each in found)
 
 
 def is_speech(text: str, region: Region) -> bool:
@@ -132,74 +97,117 @@ def is_speech(text: str, region: Region) -> bool:
     return not region.closed or len(inner.split()) >= 6 or inner.endswith((".", ",", "!", "?", "…"))
 
 
-def _weak(text: str, found: Attribution, cues: Cues) -> bool:
-    """Whether the cue reports words only where they stand right beside it ("laughed", "called")."""
-    return found.cue is None or not cues.takes(text[found.cue.start : found.cue.end].casefold(), "clause")
+class Linker:
+    """Gives each region that no content holds yet to the attribution to which it belongs."""
 
+    def __init__(self, text: str, found: Sequence[Attribution], cues: Cues) -> None:
+        self.text = text
+        self.cues = cues
+        self.found = sorted(found, key=_place)
+        self.places = [_place(each).start for each in self.found]
 
-def _after(text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues) -> int | None:
-    """The attribution that follows the region: "…," said X."""
-    if not is_speech(text, region):
-        return None
-    for at, each in enumerate(found):
-        start = min(word.start for word in each.words) if each.words else block.end
-        if start < region.end or start >= block.end:
-            continue
-        gap = text[region.end : start]
-        if len(gap.split()) > _BEFORE_CUE or _SENTENCE_END.search(gap + "“"):
+    def link(self, blocks: Sequence[Block], regions: Sequence[Region], held: Places[None]) -> list[Attribution]:
+        """The attributions with the regions that were theirs; `held` are stretches that others hold already."""
+        taken = Places((*_ends(part), None) for each in self.found for part in (*each.parts, _place(each)))
+        carried: int | None = None
+        rest = iter(regions)
+        region = next(rest, None)
+        for block in blocks:
+            last: Region | None = None
+            while region is not None and region.start < block.end:
+                if not any(True for index in (taken, held) for _ in index.overlapping(*_ends(region.span))):
+                    self._give(region, self._owner(region, block, carried))
+                last, region = region, next(rest, None)
+            carried = self._left_open(block, last)
+        return self.found
+
+    def _give(self, region: Region, owner: int | None) -> None:
+        if owner is not None:
+            each = self.found[owner]
+            self.found[owner] = each._replace(parts=joined([*each.parts, region.span]))
+
+    def _owner(self, region: Region, block: Block, carried: int | None) -> int | None:
+        speech = is_speech(self.text, region)
+        owner = self._following(region, block) if speech else None
+        if owner is None:
+            owner = self._leading(region, block, speech)
+        if owner is None and speech:
+            owner = self._going_on(region, block, carried)
+        return owner
+
+    def _following(self, region: Region, block: Block) -> int | None:
+        """The attribution right after the region: "…," said X."""
+        at = bisect_left(self.places, region.end)
+        if at == len(self.found):
             return None
-        paused = region.inner(text).endswith((",", "—", "–", "-"))
-        if not paused and (each.parts or (region.inner(text).endswith(".") and _weak(text, each, cues))):
+        each = self.found[at]
+        start = min(word.start for word in (*each.words, _place(each)))
+        gap = self.text[region.end : start]
+        if not region.end <= start < block.end or len(gap.split()) > _WORDS_TO_CUE or _ends_sentence(gap):
+            return None
+        inner = region.inner(self.text)
+        if not inner.endswith(_PAUSES) and (each.parts or (inner.endswith(".") and self._weak(each))):
             return None
         return at
-    return None
 
-
-def _before(text: str, region: Region, found: Sequence[Attribution], block: Block, cues: Cues) -> int | None:
-    """The attribution that leads to the region: X said: "…"."""
-    for at in range(len(found) - 1, -1, -1):
-        each = found[at]
-        end = max((word.end for word in each.words), default=block.end)
-        if end > region.start or end < block.start:
-            continue
-        if any(part.start > end and part.end <= region.start for part in each.parts):
-            return None
-        gap = text[end : region.start]
-        if len(gap.split()) > _AFTER_CUE or _SENTENCE_END.search(gap + "“"):
-            return None
-        if len(gap.split()) > _BESIDE and (_weak(text, each, cues) or not is_speech(text, region)):
-            return None
-        if not is_speech(text, region) and _TITLED.search(gap):
-            return None
-        return at
-    return None
-
-
-def _going_on(
-    text: str, region: Region, found: Sequence[Attribution], block: Block, carried: int | None
-) -> int | None:
-    """The last attribution of the paragraph, or one that a paragraph before left open."""
-    earlier = text[block.start : region.start].rstrip()
-    if not earlier:
-        return carried
-    if earlier[-1] not in ".!?…\"”’»'":
+    def _leading(self, region: Region, block: Block, speech: bool) -> int | None:
+        """The attribution that leads to the region: X said: "…"."""
+        last = bisect_left(self.places, region.start) - 1
+        for at in range(last, max(last - _LOOK_BACK, -1), -1):
+            each = self.found[at]
+            end = max(word.end for word in (*each.words, _place(each)))
+            if end > region.start:
+                continue
+            if end < block.start or any(end < part.start < region.start for part in each.parts):
+                return None
+            gap = self.text[end : region.start]
+            words = len(gap.split())
+            if words > _WORDS_FROM_CUE or _ends_sentence(gap):
+                return None
+            beside = words <= _WORDS_BESIDE
+            if (not beside and (self._weak(each) or not speech)) or (not speech and _TERM.search(gap)):
+                return None
+            return at
         return None
-    last: int | None = None
-    for at, each in enumerate(found):
-        if each.parts and block.start <= each.parts[-1].end <= region.start:
-            last = at
-    return last
 
-
-def _carried(text: str, block: Block, here: Sequence[Region], found: Sequence[Attribution]) -> int | None:
-    """The attribution that the next paragraph may go on with: of an unclosed region, or before a colon."""
-    if here and not here[-1].closed:
-        region = here[-1]
-        for at, each in enumerate(found):
-            if any(part.start <= region.start < part.end for part in each.parts):
+    def _going_on(self, region: Region, block: Block, carried: int | None) -> int | None:
+        """The last attribution of the paragraph, or one that the paragraph before left open."""
+        earlier = self.text[block.start : region.start].rstrip()
+        if not earlier:
+            return carried
+        if earlier[-1] not in ".!?…\"”’»'":
+            return None
+        for at in range(bisect_left(self.places, region.start) - 1, -1, -1):
+            each = self.found[at]
+            if _place(each).start < block.start:
+                return None
+            if each.parts and block.start <= each.parts[-1].end <= region.start:
                 return at
         return None
-    if text[block.start : block.end].rstrip().endswith(":"):
-        inside = [at for at, each in enumerate(found) if block.start <= _place(each).start < block.end]
-        return inside[-1] if inside else None
-    return None
+
+    def _left_open(self, block: Block, last: Region | None) -> int | None:
+        """The attribution with which the next paragraph may go on: of a region that is not closed, or one before a
+        colon."""
+        unclosed = last if last is not None and not last.closed else None
+        if unclosed is None and not self.text[block.start : block.end].rstrip().endswith(":"):
+            return None
+        for at in range(bisect_left(self.places, block.end) - 1, -1, -1):
+            each = self.found[at]
+            if _place(each).start < block.start:
+                break
+            if unclosed is None or any(p.start <= unclosed.start < p.end for p in each.parts):
+                return at
+        return None
+
+    def _weak(self, found: Attribution) -> bool:
+        """Whether a cue reports words only where they stand right beside it ("laughed", "called")."""
+        cue = found.cue
+        return cue is None or not self.cues.takes(self.text[cue.start : cue.end].casefold(), "clause")
+
+
+def _ends_sentence(gap: str) -> bool:
+    return bool(_SENTENCE_END.search(gap + "“"))
+
+
+def _place(attribution: Attribution) -> Span:
+    return attribution.cue or attribution.span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from tui.extract.places import Places
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
@@ -19,15 +19,15 @@ _FREE = frozenset({"object", "infinitive", "request"})
 """Rules by which a verb of saying describes an act rather than words, if it is not somebody who acts."""
 
 
-def is_quote(text: str, found: Attribution, cues: Cues, regions: Sequence[Region]) -> bool:
+def is_quote(text: str, found: Attribution, cues: Cues, quoted: Places[Region]) -> bool:
     """Whether an attribution reports words: neither an undertaking, nor an act of a country, nor a thing's doing."""
     if found.cue is None or found.speaker is None or found.head is None:
         return True
     base = cues.bases.get(_word(text, found.cue), "")
-    quoted = any(part.start < r.end and r.start < part.end for part in found.parts for r in regions)
+    between_marks = any(True for part in found.parts for _ in quoted.overlapping(part.start, part.end))
     if base not in cues.plain and _together(text, found.speaker, found.head):
-        return quoted and _word(text, found.head) != "we"
-    if found.rule not in _FREE or quoted:
+        return between_marks and _word(text, found.head) != "we"
+    if found.rule not in _FREE or between_marks:
         return True
     if base in cues.acts and countries_in(text[found.head.start : found.head.end]):
         return False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.documents.structure import locus
 from tui.extract.parsing import Parse
+from tui.extract.places import Places
 from tui.extract.quotes import cues
-from tui.extract.quotes.attribution import Attribution
-from tui.extract.quotes.direct import linked, snapped, split_by_kind
+from tui.extract.quotes.attribution import LAID_OUT, Attribution
+from tui.extract.quotes.direct import Linker, snapped
 from tui.extract.quotes.filters import is_quote, is_reported_in_turn
 from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
@@ -21,50 +22,60 @@ from tui.extract.speakers.resolution import resolve_speakers
 from tui.extract.topics import topics_in
 from tui.model import Document, Mention, Names, Quote, QuoteKind, Rule, Span
 
+MOSTLY = 0.95
+"""The share of letters between quotation marks from which a quote is direct."""
+
 
 def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: Names) -> tuple[Quote, ...]:
-    """The quotes of a document in the order of their first words, each with its speaker as far as it is known."""
+    """The quotes of a document in the order of their first words, each with its speaker as far as known."""
     regions = regions_of(text, document.blocks)
+    quoted = Places((region.start, region.end, region) for region in regions)
+    found = _attributions(document, text, parses, regions, quoted)
+    speakers = resolve_speakers(document, text, parses, names, found)
+    seen: Counter[str] = Counter()
+    return tuple(
+        _quote(document, text, each, kind_of(text, each, quoted), resolved, names, seen)
+        for each, resolved in zip(found, speakers, strict=True)
+    )
+
+
+def _attributions(
+    document: Document,
+    text: str,
+    parses: Sequence[Parse],
+    regions: Sequence[Region],
+    quoted: Places[Region],
+) -> list[Attribution]:
+    """Who said what, in the order of the text, before it is decided who the speakers are."""
+    table = cues.load()
     laid_out = [
         *turns_in(text, document.blocks),
         *posts_in(text, document.blocks),
         *headings_in(text, document.blocks),
         *signatures_in(text, regions, document.blocks),
     ]
-    table = cues.load()
-    parsed = [each for parse in parses for each in frames_in(parse, table)]
-    parsed = split_by_kind(text, snapped(text, parsed, regions), regions)
-    parsed = linked(text, document.blocks, regions, parsed, laid_out, table)
-    parsed = [each for each in parsed if each.parts and is_quote(text, each, table, regions)]
-    found = outermost(parsed, laid_out, [each for each in parsed if is_reported_in_turn(text, each, table)])
-    found.sort(key=lambda each: each.span)
-    speakers = resolve_speakers(document, text, parses, names, found)
-    seen: Counter[str] = Counter()
-    return tuple(
-        _quote(document, text, each, kind_of(text, each, regions), resolved, names, seen)
-        for each, resolved in zip(found, speakers, strict=True)
-    )
+    parsed = snapped(text, (each for parse in parses for each in frames_in(parse, table)), quoted)
+    held = Places((part.start, part.end, None) for each in laid_out for part in each.parts)
+    linked = Linker(text, parsed, table).link(document.blocks, regions, held)
+    kept = [each for each in linked if each.parts and is_quote(text, each, table, quoted)]
+    reported = {each for each in kept if is_reported_in_turn(text, each, table)}
+    return [
+        each
+        for each, holder in outermost([*laid_out, *kept])
+        if holder is None or (holder.rule == "turn" and each in reported)
+    ]
 
 
-def outermost(
-    parsed: Sequence[Attribution], laid_out: Sequence[Attribution], reported: Sequence[Attribution]
-) -> list[Attribution]:
-    """The attributions without those that stand inside the content of another.
-
-    What layout attributes comes first; inside a turn only those `reported` stay.
-    """
-    kept = list(laid_out)
-    for place, each in enumerate(parsed):
-        holders = [other for other in laid_out if _holds(other, each)]
-        nested = all(other.rule == "turn" for other in holders) and each in reported if holders else True
-        inner = any(
-            _holds(other, each) and (other.parts != each.parts or at < place)
-            for at, other in enumerate(parsed)
-            if at != place
-        )
-        if nested and not inner:
-            kept.append(each)
-    return kept
+def outermost(found: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution | None]]:
+    """The attributions in the order of the text, without those that stand inside another's content that a sentence
+    attributes; each with the turn, post or heading that holds it, or None."""
+    open_: list[Attribution] = []
+    for each in sorted(found, key=lambda one: (one.span.start, -one.span.end, one.rule not in LAID_OUT)):
+        open_ = [other for other in open_ if other.span.end > each.span.start]
+        holders = [other for other in open_ if _holds(other, each)]
+        if all(holder.rule in LAID_OUT for holder in holders):
+            yield each, holders[0] if holders else None
+            open_.append(each)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -101,26 +112,28 @@ def _quote(
 
 def quote_id(document: str, words: str, occurrence: int) -> str:
     """A quote's id: the hash of its document's id, its words and their occurrence in it, from 1."""
-    return hashlib.sha256(f"{document}\0{words}\0{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[
-        :12
-    ]
+    key = f"{document}\0{words}\0{occurrence}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _mention(text: str, span: Span | None) -> Mention | None:
     return Mention(span.start, span.end, text[span.start : span.end]) if span else None
 
 
-def kind_of(text: str, found: Attribution, regions: Sequence[Region]) -> QuoteKind:
-    """Direct in a turn or a post, and where nearly all letters stand between quotation marks; indirect where none
-    does, else mixed."""
+def kind_of(text: str, found: Attribution, quoted: Places[Region]) -> QuoteKind:
+    """Direct in a turn or a post, and where nearly all letters stand between quotation marks; indirect where
+    none does, else mixed."""
     if found.rule in ("turn", "post"):
         return "direct"
-    letters = quoted = 0
+    letters = inside = 0
     for part in found.parts:
-        for at in range(part.start, part.end):
-            if text[at].isalnum():
-                letters += 1
-                quoted += any(region.start <= at < region.end for region in regions)
-    if not quoted:
+        letters += _letters(text, part.start, part.end)
+        for region in quoted.overlapping(part.start, part.end):
+            inside += _letters(text, max(part.start, region.start), min(part.end, region.end))
+    if not inside:
         return "indirect"
-    return "direct" if quoted >= 0.95 * letters else "mixed"
+    return "direct" if inside >= MOSTLY * letters else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))

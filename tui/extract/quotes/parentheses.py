@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.saying import Content, Saying
-from tui.extract.quotes.tokens import BREAKS, COMMAS, FINITE, MARKS, PRE_POSED, RELATIVES, Range
-from tui.extract.quotes.tokens import has_finite_verb, next_comma
+from tui.extract.quotes.tokens import (
+    BREAKS,
+    COMMAS,
+    FINITE,
+    MARKS,
+    PRE_POSED,
+    RELATIVES,
+    Range,
+    has_finite_verb,
+    next_comma,
+)
 
 _ASIDE = 6
 """Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""

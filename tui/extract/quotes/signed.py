@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tui.extract.quotes.attribution import Attribution
@@ -23,8 +24,10 @@ _SIGNATURE = re.compile(
 _LEADING = re.compile(rf"(?P<name>{_NAME}): (?=\S)")
 _TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*\Z", re.DOTALL)
 _UNNAMED = frozenset(
-    "report reports official officials source sources govt government study poll survey minister".split()
+    ["report", "reports", "official", "officials", "source", "sources", "govt", "government", "study", "poll", "survey", "minister"]
 )
+_BODY = 20_000
+"""Characters below a heading in which its name is looked for."""
 _FEWEST = 3
 """Words of a heading's quote; fewer are a label and its value."""
 
@@ -44,9 +47,10 @@ def posts_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
 
 def signatures_in(text: str, regions: Sequence[Region], blocks: Sequence[Block]) -> Iterator[Attribution]:
     """Quoted words with a dash and a name behind them."""
-    ends = {block.start: block.end for block in blocks}
+    ends = [block.end for block in blocks]
     for region in regions:
-        limit = min((end for end in ends.values() if end >= region.end), default=len(text))
+        at = bisect_left(ends, region.end)
+        limit = ends[at] if at < len(ends) else len(text)
         match = _SIGNATURE.match(text, region.end, limit)
         if match and region.inner(text).count(" ") >= _FEWEST - 1:
             group = "name" if match["name"] else "dashed"
@@ -58,7 +62,7 @@ def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
     for block in blocks:
         if block.kind not in ("title", "dek", "heading"):
             continue
-        body = text[block.end :]
+        body = text[block.end : block.end + _BODY]
         leading = _LEADING.match(text, block.start, block.end)
         if leading and _speaks(leading["name"], body):
             words = Span(leading.end(), block.end)
