@@ -98,7 +98,7 @@ class WhyScreen(Modal[None]):
         )
 
     def _passage(self, reason: Reason, signs: Signs) -> tuple[str, str, list[Mark]]:
-        """Title, text and marks of the paragraphs with the rule's first words and the nearest of the record."""
+        """Title, text and marks of the paragraphs with the rule's first words and the place nearest to them."""
         document = self._workspace.records.documents[reason.document]
         words = next(iter(reason.rule.words), reason.spans[0])
         spans = [words, min(reason.spans, key=lambda span: _apart(span, words))]
