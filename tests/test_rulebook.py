@@ -9,7 +9,7 @@ import pytest
 
 from tui import rulebook
 from tui.errors import UserError
-from tui.screens.why import TOPIC_RULE
+from tui.screens.why import NAME_RULE, TOPIC_RULE
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_the_shipped_rules_are_sentences() -> None:
     rules = rulebook.rules()
-    assert TOPIC_RULE in rules
+    assert {TOPIC_RULE, NAME_RULE} <= set(rules)
     for name, sentence in rules.items():
         assert sentence[:1].isupper(), name
         assert sentence.endswith("."), name

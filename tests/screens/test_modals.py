@@ -12,7 +12,7 @@ from textual.widgets import Input
 from tests.making import Made
 from tests.screens.stage import Stage, painted, words, workspace_of
 from tui.actions import CONTEXTS, Context, actions_in, active_keys, key_name
-from tui.model import Rule
+from tui.model import Mention, Names, NameUse, Rule, Span
 from tui.screens import why
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen, matching, perform
@@ -95,6 +95,17 @@ def test_the_rule_of_a_record_is_that_of_the_record() -> None:
     assert found is not None
     assert found.rule == Rule("made", workspace.records.quotes["q1"].parts)
     assert why.reason_for(workspace, "nothing") is None
+
+
+def test_a_person_rests_on_the_words_that_name_them() -> None:
+    records = library().records()
+    (document,) = records.documents
+    sato = NameUse("Sato", (Mention(10, 14, "Sato"),))
+    workspace = workspace_of(library())
+    workspace.records = replace(records, names={document: Names(people=(sato,))})
+    found = why.reason_for(workspace, "Sato")
+    assert found is not None
+    assert found.rule == Rule(why.NAME_RULE, (Span(10, 14),))
 
 
 @pytest.mark.parametrize("where", CONTEXTS)

@@ -12,7 +12,7 @@ from tui.cite import locus_text
 from tui.documents.structure import locus
 from tui.errors import UserError
 from tui.host.signs import Signs
-from tui.model import DocumentId, Rule, Span
+from tui.model import DocumentId, Names, NameUse, Rule, Span
 from tui.rulebook import rules
 from tui.screens.modal import Modal
 from tui.themes import Role
@@ -26,6 +26,9 @@ from tui.workspace import Workspace
 TOPIC_RULE = "topics.words"
 """The rule behind every topic: its words are its mentions."""
 
+NAME_RULE = "names.words"
+"""The rule behind every person and body that is mentioned."""
+
 
 class Reason(NamedTuple):
     """Why a record is there: its name (a quote has none), its rule, and where it stands itself."""
@@ -38,7 +41,7 @@ class Reason(NamedTuple):
 
 
 def reason_for(workspace: Workspace, record_id: str) -> Reason | None:
-    """The reason for a quote or an agreement by id, a topic by label; None for an id that is none of them."""
+    """The reason for a quote or an agreement by id, a topic by label, a person or body by name."""
     records = workspace.records
     if (quote := records.quotes.get(record_id)) is not None:
         return Reason("", quote.rule, quote.document, quote.parts, "quote")
@@ -47,11 +50,16 @@ def reason_for(workspace: Workspace, record_id: str) -> Reason | None:
         spans = tuple(piece.span for piece in agreement.evidence if piece.document == document)
         return Reason(agreement.name, agreement.rule, document, spans, "agreement")
     for document, names in records.names.items():
-        for use in names.topics:
-            if use.label == record_id:
-                words = tuple(mention.span for mention in use.mentions)
-                return Reason(record_id, Rule(TOPIC_RULE, words), document, words, "topic")
+        for rule, uses in ((TOPIC_RULE, _topics(names)), (NAME_RULE, (*names.people, *names.organisations))):
+            for use in uses:
+                if use.name == record_id:
+                    words = tuple(mention.span for mention in use.mentions)
+                    return Reason(record_id, Rule(rule, words), document, words, "topic")
     return None
+
+
+def _topics(names: Names) -> tuple[NameUse, ...]:
+    return tuple(NameUse(use.label, use.mentions) for use in names.topics)
 
 
 class WhyScreen(Modal[None]):
@@ -98,7 +106,7 @@ class WhyScreen(Modal[None]):
         )
 
     def _passage(self, reason: Reason, signs: Signs) -> tuple[str, str, list[Mark]]:
-        """Title, text and marks of the paragraphs with the rule's first words and the place nearest to them."""
+        """Title, text and marks of the paragraphs with the rule's first words and the record's nearest."""
         document = self._workspace.records.documents[reason.document]
         words = next(iter(reason.rule.words), reason.spans[0])
         spans = [words, min(reason.spans, key=lambda span: _apart(span, words))]
