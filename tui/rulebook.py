@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from tui.codebook import EXPLAINING
 from tui.errors import UserError
 from tui.paths import data_folder
 
-TABLE = "rules.toml"
+TABLE = EXPLAINING
 
 
 @cache
