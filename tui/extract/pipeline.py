@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from tui.extract.agreements import find_agreements
+from tui.extract.agreements import find_agreements, may_hold_agreement
 from tui.extract.names import find_names
 from tui.extract.parsing import BATCH, Parse, parse, pieces_of
 from tui.extract.quotes.finding import find_quotes
-from tui.extract.quotes.looking import may_hold_something
+from tui.extract.quotes.looking import may_hold_quote
 from tui.model import Block, Document, Findings, Names
 
 RULES_VERSION = "1"
@@ -50,9 +50,13 @@ def _pieces(document: Document, text: str) -> tuple[Block, ...]:
     return tuple(
         piece
         for block in document.blocks
-        if may_hold_something(text, block)
+        if _worth_parsing(text[block.start : block.end])
         for piece in pieces_of(text, block)
     )
+
+
+def _worth_parsing(text: str) -> bool:
+    return may_hold_quote(text) or may_hold_agreement(text)
 
 
 def _findings(document: Document, text: str, parses: tuple[Parse, ...]) -> Findings:

@@ -45,6 +45,10 @@ class Cues(Struct, frozen=True):
     measures: frozenset[str]
     documents: frozenset[str]
 
+    def reports(self, form: str) -> bool:
+        """Whether a form reports words also where none stand in quotation marks."""
+        return bool(self.verbs.get(form, frozenset()) - {"quoted"})
+
     def takes(self, form: str, frame: Frame) -> bool:
         """Whether a form (in lower case) reports words in this frame."""
         return frame in self.verbs.get(form, frozenset())

@@ -36,7 +36,9 @@ def snapped(text: str, found: Iterable[Attribution], regions: Places[Region]) ->
     kept: list[Attribution] = []
     for each in found:
         at = each.cue or each.span
-        if any(region.start <= at.start and at.end <= region.end for region in regions.overlapping(*_ends(at))):
+        if any(
+            region.start <= at.start and at.end <= region.end for region in regions.overlapping(*_ends(at))
+        ):
             continue
         parts = joined(_snap(part, each, regions) for part in each.parts)
         parts = tuple(_last_sentence(text, part, regions) for part in parts)
@@ -106,7 +108,9 @@ class Linker:
         self.found = sorted(found, key=_place)
         self.places = [_place(each).start for each in self.found]
 
-    def link(self, blocks: Sequence[Block], regions: Sequence[Region], held: Places[None]) -> list[Attribution]:
+    def link(
+        self, blocks: Sequence[Block], regions: Sequence[Region], held: Places[None]
+    ) -> list[Attribution]:
         """The attributions with the regions that were theirs; `held` are stretches that others hold already."""
         taken = Places((*_ends(part), None) for each in self.found for part in (*each.parts, _place(each)))
         carried: int | None = None

@@ -9,7 +9,7 @@ from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
-from tui.extract.speakers.offices import countries_in
+from tui.extract.speakers.titles import countries_in
 from tui.model import Span
 
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)

@@ -21,7 +21,21 @@ _MODALS = frozenset(
 )
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _BEGINNING = frozenset(
-    ["go", "goes", "went", "gone", "continue", "continues", "continued", "begin", "begins", "began", "did", "does", "do"]
+    [
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "continue",
+        "continues",
+        "continued",
+        "begin",
+        "begins",
+        "began",
+        "did",
+        "does",
+        "do",
+    ]
 )
 """Verbs whose infinitive is an act that took place: "went on to say"."""
 

@@ -1,14 +1,22 @@
-"""A cheap look at a block: can it hold a quote or an agreement, so that it is worth a parse?"""
+"""A cheap look at a block: can it hold a quote, so that it is worth a parse?"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from tui.model import Block
+from tui.extract.quotes import cues
 
-_WORTH = re.compile(r"[a-z]{3}", re.I)
+_MARKS = re.compile("[“”„«»「」『』\"‘]|''|``|(?<!\\w)'")
+_WORDS = re.compile(r"[a-z]+")
 
 
-def may_hold_something(text: str, block: Block) -> bool:
-    """Whether the block is worth parsing."""
-    return bool(_WORTH.search(text, block.start, block.end))
+def may_hold_quote(text: str) -> bool:
+    """Whether a stretch of text has a quotation mark or a word that introduces what somebody says."""
+    return bool(_MARKS.search(text)) or not _introducing().isdisjoint(_WORDS.findall(text.lower()))
+
+
+@cache
+def _introducing() -> frozenset[str]:
+    table = cues.load()
+    return frozenset(form for form in table.verbs if table.reports(form)) | table.nouns | {"according"}

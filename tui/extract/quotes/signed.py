@@ -24,7 +24,20 @@ _SIGNATURE = re.compile(
 _LEADING = re.compile(rf"(?P<name>{_NAME}): (?=\S)")
 _TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*\Z", re.DOTALL)
 _UNNAMED = frozenset(
-    ["report", "reports", "official", "officials", "source", "sources", "govt", "government", "study", "poll", "survey", "minister"]
+    [
+        "report",
+        "reports",
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "govt",
+        "government",
+        "study",
+        "poll",
+        "survey",
+        "minister",
+    ]
 )
 _BODY = 20_000
 """Characters below a heading in which its name is looked for."""

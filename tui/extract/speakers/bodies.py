@@ -3,84 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui import codebook
+from tui.extract.places import Places
 from tui.extract.speakers.chain import Spoken
-from tui.extract.speakers.offices import countries_in
+from tui.extract.speakers.titles import countries_in, plain_words
 from tui.model import Document, Names
 
-_NOT_BODIES = frozenset({"forum"})
 _KINDS = {
     "ministry": "ministry",
     "airline": "company",
+    "carrier": "company",
     "company": "company",
     "firm": "company",
     "agency": "agency",
 }
+"""The kinds of the code book's organisations by the words with which a text takes them up again."""
 
 
 class Bodies:
     """The bodies of a document. `home` is the country of its dateline or publisher, or None."""
 
-    def __init__(self, document: Document, text: str, names: Names) -> None:
-        self.names = names
-        self.home = _home(document, text, names)
+    def __init__(self, document: Document, names: Names) -> None:
+        self.home = _home(document, names)
+        self._first = {use.name: use.mentions[0].start for use in names.organisations}
+        self._places = Places(
+            (m.start, m.end, body)
+            for uses, body_of in ((names.organisations, str), (names.places, _government))
+            for use in uses
+            if (body := body_of(use.name))
+            for m in use.mentions
+        )
 
     def at(self, start: int, end: int) -> str | None:
-        """The body named by words that overlap a stretch of text: an organisation, or a country for its government."""
-        for use in self.names.organisations:
-            if any(m.start < end and start < m.end for m in use.mentions):
-                return use.name
-        for use in self.names.places:
-            if any(m.start < end and start < m.end for m in use.mentions):
-                return _government(use.name)
-        return None
+        """The body named by words that overlap a stretch of text: an organisation, or a country's government."""
+        return next(self._places.overlapping(start, end), None)
 
     def described(self, words: str, before: int, spoken: Sequence[Spoken]) -> str | None:
-        """The body that a description means ("the Foreign Ministry", "the ministry"), or None where that is open."""
-        head = re.findall(r"\w+", words)[-1].casefold()
-        kind = _KINDS.get(head)
-        exact = _of_country(words, countries_in(words) or ({self.home} if self.home else set()))
-        if exact:
+        """The body that a description means ("the Foreign Ministry", "the ministry"), or None where it is open."""
+        countries = countries_in(words) or ({self.home} if self.home else set())
+        if exact := _ministry(words, countries):
             return exact
-        if not re.match(r"the \w+$", words, re.IGNORECASE):
+        plain = plain_words(words).split()
+        if len(plain) != 2 or plain[0] != "the":
             return None
-        earlier = [each.name for each in spoken if each.at.start < before and _is(each.name, kind, head)]
-        if earlier:
-            return earlier[-1]
-        mentioned = {
-            use.name
-            for use in self.names.organisations
-            if use.mentions[0].start < before and _is(use.name, kind, head)
-        }
-        return mentioned.pop() if len(mentioned) == 1 else None
+        head = plain[1]
+        earlier = (each.name for each in reversed(spoken) if each.body and _may_be(each.name, head))
+        if (last := next(earlier, None)) is not None:
+            return last
+        mentioned = [name for name, first in self._first.items() if first < before and _may_be(name, head)]
+        return mentioned[0] if len(mentioned) == 1 else None
 
 
-def _is(name: str, kind: str | None, head: str) -> bool:
-    entry = next((body for body in codebook.load().organisations if body.name == name), None)
-    if entry is None:
-        return head in name.casefold().split()
-    return entry.kind == kind or head in name.casefold().split()
+def _may_be(name: str, head: str) -> bool:
+    """Whether a body may be taken up by a word: it has the word in its name, or is of the word's kind."""
+    kinds = {body.kind for body in codebook.load().organisations if body.name == name}
+    return _KINDS.get(head) in kinds or head in plain_words(name).split()
 
 
-def _of_country(words: str, countries: frozenset[str] | set[str | None]) -> str | None:
+def _ministry(words: str, countries: Iterable[str]) -> str | None:
     """The only ministry of these countries whose name holds the words ("Foreign Ministry" of Japan)."""
-    wanted = set(re.findall(r"[^\W\d_]+", words.casefold())) - {"the", "s", "of", "for"}
-    for country in codebook.load().countries:
-        wanted -= {word.casefold() for word in (*country.names, *country.demonyms)}
+    of_countries = {
+        word.casefold()
+        for country in codebook.load().countries
+        for word in (*country.names, *country.demonyms)
+    }
+    wanted = set(plain_words(words).split()) - of_countries - {"the", "of", "for"}
     if len(wanted) < 2 or "ministry" not in wanted:
         return None
-    wanted -= {"ministry"}
-    found = set()
-    for body in codebook.load().organisations:
-        if body.kind != "ministry" or body.country not in countries:
-            continue
-        heard = {
-            word for name in (body.name, *body.aliases) for word in re.findall(r"[^\W\d_]+", name.casefold())
-        }
-        if wanted <= heard and "ministry" in heard:
-            found.add(body.name)
+    found = {
+        body.name
+        for body in codebook.load().organisations
+        if body.kind == "ministry"
+        and body.country in countries
+        and wanted <= {word for name in (body.name, *body.aliases) for word in plain_words(name).split()}
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -92,12 +90,12 @@ def _government(place: str) -> str | None:
     return None
 
 
-def _home(document: Document, text: str, names: Names) -> str | None:
+def _home(document: Document, names: Names) -> str | None:
     """The country of the dateline's place, else of the publisher."""
     datelines = [block for block in document.blocks if block.kind == "dateline"]
-    places = {place.name: place.country for place in codebook.load().places}
+    countries = {place.name: place.country for place in codebook.load().places}
     for use in names.places:
         if any(block.start <= m.start < block.end for block in datelines for m in use.mentions):
-            return _government(use.name) or places.get(use.name)
+            return _government(use.name) or countries.get(use.name)
     outlets = {outlet.name: outlet.country for outlet in codebook.load().outlets}
-    return outlets.get(document.publisher or "") or None
+    return outlets.get(document.publisher or "")

@@ -1,9 +1,9 @@
-"""The chain of subjects: of whom a text speaks when it says "he", "she" or "it"."""
+"""The chain of subjects: of whom a text speaks when it says "he", "she", "the former"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,15 +11,12 @@ from tui.extract.parsing import Parse
 from tui.extract.speakers.cast import Cast, Member
 from tui.model import Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-
 REACH = 2
 """Sentences before its own in which a pronoun looks for whom it means."""
 
 
 class Spoken(Struct, frozen=True):
-    """A resolved speaker and the stretch of text where the attribution stands."""
+    """A resolved speaker, where the attribution stands, and whether it is a body rather than a person."""
 
     at: Span
     name: str
@@ -27,56 +24,58 @@ class Spoken(Struct, frozen=True):
 
 
 class Chain:
-    """The sentences of a document and who is spoken of in them."""
+    """The sentences of a document, and who is named and speaks in them."""
 
     def __init__(self, parses: Sequence[Parse], cast: Cast) -> None:
         self.cast = cast
-        self.sentences: list[tuple[Parse, Sentence]] = [(p, s) for p in parses for s in p.tokens.sents]
-        self.starts = [p.block.start + s.start_char for p, s in self.sentences]
+        self.spoken: list[Spoken] = []
+        self._starts = [p.block.start + s.start_char for p in parses for s in p.tokens.sents]
 
-    def antecedent(self, at: int, pronoun: str, spoken: Sequence[Spoken]) -> str | None:
+    def speaks(self, at: Span, name: str) -> None:
+        """Notes a speaker; they come in the order of the text."""
+        self.spoken.append(Spoken(at, name, self.cast.named(name) is None))
+
+    def antecedent(self, at: int, pronoun: str) -> str | None:
         """Whom "he" or "she" at an offset means, or None where that is not certain.
 
-        The nearest sentence that speaks of anybody decides: its only person; else its speaker or the subject of
-        its clause of saying; two people of whom neither speaks leave it open.
+        The nearest sentence that speaks of anybody decides: its speaker, else the only person it names; two
+        people of whom neither speaks leave it open.
         """
-        index = self._index(at)
-        if index is None:
-            return None
         end = at
-        for back in range(REACH + 1):
-            if index - back < 0:
-                return None
-            start = self.starts[index - back]
-            people = [member for member in self.cast.within(start, end) if member.pronoun in (None, pronoun)]
-            speakers = [each for each in spoken if start <= each.at.start < end and not each.body]
-            if speakers and self._fits(speakers[-1].name, pronoun):
-                return speakers[-1].name
-            if len(people) == 1:
-                return people[0].name
+        for start in self._sentences_back(at):
+            speaker = self._speaker_between(start, end)
+            if speaker is not None and self._fits(self.cast.named(speaker), pronoun):
+                return speaker
+            people = [member for member in self.cast.within(start, end) if self._fits(member, pronoun)]
             if people:
-                return None
+                return people[0].name if len(people) == 1 else None
             end = start
         return None
 
-    def _fits(self, name: str, pronoun: str) -> bool:
-        return all(m.pronoun in (None, pronoun) for m in self.cast.members if m.name == name)
-
-    def _index(self, at: int) -> int | None:
-        found = None
-        for index, start in enumerate(self.starts):
-            if start > at:
-                break
-            found = index
-        return found
-
-    def pair_before(self, at: int) -> tuple[Member, ...]:
-        """The people of the last sentence before an offset that names exactly two, in order of mention."""
-        index = self._index(at)
-        for back in range(1, REACH + 1):
-            if index is None or index - back < 0:
-                return ()
-            people = self.cast.within(self.starts[index - back], self.starts[index - back + 1])
+    def pair_before(self, at: int) -> dict[Member, int]:
+        """The people of the last sentence before an offset's own that names anybody, if they are two, with their
+        places in order."""
+        starts = self._sentences_back(at)
+        for start, end in zip(starts[1:], starts, strict=False):
+            people = self.cast.within(start, end)
             if people:
-                return people if len(people) == 2 else ()
-        return ()
+                return people if len(people) == 2 else {}
+        return {}
+
+    def last_body(self, at: int, reach: int) -> str | None:
+        """The last speaker before an offset, if it is a body and stands near."""
+        last = self.spoken[-1] if self.spoken else None
+        return last.name if last is not None and last.body and at - last.at.end < reach else None
+
+    def _sentences_back(self, at: int) -> list[int]:
+        """The starts of an offset's sentence and of those before it, nearest first."""
+        last = bisect_right(self._starts, at)
+        return self._starts[max(0, last - REACH - 1) : last][::-1]
+
+    def _speaker_between(self, start: int, end: int) -> str | None:
+        first = bisect_left(self.spoken, start, key=lambda each: each.at.start)
+        within = [each.name for each in self.spoken[first:] if each.at.start < end and not each.body]
+        return within[-1] if within else None
+
+    def _fits(self, member: Member | None, pronoun: str) -> bool:
+        return member is not None and member.pronoun in (None, pronoun)

@@ -1,58 +1,60 @@
-"""Labels of a transcript's turns and signatures: "PRIME MINISTER SATO", "Shri Anil Rao, Official Spokesperson"."""
+"""Labels of turns, posts and signatures: "PRIME MINISTER SATO", "Shri Anil Rao, Official Spokesperson"."""
 
 from __future__ import annotations
 
 import re
 
-from tui import codebook
 from tui.extract.speakers import roles
-from tui.extract.speakers.cast import Cast, canonical
+from tui.extract.speakers.cast import Cast
+from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.offices import holder, offices_named
-from tui.model import Document, SpeakerHow, Span
+from tui.extract.speakers.titles import honorifics
+from tui.model import Document, Span, SpeakerHow
 
 Resolved = tuple[str | None, SpeakerHow]
 NOBODY: Resolved = (None, "not named")
 
+_BRACKETED = re.compile(r"[(\[].*?[)\]]")
+_FOR_ANOTHER = re.compile(r"\b(?:to|for|with|by)\b", re.IGNORECASE)
+_OUTLET = r"(?:the )?(?P<outlet>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)"
+_INTRODUCTION = 240
+"""Characters of a turn in which a questioner says for whom."""
+
 
 def of_label(label: Span, text: str, document: Document, cast: Cast) -> Resolved:
     """Who stands behind a label: by name where it has one, else by the office that it gives."""
-    words = text[label.start : label.end]
+    words = _BRACKETED.sub(" ", text[label.start : label.end])
+    name = words.partition(",")[0].strip(" .*@")
+    if set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().unnamed_labels or _FOR_ANOTHER.search(
+        name
+    ):
+        return NOBODY
     if member := cast.at(label.start, label.end):
         return member.name, "by name"
-    plain = re.sub(r"[(\[].*?[)\]]", " ", words)
-    parts = [part.strip(" .*@") for part in plain.split(",")]
-    if {word.casefold() for word in re.findall(r"[^\W\d]+", parts[0])} & roles.load().unnamed_labels:
-        return NOBODY
-    offices = offices_named(plain.title() if plain.isupper() else plain)
-    if offices:
-        found = holder(offices, document, cast, label.start)
-        return (found if isinstance(found, str) else found.name, "by office") if found else NOBODY
-    return _by_name(parts[0], label, text, cast)
+    if offices := offices_named(words):
+        found = holder(offices, document, cast)
+        return (found, "by office") if found else NOBODY
+    return _by_name(name, label, text, cast)
 
 
 def _by_name(name: str, label: Span, text: str, cast: Cast) -> Resolved:
     full = canonical(name)
     if full is not None:
         return full, "by name"
-    words = [word for word in name.split() if word.casefold().strip(".") not in _not_names()]
-    if len(words) != 1 or not words[0][:1].isupper():
+    table = roles.load()
+    none = table.roles | table.bodies | table.collective | honorifics()
+    words = [word for word in name.split() if word.casefold().strip(".") not in none]
+    if len(words) != 1 or not words[0][0].isupper():
         return NOBODY
     alone = words[0].title() if words[0].isupper() else words[0]
-    if member := next((m for m in cast.members if m.surname.casefold() == alone.casefold()), None):
-        return member.name, "by name"
-    return f"{alone}{_outlet(alone, text, label.end)}", "by name"
-
-
-def _not_names() -> frozenset[str]:
-    honorifics = {word.strip(".").casefold() for each in codebook.load().honorifics for word in each.split()}
-    return roles.load().roles | roles.load().bodies | roles.load().collective | honorifics
+    member = cast.of_surname(alone)
+    return (member.name if member else alone + _outlet(alone, text, label.end)), "by name"
 
 
 def _outlet(name: str, text: str, start: int) -> str:
     """The outlet with which a questioner introduces himself: "Rao from the Daily Post" is "Rao (Daily Post)"."""
-    outlet = r"(?:the )?((?:[A-Z][\w&’'-]*)(?: [A-Z][\w&’'-]*)*)"
-    said = re.match(
-        rf"[^\n]{{0,80}}?\b{re.escape(name)}\b[^.\n]{{0,30}}?\b(?:from|of|with) {outlet}",
-        text[start : start + 240],
+    introduced = re.match(
+        rf"[^\n]{{0,80}}?\b{re.escape(name)}\b[^.\n]{{0,30}}?\b(?:from|of|with) {_OUTLET}",
+        text[start : start + _INTRODUCTION],
     )
-    return f" ({said.group(1)})" if said else ""
+    return f" ({introduced['outlet']})" if introduced else ""

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from tui import codebook
 from tui.codebook import Office
 from tui.extract.speakers import roles
 from tui.extract.speakers.cast import Cast, Member
+from tui.extract.speakers.titles import countries_in, offices_by_title, plain_words
 from tui.model import Document
 
-_FILLING = frozenset("the of for and s to his her its their our".split())
-
-
-def countries_in(words: str) -> frozenset[str]:
-    """The countries of which a phrase speaks, by name or by the word for its people."""
-    names = _country_names()
-    return frozenset(names[match.group()] for match in _country_pattern().finditer(words))
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    return {
-        word: country.name
-        for country in codebook.load().countries
-        for word in (*country.names, *country.demonyms)
-    }
-
-
-@cache
-def _country_pattern() -> re.Pattern[str]:
-    words = sorted(map(re.escape, _country_names()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+_FILLING = frozenset({"the", "of", "for", "and", "to", "his", "her", "its", "their", "our"})
+_LEADER = "head of government"
 
 
 def offices_named(phrase: str) -> tuple[Office, ...]:
@@ -40,98 +18,87 @@ def offices_named(phrase: str) -> tuple[Office, ...]:
 
     None where the phrase says more than an office ("a spokesperson for the embassy", "former Foreign Minister").
     """
-    words = phrase.casefold()
-    best: dict[str, list[Office]] = {}
-    for office in codebook.load().offices:
-        for title in office.titles:
-            if re.search(rf"(?<!\w){re.escape(title.casefold())}(?!\w)", words):
-                best.setdefault(title.casefold(), []).append(office)
-    if not best:
+    titles = offices_by_title(phrase)
+    if not titles:
         return _of_leader(phrase)
-    title = max(best, key=len)
+    title = max(titles, key=len)
     countries = countries_in(phrase)
-    offices = tuple(office for office in best[title] if not countries or office.country in countries)
-    return tuple(office for office in offices if not _left_over(words, title, office))
-
-
-def _of_leader(phrase: str) -> tuple[Office, ...]:
-    """ "The Japanese leader" holds the highest office of a head of government."""
-    leader = re.fullmatch(r"(?:[Tt]he )?(\w[\w ]*?)(?:[’']s)? leader", phrase)
-    country = countries_in(leader.group(1)) if leader else frozenset()
-    if leader is None or not _country_pattern().fullmatch(leader.group(1)):
-        return ()
-    offices = codebook.load().offices
     return tuple(
-        office for office in offices if office.rank == "head of government" and office.country in country
+        office
+        for office in titles[title]
+        if (not countries or office.country in countries) and not _left_over(phrase, title, office)
     )
 
 
-def _left_over(words: str, title: str, office: Office) -> set[str]:
+def _of_leader(phrase: str) -> tuple[Office, ...]:
+    """ "The Japanese leader" holds the office of a head of government."""
+    countries = countries_in(phrase)
+    words = plain_words(phrase).split()
+    if words[-1:] != ["leader"] or len(words) > 3 or len(countries) != 1:
+        return ()
+    offices = codebook.load().offices
+    return tuple(each for each in offices if each.rank == _LEADER and each.country in countries)
+
+
+def _left_over(phrase: str, title: str, office: Office) -> set[str]:
     """Words of the phrase that neither title, country nor the office's body accounts for."""
-    country = next((c for c in codebook.load().countries if c.name == office.country), None)
-    accounted = {title, office.country.casefold(), (office.body or "").casefold(), office.name.casefold()}
-    if country is not None:
-        accounted |= {name.casefold() for name in (*country.names, *country.demonyms)}
-    known = {word for each in accounted for word in re.findall(r"\w+", each)}
-    return set(re.findall(r"\w+", words)) - known - _FILLING
+    accounted = [title, office.country, office.body or "", office.name]
+    for country in codebook.load().countries:
+        if country.name == office.country:
+            accounted += [*country.names, *country.demonyms]
+    known = {word for each in accounted for word in plain_words(each).split()}
+    return set(plain_words(phrase).split()) - known - _FILLING
 
 
-def holder(offices: tuple[Office, ...], document: Document, cast: Cast, before: int) -> Member | str | None:
-    """Who holds the office of which the text speaks, or None where that is not certain.
+def holder(offices: tuple[Office, ...], document: Document, cast: Cast) -> str | None:
+    """Who (by canonical name) holds the office of which the text speaks, or None where that is not certain.
 
-    First whom the text itself gives the title, then the code book's holder at the document's date, then, in an
-    undated text, the only one of its people who ever held the office.
+    First whom the text itself gives the title, then the code book's holder at the document's date, then, in
+    an undated text, the only one of its people who ever held the office.
     """
-    titled = _titled(offices, cast, before)
+    titled = [member for member in cast.members if _has_title(member, offices)]
     if len(titled) == 1:
-        return titled[0]
-    dated = {
-        person.name for office in offices for person in codebook.load().holders(office.name, document.date)
-    }
-    present = {member.name for member in cast.members} & dated
+        return titled[0].name
+    book = codebook.load()
+    holders = [[person.name for person in book.holders(office.name, document.date)] for office in offices]
+    dated = {name for names in holders for name in names}
     if len(dated) == 1:
         return dated.pop()
-    if len(present) == 1 and all(
-        len(codebook.load().holders(office.name, document.date)) == 1 for office in offices
-    ):
+    present = {name for name in dated if cast.named(name)}
+    if len(present) == 1 and all(len(names) == 1 for names in holders):
         return present.pop()
     if document.date is None:
-        ever = [m for m in cast.members if any(o in offices for o, _ in codebook.load().offices_of(m.name))]
+        ever = [m.name for m in cast.members if any(o in offices for o, _ in book.offices_of(m.name))]
         return ever[0] if len(ever) == 1 else None
     return None
 
 
-def _titled(offices: tuple[Office, ...], cast: Cast, before: int) -> list[Member]:
-    """The people to whom the text gives the title and who are of its country."""
-    titles = {title.casefold() for office in offices for title in office.titles}
-    countries = {office.country for office in offices}
-    found = []
-    for member in cast.members:
-        named = any(
-            re.search(rf"(?<!\w){re.escape(title)}(?!\w)", each) for title in titles for each in member.titles
-        )
-        former = any(set(each.split()) & roles.load().qualifiers for each in member.titles)
-        if named and not former and (member.country is None or member.country in countries):
-            found.append(member)
-    return found
+def _has_title(member: Member, offices: tuple[Office, ...]) -> bool:
+    """Whether the text gives a person the title of one of the offices, and the person is of its country."""
+    if any(set(plain_words(title).split()) & roles.load().qualifiers for title in member.titles):
+        return False
+    if member.country is not None and all(office.country != member.country for office in offices):
+        return False
+    return any(
+        office in offices
+        for title in member.titles
+        for found in offices_by_title(title).values()
+        for office in found
+    )
 
 
-def rank_of(member: Member, document: Document) -> frozenset[str]:
-    """The ranks of the offices that the text or the code book gives a person."""
-    book = codebook.load()
-    by_date = {
-        office.rank
-        for office, term in book.offices_of(member.name)
-        if document.date is None or term.covers(document.date)
-    }
+def ranks_of(member: Member, document: Document) -> frozenset[str]:
+    """The ranks of the offices that the text, or else the code book at its date, gives a person."""
     titled = {
         office.rank
-        for office in book.offices
-        if (member.country is None or office.country == member.country)
-        and any(
-            re.search(rf"(?<!\w){re.escape(t.casefold())}(?!\w)", each)
-            for t in office.titles
-            for each in member.titles
-        )
+        for title in member.titles
+        for offices in offices_by_title(title).values()
+        for office in offices
+        if member.country in (None, office.country)
+    }
+    by_date = {
+        office.rank
+        for office, term in codebook.load().offices_of(member.name)
+        if document.date is None or term.covers(document.date)
     }
     return frozenset(titled or by_date)

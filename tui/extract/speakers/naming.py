@@ -1,0 +1,75 @@
+"""Names of people as texts print them, and their canonical form: given name first, without titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tui.extract.speakers import roles
+from tui.extract.speakers.titles import honorifics, is_title
+from tui.model import Span
+
+_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*|[A-Z]\.)"
+_FULL = rf"(?<!\w){_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
+_CAPITALISED = re.compile(_FULL)
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def canonical(words: str) -> str | None:
+    """A name without honorifics and titles, given name first; None where fewer than two words of it are left, or
+    where it is the name of a thing.
+
+    A surname in capitals beside a given name that is not ("SATO Yumi") goes last.
+    """
+    table = roles.load()
+    parts = [word for word in words.replace("\u00a0", " ").split() if not is_title(word)]
+    parts = [re.sub(r"[’']s?$", "", part) if part is parts[-1] else part for part in parts]
+    if len(parts) < 2 or all(len(part.strip(".")) == 1 for part in parts):
+        return None
+    if {part.strip(".").casefold() for part in parts} & (table.things | table.bodies | table.unnamed_labels):
+        return None
+    capitals = [part for part in parts if _in_capitals(part)]
+    if len(capitals) == 1 and len(parts) == 2:
+        parts.sort(key=_in_capitals)
+    return " ".join(part.title() if _in_capitals(part) else part for part in parts)
+
+
+def _in_capitals(part: str) -> bool:
+    return part.isupper() and len(part.strip(".")) > 2
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A word of office or an honorific, then a capitalised stretch."""
+    words = sorted(map(re.escape, honorifics() | roles.load().roles), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(words)})\.?[ \u00a0](?P<name>{_FULL})")
+
+
+def titled_names(text: str) -> Iterator[Span]:
+    """Full names that stand behind a title or an honorific."""
+    for match in _titled().finditer(text):
+        yield from _name_part(text, *match.span("name"))
+
+
+def full_names(text: str, stretch: Span) -> Iterator[Span]:
+    """Full names in a stretch of text."""
+    for match in _CAPITALISED.finditer(text, stretch.start, stretch.end):
+        yield from _name_part(text, *match.span())
+
+
+def _name_part(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words of a capitalised stretch that are name, not title, where at least two are left."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    while words and is_title(words[0].group()):
+        words.pop(0)
+    length = next((at for at, word in enumerate(words) if is_title(word.group())), len(words))
+    if length >= 2:
+        yield Span(start + words[0].start(), start + words[length - 1].end())
+
+
+def capitalised_words(text: str) -> Iterator[tuple[str, Span]]:
+    """The words that begin with a capital, in lower case, each with its place."""
+    for match in _NAME_WORD.finditer(text):
+        if text[match.start()].isupper():
+            yield match.group().casefold(), Span(*match.span())
