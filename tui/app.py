@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import sys
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,6 +27,9 @@ from tui.screens.visits import History, Visit
 from tui.themes import THEMES, textual_themes
 from tui.widgets.keys import bindings
 from tui.workspace import Workspace, open_workspace
+
+SWITCH_INTERVAL = sys.getswitchinterval()
+"""Seconds after which a thread that computes lets another one go on."""
 
 LARGE_STORE = 4_000_000
 """Bytes; a larger store is opened after the first paint, a smaller one before it."""
@@ -79,7 +83,9 @@ class ExplorerApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        gc.enable()  # whoever started the program may have put it off
+        gc.freeze()  # what stands now stays; looking through it again and again would be felt
+        gc.enable()
+        sys.setswitchinterval(SWITCH_INTERVAL)
         work = self._open() if self._workspace is None else self._index()
         self.run_worker(work, group="library", exit_on_error=False)
 
@@ -266,6 +272,8 @@ def run(
     Where nothing is built yet, it is built beside the explorer; a `starter` begins with the shipped article.
     Raises `UserError` where the folder is none for a library, and whatever unforeseen ended the explorer.
     """
+    # The thread that writes the first frame is not kept waiting by the one that goes on computing.
+    sys.setswitchinterval(SWITCH_INTERVAL / 10)
     workspace = open_workspace(folder) if _opens_at_once(folder) else None
     app = ExplorerApp(folder, workspace, starter=starter, ascii_only=ascii_only, theme=theme or THEMES[0])
     app.run()

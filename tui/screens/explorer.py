@@ -205,7 +205,8 @@ class ExplorerScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Rows may stand apart now, or no longer."""
-        self._show_again()
+        if self._list("quotes").rows.gap != self._gap:
+            self._show_again()
 
     def _go(self, pane: PaneId) -> None:
         self.get_child_by_id(pane, Framed).focus(scroll_visible=False)

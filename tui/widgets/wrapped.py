@@ -44,7 +44,12 @@ _ONE_CELL = re.compile(
     "[\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2421\ufffd]*"
 )
 _SPACES = "\t \u2002\u2003\u2009\u3000"
-_IDEOGRAPH = re.compile("[\u2e80-\u303f\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef]")
+_IDEOGRAPHS = (
+    *(("\u2e80", "\u303f"), ("\u3041", "\u30ff"), ("\u31f0", "\u31ff")),
+    *(("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff01", "\uffef")),
+)
+"""First and last characters of the ranges in which a line may end between any two."""
+
 _NEVER_FIRST = frozenset(
     "、。，．：；！？）］｝〕〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ゛゜・…‥,.:;!?)]}’”"
 )
@@ -117,11 +122,15 @@ def _cut(text: str, start: int, limit: int, *, breakable: bool) -> int:
 def _between_ideographs(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     return (
-        bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+        (_is_ideograph(before) or _is_ideograph(after))
         and before not in _NEVER_LAST
         and after not in _NEVER_FIRST
         and bool(_cells(after))
     )
+
+
+def _is_ideograph(character: str) -> bool:
+    return any(first <= character <= last for first, last in _IDEOGRAPHS)
 
 
 def _without_spaces(text: str, start: int, end: int) -> int:
