@@ -19,6 +19,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of a coordinate verb that tells an act of its own."""
 
 DENYING = frozenset({"never", "without", "nor", "neither"})
+MANY = 40
+"""Coordinates of one word after which no more are looked at."""
+
+LONG = 100
+"""Words with something after them in one clause; what is longer is no clause, and ends somewhere."""
+
 DEEP = 12
 """Steps up a tree after which nothing is sought any more."""
 
@@ -113,7 +119,7 @@ def coordinate(token: Token) -> Iterator[Token]:
     """A token and what is coordinate with it, after it, in order."""
     yield token
     seen = token
-    for _ in range(len(token.doc)):
+    for _ in range(MANY):
         following = next((other for other in seen.rights if other.dep_ == "conj"), None)
         if following is None:
             return
@@ -134,7 +140,9 @@ def right(token: Token, without: frozenset[int] = frozenset()) -> int:
     """
     last = token.i
     waiting = [token]
-    while waiting:
+    for _ in range(LONG):
+        if not waiting:
+            break
         head = waiting.pop()
         for other in head.rights:
             if _apart(head, other):

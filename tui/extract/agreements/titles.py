@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.grammar import left
+from tui.extract.agreements.grammar import DEEP, left
 from tui.extract.agreements.terms import Kind, Terms, terms
 
 if TYPE_CHECKING:
@@ -65,15 +65,17 @@ def _is_place(preposition: Token) -> bool:
     return preposition.lower_ == "in" and bare
 
 
-def _phrase_right(token: Token, coordinate: bool = False) -> int:
+def _phrase_right(token: Token, coordinate: bool = False, depth: int = 0) -> int:
     """The last token of a phrase, its clauses left out; coordinates belong to it in names and where asked."""
     last = token.i
+    if depth > DEEP:
+        return last
     for other in token.rights:
         if other.dep_ in ENDING or other.left_edge.text in BREAKS:
             break
         if other.dep_ == "cc" and not coordinate and not _joins_names(token, other):
             break
-        last = max(last, _phrase_right(other, coordinate))
+        last = max(last, _phrase_right(other, coordinate, depth + 1))
     return last
 
 

@@ -64,14 +64,15 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
     found = list(deeds(sight.parse, verb, sight.terms))
     if not found or _is_into_law(verb):
         return
-    time, who = time_of_verb(verb, sight.terms), _doers(sight, verb)
+    time, whole = time_of_verb(verb, sight.terms), sight.clause(verb)
+    who = _doers(sight, verb, whole)
     first = True
     for deed in found:
         status = status_of(deed.act, time)
-        if status is None or who is None or not _is_common(sight, verb, who, deed):
+        if status is None or who is None or not _is_common(sight, whole, who, deed):
             continue
         instrument = _completed(sight, verb, deed)
-        span = sight.clause(verb) if len(found) == 1 else _part(sight, verb, deed, first)
+        span = whole if len(found) == 1 else _part(sight, whole, deed, first)
         first = False
         yield (
             deed,
@@ -133,7 +134,7 @@ def parties_to(sight: Sight, who: tuple[str, ...], instrument: Instrument, span:
     return found
 
 
-def _doers(sight: Sight, verb: Token) -> tuple[str, ...] | None:
+def _doers(sight: Sight, verb: Token, whole: Span) -> tuple[str, ...] | None:
     """The parties that do an act, () where the text doesn't say; None where no known actor does it."""
     passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     doer = agent(verb) if passive else subject(verb)
@@ -144,10 +145,10 @@ def _doers(sight: Sight, verb: Token) -> tuple[str, ...] | None:
         occasion = is_talks(doer, sight.terms) or doer.lower_ in sight.terms.words["occasions"]
         return () if occasion else None
     known = sight.parties.of_subject(sight.parse, actor)
-    return known if known or sight.parties.namings.within(sight.clause(verb), adjectives=True) else None
+    return known if known or sight.parties.namings.within(whole, adjectives=True) else None
 
 
-def _is_common(sight: Sight, verb: Token, who: tuple[str, ...], deed: Deed) -> bool:
+def _is_common(sight: Sight, whole: Span, who: tuple[str, ...], deed: Deed) -> bool:
     """Whether an act is one of parties together, on an instrument that isn't somebody else's."""
     instrument = deed.instrument
     if sight.parties.is_foreign(sight.parse, deed.head, instrument):
@@ -156,7 +157,7 @@ def _is_common(sight: Sight, verb: Token, who: tuple[str, ...], deed: Deed) -> b
         return True
     if instrument.kind == "named" and not sight.parties.of_instrument(instrument):
         return False
-    others = sight.parties.namings.within(sight.clause(verb), adjectives=True)
+    others = sight.parties.namings.within(whole, adjectives=True)
     return len(set(who)) != 1 or not set(others) <= set(who)
 
 
@@ -179,10 +180,10 @@ def _is_fresh(verb: Token, head: Token) -> bool:
     return had and any(other.lower_ in ("a", "an", "another") for other in head.children)
 
 
-def _part(sight: Sight, verb: Token, deed: Deed, first: bool) -> Span:
+def _part(sight: Sight, whole: Span, deed: Deed, first: bool) -> Span:
     """Of a clause that acts on several instruments, what tells of one: the first has the verb with it."""
     own = sight.phrase(deed.head)
-    return Span(min(sight.clause(verb).start, own.start), own.end) if first else own
+    return Span(min(whole.start, own.start), own.end) if first else own
 
 
 def _completed(sight: Sight, verb: Token, deed: Deed) -> Instrument:
