@@ -61,12 +61,17 @@ def load() -> Language:
     for name in MODELS:
         if is_package(name) or is_package(name.replace("_", "-")):
             return spacy.load(name, exclude=["ner", "lemmatizer", "senter"])
-    raise UserError("The English model of spaCy is missing.", "Install indojp-tui again: pip install --force-reinstall .")
+    raise UserError(
+        "The English model of spaCy is missing.", "Install indojp-tui again: pip install --force-reinstall ."
+    )
 
 
 def parse(pieces: Iterable[tuple[str, Block]]) -> Iterator[Parse]:
-    """The parses of blocks, each given with the text of its document, in order, in batches across documents."""
-    pairs = ((_DASH.sub("-", text[block.start : block.end].translate(_SAME_LENGTH)), block) for text, block in pieces)
+    """The parses of blocks, each given with its document's text, in order, in batches across documents."""
+    pairs = (
+        (_DASH.sub("-", text[block.start : block.end].translate(_SAME_LENGTH)), block)
+        for text, block in pieces
+    )
     for tokens, block in load().pipe(pairs, as_tuples=True, batch_size=BATCH):
         yield Parse(block, tokens)
 

@@ -10,8 +10,8 @@ Thing = TypeVar("Thing")
 
 
 class Places(Generic[Thing]):
-    """Things with the stretches (start, end) of text at which they stand; looked up in logarithmic time, as long
-    as no stretch is much longer than the others."""
+    """Things with the stretches (start, end) of text at which they stand; looked up in logarithmic time, as
+    long as no stretch is much longer than the others."""
 
     def __init__(self, things: Iterable[tuple[int, int, Thing]]) -> None:
         self._things = sorted(things, key=lambda thing: (thing[0], thing[1]))

@@ -47,8 +47,8 @@ def _rule(doc: Doc, start: int, clause: Token) -> RuleName:
 
 
 def _coordinated(verb: Token, clause: Token) -> list[Token]:
-    """Coordinated clauses that the parser hung on the cue verb ("said A and B"): they have a subject of their own,
-    or a form that cannot stand beside the cue's."""
+    """Coordinated clauses that the parser hung on the cue verb ("said A and B"): they have a subject of their
+    own, or a form that cannot stand beside the cue's."""
     return [
         child
         for child in verb.rights
@@ -74,7 +74,7 @@ def after_that(saying: Saying) -> Content | None:
 
 
 def swallowed(saying: Saying) -> Content | None:
-    """A bare clause of which the parser made the main clause, and the cue its adverb ("while he admits it rains, …")."""
+    """A bare clause that the parser made the main one, the cue its adverb ("while he says it rains, …")."""
     verb = saying.verb
     comma = next_comma(verb)
     if verb.dep_ != "advcl" or not verb.i < verb.head.i < comma:

@@ -32,9 +32,9 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class Cues(Struct, frozen=True):
     """The tables of `data/codebook/cues.toml` by form, in lower case.
 
-    `verbs` gives the frames in which a form reports words, `bases` its base; `plain` bases say only that words were spoken, `acts` are what a country
-    does rather than says; `nouns` are things said
-    ("claim"), `measures` what is no source in "according to", `documents` what is written or spoken ("tweet", "interview").
+    `verbs` gives the frames in which a form reports words, `bases` its base. `plain` bases say only that
+    words were spoken, `acts` are what a country does rather than says. `nouns` are things said ("claim"),
+    `measures` what is no source in "according to", `documents` what is written or spoken ("interview").
     """
 
     verbs: dict[str, frozenset[Frame]]
@@ -95,11 +95,7 @@ def forms_of(base: str, irregular: list[str]) -> frozenset[str]:
     forms |= set(irregular) or {re.sub(r"(?<=[^aeiou])y$", "i", stem) + "ed"}
     if not any(form.endswith("ing") for form in irregular):
         forms.add((base if base.endswith("ee") else stem) + "ing")
-    if (
-        irregular
-        and all(form.endswith("ed") or form.endswith("ing") for form in irregular)
-        and base[-1] == "l"
-    ):
+    if irregular and all(form.endswith(("ed", "ing")) for form in irregular) and base[-1] == "l":
         forms |= {base + "ed", base + "ing"}  # American spelling doubles no l
     return frozenset(forms)
 

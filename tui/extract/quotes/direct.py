@@ -24,7 +24,7 @@ _PAUSES = (",", "—", "–", "-")
 _WORDS_TO_CUE = 3
 """Words that may stand between a region and the attribution after it."""
 _WORDS_FROM_CUE = 14
-"""Words that may stand between an attribution and the region after it ("told the press in Pune on Monday, “…")."""
+"""Words that may stand between an attribution and the region after it ("told the press in Pune, “…")."""
 _WORDS_BESIDE = 4
 """The same, where the cue is no verb of saying or the region no sentence."""
 _LOOK_BACK = 4
@@ -32,7 +32,7 @@ _LOOK_BACK = 4
 
 
 def snapped(text: str, found: Iterable[Attribution], regions: Places[Region]) -> list[Attribution]:
-    """Attributions whose content takes in whole regions where it overlaps them; those inside one are left out."""
+    """Attributions whose content takes in whole the regions it overlaps; those inside one are left out."""
     kept: list[Attribution] = []
     for each in found:
         at = each.cue or each.span
@@ -59,8 +59,8 @@ def _snap(part: Span, attribution: Attribution, regions: Places[Region]) -> Span
 
 
 def _last_sentence(text: str, part: Span, regions: Places[Region]) -> Span:
-    """Content that ends with a quoted sentence is that sentence, where another ends before it: there the parser
-    did not see where a sentence begins."""
+    """Content that ends with a quoted sentence is that sentence, where another ends before it: there the
+    parser did not see where a sentence begins."""
     for region in regions.overlapping(*_ends(part)):
         if part.start < region.start < part.end <= region.end and region.inner(text)[:1].isupper():
             before = text[part.start : region.start].rstrip()
@@ -111,7 +111,7 @@ class Linker:
     def link(
         self, blocks: Sequence[Block], regions: Sequence[Region], held: Places[None]
     ) -> list[Attribution]:
-        """The attributions with the regions that were theirs; `held` are stretches that others hold already."""
+        """The attributions with the regions that were theirs; what is `held` belongs to others."""
         taken = Places((*_ends(part), None) for each in self.found for part in (*each.parts, _place(each)))
         carried: int | None = None
         rest = iter(regions)
@@ -190,8 +190,8 @@ class Linker:
         return None
 
     def _left_open(self, block: Block, last: Region | None) -> int | None:
-        """The attribution with which the next paragraph may go on: of a region that is not closed, or one before a
-        colon."""
+        """The attribution with which the next paragraph may go on: of a region that is not closed, or one
+        before a colon."""
         unclosed = last if last is not None and not last.closed else None
         if unclosed is None and not self.text[block.start : block.end].rstrip().endswith(":"):
             return None

@@ -20,7 +20,7 @@ _FREE = frozenset({"object", "infinitive", "request"})
 
 
 def is_quote(text: str, found: Attribution, cues: Cues, quoted: Places[Region]) -> bool:
-    """Whether an attribution reports words: neither an undertaking, nor an act of a country, nor a thing's doing."""
+    """Whether an attribution reports words: no undertaking, no act of a country, no doing of a thing."""
     if found.cue is None or found.speaker is None or found.head is None:
         return True
     base = cues.bases.get(_word(text, found.cue), "")

@@ -67,8 +67,8 @@ def _attributions(
 
 
 def outermost(found: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution | None]]:
-    """The attributions in the order of the text, without those that stand inside another's content that a sentence
-    attributes; each with the turn, post or heading that holds it, or None."""
+    """The attributions in the order of the text, without those that stand inside another's content; but those
+    in what layout attributes stay, each with the turn, post or heading that holds it, or None."""
     open_: list[Attribution] = []
     for each in sorted(found, key=lambda one: (one.span.start, -one.span.end, one.rule not in LAID_OUT)):
         open_ = [other for other in open_ if other.span.end > each.span.start]

@@ -17,9 +17,21 @@ _OPENING = "“„‟«「『"
 _CLOSING = "”»」』"
 _DOUBLE = re.compile(f"[{_OPENING}{_CLOSING}\"]|''|``|‘‘|’’")
 _PARTNERS = {
-    "“": "”", "„": "“”", "‟": "”", "«": "»", "「": "」", "『": "』", '"': '"', "''": ("''",), "``": ("''",), "‘‘": ("’’",),
-    "”": "”", "»": "»", "’’": ("’’",),
-}  # fmt: skip
+    "“": frozenset("”"),
+    "„": frozenset("“”"),
+    "‟": frozenset("”"),
+    "”": frozenset("”"),
+    "«": frozenset("»"),
+    "»": frozenset("»"),
+    "「": frozenset("」"),
+    "『": frozenset("』"),
+    '"': frozenset('"'),
+    "''": frozenset({"''"}),
+    "``": frozenset({"''"}),
+    "‘‘": frozenset({"’’"}),
+    "’’": frozenset({"’’"}),
+}
+"""The closing marks of each opening one; a closing mark used to open is closed by itself."""
 _SINGLE_OPENING = re.compile(r"(?<![\w'’‘])['‘](?=[\w$€£¥#@(\[…])")
 _SINGLE_CLOSING = re.compile(r"(?<=[^\s(\[])\s?['‘’](?!\w)")
 _AFTER_STOP = re.compile(r"[.,!?…]\s?['‘’](?!\w)")
@@ -27,9 +39,9 @@ _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-:;,/|>")
 
 
 class Region(NamedTuple):
-    """What stands between a pair of marks, the marks included; `closed` is False where the closing one is missing.
+    """What stands between a pair of marks, the marks included.
 
-    `single` says that the marks are single ones.
+    `closed` is False where the closing mark is missing, `single` says that the marks are single ones.
     """
 
     start: int
@@ -154,7 +166,7 @@ def _single_regions(text: str, start: int, end: int) -> list[Region]:
 
 
 def _single_close(text: str, start: int, end: int) -> int | None:
-    """Where a single mark closes: a plural's apostrophe ("the ministers' talks") is passed over if a later one fits."""
+    """Where a single mark closes: a plural's apostrophe ("ministers' talks") gives way to a later mark."""
     first = _SINGLE_CLOSING.search(text, start + 1, end)
     if first is None:
         return None

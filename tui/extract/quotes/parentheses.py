@@ -20,7 +20,7 @@ _ASIDE = 6
 """Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
 _RUNNING_ON = frozenset({"that", "not", "to", "if", "unless", "until", "because"})
 _LEADING = frozenset({"for", "asked"})
-"""With them a sentence opens that frames the words, not one that is part of them ("As for …", "Asked about …")."""
+"""With them opens what frames the words without being part of them ("As for …", "Asked about …")."""
 
 
 def as_one_says(saying: Saying) -> Content | None:
@@ -36,7 +36,7 @@ def as_one_says(saying: Saying) -> Content | None:
 
 
 def around(saying: Saying) -> Content | None:
-    """The sentence around a parenthesis: "The deal, he said, would be signed", "If it rains, he said, they wait"."""
+    """The sentence around a parenthesis: "The deal, he said, will hold", "If so, he said, they wait"."""
     words, head, sentence = saying.words(), saying.subject.head, saying.sentence
     if words is None or head is None or head.i > saying.verb.i or head.head != saying.verb:
         return None
@@ -54,7 +54,7 @@ def around(saying: Saying) -> Content | None:
 
 
 def _behind_comma(saying: Saying, words: Range) -> int | None:
-    """Where the words after a parenthesis begin: behind the comma that closes it, a few words after its verb."""
+    """Where the words after a parenthesis begin: behind its second comma, a few words after its verb."""
     for token in saying.doc[words[1] : min(words[1] + _ASIDE, saying.sentence.end - 2)]:
         if token.text in COMMAS:
             return int(token.i + 1)
@@ -91,5 +91,5 @@ def before(saying: Saying) -> Content | None:
 
 
 def _is_relative(saying: Saying, words: Range) -> bool:
-    """Whether an attribution opens with a relative or a word of time ("two of whom have said", "when he said")."""
+    """Whether an attribution opens with a relative or a word of time ("two of whom said", "when he said")."""
     return any(token.tag_ in RELATIVES for token in saying.doc[words[0] : words[1]])

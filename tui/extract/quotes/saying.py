@@ -49,8 +49,8 @@ class Saying(NamedTuple):
         return Content(left, rule) if left else None
 
     def words(self) -> Range | None:
-        """The words of the attribution itself: subject and verb, with what belongs to them. None where the sentence
-        does not name who speaks beside the verb."""
+        """The words of the attribution itself: subject and verb, with what belongs to them. None where the
+        sentence does not name who speaks beside the verb."""
         head = self.subject.head
         if head is None or not self.subject.own:
             return None

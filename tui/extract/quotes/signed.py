@@ -1,4 +1,4 @@
-"""Words attributed by layout, without a verb: posts with a handle, "“…” — Name", and headings with a colon."""
+"""Words attributed by layout, without a verb: posts with a handle, "“…” — Name", headings with a colon."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ _POST = re.compile(
     rf"(?:(?P<name>[^@()—–―\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)|(?P<bare>@\w+)),?\s*(?:{_DATE})?\W*",
     re.DOTALL,
 )
-_SIGNATURE = re.compile(
-    rf"\s*[—–―]\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()|\s*--\s*(?P<dashed>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,)"
-)
+_SIGNATURE = re.compile(rf"\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()")
 _LEADING = re.compile(rf"(?P<name>{_NAME}): (?=\S)")
 _TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*\Z", re.DOTALL)
 _UNNAMED = frozenset(
@@ -66,8 +64,7 @@ def signatures_in(text: str, regions: Sequence[Region], blocks: Sequence[Block])
         limit = ends[at] if at < len(ends) else len(text)
         match = _SIGNATURE.match(text, region.end, limit)
         if match and region.inner(text).count(" ") >= _FEWEST - 1:
-            group = "name" if match["name"] else "dashed"
-            yield Attribution((region.span,), None, Span(*match.span(group)), "signature")
+            yield Attribution((region.span,), None, Span(*match.span("name")), "signature")
 
 
 def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
@@ -90,7 +87,7 @@ def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
 
 
 def _speaks(name: str, body: str) -> bool:
-    """Whether a heading's label is somebody: one of the unnamed ones, or a name of which the body tells more."""
+    """Whether a heading's label is somebody: one of the unnamed, or a name of which the body tells more."""
     if name.casefold() in _UNNAMED:
         return True
     last = re.escape(name.split()[-1])

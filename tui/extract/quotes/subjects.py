@@ -74,7 +74,7 @@ def _inherited(verb: Token) -> Subject | None:
         if at.pos_ in ("NOUN", "PROPN", "PRON"):
             return _of_noun(verb, at)
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
-            return _through_object(verb, at, found)
+            return _through_object(at, found)
     return None
 
 
@@ -86,7 +86,7 @@ def _name_before(verb: Token) -> Subject | None:
     return None
 
 
-def _through_object(verb: Token, above: Token, found: Subject) -> Subject:
+def _through_object(above: Token, found: Subject) -> Subject:
     """A passive's subject acts in its participle ("X was quoted as saying"); else the subject above."""
     if found.passive:
         patient = next((child for child in above.children if child.dep_ in _PASSIVE_SUBJECTS), None)
@@ -108,7 +108,7 @@ def named(head: Token) -> Token:
 
 
 def phrase(head: Token) -> tuple[int, int]:
-    """Token positions of a speaker's noun phrase: without what follows a comma, a dash or a relative clause."""
+    """Token positions of a speaker's noun phrase, without what follows a comma, a dash or a relative."""
     start = max(head.left_edge.i, head.i - _LONGEST)
     name = named(head)
     end = head.i + 1

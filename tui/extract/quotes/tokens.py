@@ -26,7 +26,7 @@ _LOOSE_ENDS = frozenset({"and", "but", "or"})
 
 
 def trimmed(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """The ranges without "that" before the first and without commas and stops around them; empty ones dropped."""
+    """The ranges without "that" before the first and without commas and stops around; none of them empty."""
     found: list[Range] = []
     for start, end in ranges:
         while start < end and (_is_sign(doc[start]) or (not found and _is_that(doc[start]))):

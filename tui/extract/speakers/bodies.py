@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from tui import codebook
@@ -37,11 +36,13 @@ class Bodies:
         )
 
     def at(self, start: int, end: int) -> str | None:
-        """The body named by words that overlap a stretch of text: an organisation, or a country's government."""
+        """The body named by words that overlap a stretch: an organisation, or a country's government."""
         return next(self._places.overlapping(start, end), None)
 
     def described(self, words: str, before: int, spoken: Sequence[Spoken]) -> str | None:
-        """The body that a description means ("the Foreign Ministry", "the ministry"), or None where it is open."""
+        """The body that a description means ("the Foreign Ministry", "the company"), or None if it is open.
+
+        "The company" is one that has spoken; a ministry may also be the only one that the text names."""
         countries = countries_in(words) or ({self.home} if self.home else set())
         if exact := _ministry(words, countries):
             return exact
@@ -52,13 +53,18 @@ class Bodies:
         earlier = (each.name for each in reversed(spoken) if each.body and _may_be(each.name, head))
         if (last := next(earlier, None)) is not None:
             return last
+        if head != "ministry":
+            return None
         mentioned = [name for name, first in self._first.items() if first < before and _may_be(name, head)]
         return mentioned[0] if len(mentioned) == 1 else None
 
 
 def _may_be(name: str, head: str) -> bool:
-    """Whether a body may be taken up by a word: it has the word in its name, or is of the word's kind."""
-    kinds = {body.kind for body in codebook.load().organisations if body.name == name}
+    """Whether a body may be taken up by a word: it has the word in its name, or is of the word's kind; one
+    that the code book does not know is a company."""
+    if _government(name):
+        return head == "government"
+    kinds = {body.kind for body in codebook.load().organisations if body.name == name} or {"company"}
     return _KINDS.get(head) in kinds or head in plain_words(name).split()
 
 

@@ -53,8 +53,8 @@ class Chain:
         return None
 
     def pair_before(self, at: int) -> dict[Member, int]:
-        """The people of the last sentence before an offset's own that names anybody, if they are two, with their
-        places in order."""
+        """The people of the last sentence before an offset's own that names anybody, if they are two, with
+        their places in order."""
         starts = self._sentences_back(at)
         for start, end in zip(starts[1:], starts, strict=False):
             people = self.cast.within(start, end)

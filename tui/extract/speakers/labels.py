@@ -52,7 +52,7 @@ def _by_name(name: str, label: Span, text: str, cast: Cast) -> Resolved:
 
 
 def _outlet(name: str, text: str, start: int) -> str:
-    """The outlet with which a questioner introduces himself: "Rao from the Daily Post" is "Rao (Daily Post)"."""
+    """The outlet for which a questioner says to ask: "Rao from the Daily Post" is "Rao (Daily Post)"."""
     introduced = re.match(
         rf"[^\n]{{0,80}}?\b{re.escape(name)}\b[^.\n]{{0,30}}?\b(?:from|of|with) {_OUTLET}",
         text[start : start + _INTRODUCTION],

@@ -17,8 +17,8 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 def canonical(words: str) -> str | None:
-    """A name without honorifics and titles, given name first; None where fewer than two words of it are left, or
-    where it is the name of a thing.
+    """A name without honorifics and titles, given name first; None where fewer than two words of it are left,
+    or where it is the name of a thing.
 
     A surname in capitals beside a given name that is not ("SATO Yumi") goes last.
     """

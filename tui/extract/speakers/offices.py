@@ -14,9 +14,9 @@ _LEADER = "head of government"
 
 
 def offices_named(phrase: str) -> tuple[Office, ...]:
-    """The offices that a phrase names: those of the longest title in it, and of its country where it gives one.
+    """The offices that a phrase names: those of the longest title in it, of its country where it gives one.
 
-    None where the phrase says more than an office ("a spokesperson for the embassy", "former Foreign Minister").
+    None where the phrase says more than an office ("a spokesperson for the embassy", "former Premier").
     """
     titles = offices_by_title(phrase)
     if not titles:

@@ -13,7 +13,7 @@ from tui.extract.parsing import Parse
 from tui.extract.quotes.attribution import LAID_OUT, Attribution
 from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
-from tui.extract.speakers.cast import Member, cast_of
+from tui.extract.speakers.cast import cast_of
 from tui.extract.speakers.chain import Chain
 from tui.extract.speakers.labels import NOBODY, Resolved, of_label
 from tui.extract.speakers.naming import canonical
@@ -116,8 +116,8 @@ class Resolver:
         return titled[0] if len(titled) == 1 else None
 
     def _visitor(self, phrase: Span) -> str | None:
-        """Of the people before, the only one who is not of the country in which the text stands; where that is
-        not known, whom another received."""
+        """Of the people before, the only one who is not of the country in which the text stands; where that
+        is not known, whom another received."""
         home = self.bodies.home
         if home is not None:
             before = self.cast.within(0, phrase.start)
@@ -132,11 +132,11 @@ class Resolver:
     def _counterpart(self, phrase: Span, words: str) -> str | None:
         """The holder of the same rank in the country that the phrase names."""
         countries = countries_in(words)
-        near = self.cast.within(max(0, phrase.start - _NEAR), phrase.start)
-        owners: list[Member] = [member for member in near if ranks_of(member, self.document)]
-        if len(countries) != 1 or not owners:
+        near = self.cast.within(max(0, phrase.start - _NEAR), phrase.end)
+        owners = [m for m in near if m.country not in countries and ranks_of(m, self.document)]
+        if len(countries) != 1 or len(owners) != 1:
             return None
-        ranks = ranks_of(owners[-1], self.document)
+        ranks = ranks_of(owners[0], self.document)
         offices = tuple(o for o in codebook.load().offices if o.rank in ranks and o.country in countries)
         return holder(offices, self.document, self.cast) if offices else None
 

@@ -42,7 +42,7 @@ def is_title(word: str) -> bool:
 
 
 def plain_words(words: str) -> str:
-    """Words in lower case, one space around each, so that a phrase is found as a whole: " foreign minister "."""
+    """Words in lower case with a space around each, so that whole phrases are found: " foreign minister "."""
     without = _NO_PART.sub("", words.casefold())
     return f" {' '.join(_PLAIN_WORD.findall(without))} "
 
@@ -81,7 +81,7 @@ def countries_in(words: str) -> frozenset[str]:
 
 
 def country_of(titles: Iterable[str]) -> str | None:
-    """The country of somebody with these titles: the one that they name, else the only one with such an office."""
+    """The country of somebody with these titles: the one they name, else the only one with such an office."""
     joined = ", ".join(titles)
     named = countries_in(joined)
     if not named:
