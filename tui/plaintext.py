@@ -1,15 +1,18 @@
 """Text of documents is data: how it is made safe to show and to copy, letter for letter otherwise.
 
 Stored text is verbatim. What is shown has one visible sign for each C0 or C1 control character (tab and the
-ends of lines apart), each bidirectional override and each half of a surrogate pair (which no terminal or clipboard can
-be sent; file names bring them); what is copied leaves them out and says how many.
+ends of lines apart), each bidirectional override and each half of a surrogate pair (which no terminal or
+clipboard can be sent; file names bring them); what is copied leaves them out and says how many.
 """
 
 from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def _sign(match: re.Match[str]) -> str:

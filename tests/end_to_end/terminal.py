@@ -69,6 +69,14 @@ class Terminal:
                 raise AssertionError(f"{texts} {'stayed' if gone else 'never came'}:\n{screen}")
             time.sleep(0.05)
 
+    def wait_until(self, expected: str) -> None:
+        """Wait until just this stands on the screen."""
+        end = time.monotonic() + PATIENCE
+        while (screen := self.screen()) != expected:
+            if time.monotonic() > end:
+                raise AssertionError(f"instead of\n{expected}\nthere stands\n{screen}")
+            time.sleep(0.05)
+
     def settle(self) -> str:
         """The screen once it has stopped changing."""
         before = self.screen()

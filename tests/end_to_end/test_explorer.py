@@ -62,7 +62,7 @@ def test_search_leads_to_the_highlighted_passage_and_back(
     terminal.press("Down", "Down", "Enter")
     terminal.settle()
     terminal.press("Escape", "Escape", "Escape")
-    assert terminal.settle() == before
+    terminal.wait_until(before)
 
 
 @each_size
@@ -75,7 +75,7 @@ def test_a_quote_opens_in_the_article_and_escape_restores_the_explorer(
     terminal.press("Enter")
     terminal.wait_for("mark ", "¶")
     terminal.press("Escape")
-    assert terminal.settle() == before
+    terminal.wait_until(before)
 
 
 @each_size
@@ -92,9 +92,9 @@ def test_a_record_opens_and_its_passage_below_it(
     terminal.press("Enter")
     terminal.wait_for("mark ")
     terminal.press("Escape")
-    assert terminal.settle() == record
+    terminal.wait_until(record)
     terminal.press("Escape")
-    assert terminal.settle() == before
+    terminal.wait_until(before)
 
 
 @each_size
