@@ -59,7 +59,7 @@ def arrange(width: int, height: int, opened: PaneId, last_list: PaneId, zoomed: 
 
 
 def _side_by_side(body: Region) -> dict[str, Region]:
-    below = max(6, min(20, body.height * 36 // 100))
+    below = max(8, min(20, body.height * 33 // 100))
     above = body.height - below
     topics = max(TOPICS_COLUMNS, min(38, body.width // 5))
     agreements = (body.width - topics) // 2

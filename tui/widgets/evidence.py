@@ -159,13 +159,14 @@ class Evidence(Framed):
         return [name, separator, place] if cells([name, separator, place]) <= width else [name]
 
     def doubt(self, width: int) -> list[Segment]:
-        """What is uncertain about the document; it is worth more room than its title."""
+        """What is uncertain about the document, worth more room than its title; as much of it as fits."""
         passage = self.passage
         doubts = doubts_of(passage.document) if passage else []
-        if not doubts:
-            return []
-        words = doubted(doubts, self.signs)
-        return [Segment(cut(words, max(1, width), self.signs.ellipsis), self.paint.text)]
+        for first in range(len(doubts)):
+            words = doubted(doubts[first:], self.signs)
+            if cell_len(words) <= width:
+                return [Segment(words, self.paint.text)]
+        return [Segment(self.signs.doubt, self.paint.text)] if doubts else []
 
     def notes(self) -> tuple[str, ...]:
         """Which passage, and which of its lines where it is longer than the pane."""
