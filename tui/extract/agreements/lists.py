@@ -10,6 +10,7 @@ from tui.documents.structure import content
 from tui.extract.agreements.actors import acting
 from tui.extract.agreements.acts import deeds, made_by, status_of
 from tui.extract.agreements.grammar import is_verb, subject, verb_keys
+from tui.extract.agreements.groups import HEADLINES
 from tui.extract.agreements.instruments import Instrument, instruments_at
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.passages import Passage, overlap
@@ -50,14 +51,14 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
     for block in document.blocks:
         body = content(text, block)
         words = text[body.start : body.end].rstrip(MARKS)
-        if not any(letter.isalnum() for letter in words) or words.startswith("<!--"):
+        if not any(map(str.isalnum, words)) or words.startswith("<!--") or block.kind == "dateline":
             continue
         parse = parses.get(block.start)
         sight = Sight(parse, parties) if parse is not None else None
         if block.kind == "item" and lead is not None:
             yield _item(text, block, lead, sight, parties)
         else:
-            lead = _lead_in(sight) if sight is not None and words.endswith(":") else None
+            lead = _lead_in(sight, block, words) if sight is not None else None
 
 
 def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
@@ -79,10 +80,17 @@ def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]
     return [*kept, *rest]
 
 
-def _lead_in(sight: Sight) -> LeadIn | None:
-    """The lead-in that ends a block: the last verb of its last sentence, if it binds, signs or is "will"."""
+def _lead_in(sight: Sight, block: Block, words: str) -> LeadIn | None:
+    """The lead-in that ends a block: the last verb of its last sentence, if it binds, signs or is "will".
+
+    Of headings, only those that tell an act ("Documents signed during the visit").
+    """
     tokens = sight.parse.tokens
-    for token in reversed(tokens[tokens[-1].sent.start :]):
+    last = tokens[tokens[-1].sent.start :]
+    if not words.endswith(":"):
+        verbs = (token for token in last if is_verb(token) and block.kind in HEADLINES)
+        return next((lead for verb in verbs if (lead := _by_act(sight, verb)) is not None), None)
+    for token in reversed(last):
         if token.lower_ == "will":
             return _by_will(sight, token)
         if is_verb(token) and token.lower_ != "following":
@@ -140,7 +148,7 @@ def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: P
 def _status(item: str, lead: LeadIn, parties: Parties) -> Status:
     """The lead-in's status, as the first word of the item bends it."""
     terms = parties.terms
-    first = next(iter(item.lower().split()), "")
+    first = next(iter(item.lower().removeprefix("to ").split()), "")
     base = terms.base_of.get(first, first)
     if lead.fixes:
         return "agreed" if base in terms.verbs["fixing"] else lead.status

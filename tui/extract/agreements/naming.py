@@ -29,6 +29,9 @@ LINKS = {"Agreement": "on", "Partnership": "with", "Plan": "for"}
 
 MODALS = (["will"], ["would"], ["shall"], ["should"])
 
+MARKS = "*_ "
+"""Signs of emphasis that may stand around a name."""
+
 _LEADING = re.compile(
     r"(?:to|on|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
 )
@@ -86,7 +89,7 @@ def _phrase(text: str, group: Group) -> str:
 
 
 def _words(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].split())
+    return " ".join(text[span.start : span.end].strip(MARKS).split())
 
 
 def _short(words: str) -> str:

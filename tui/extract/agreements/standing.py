@@ -101,4 +101,5 @@ def _working_under(sight: Sight, preposition: Token) -> Iterator[Passage]:
             rule="working-under",
             parties=named,
             instrument=instrument,
+            general=True,
         )

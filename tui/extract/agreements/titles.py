@@ -11,7 +11,7 @@ from tui.extract.agreements.terms import Kind, Terms, terms
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BEFORE_NAME = frozenset({"det", "predet", "preconj", "cc", "nummod", "poss", "case"})
+BEFORE_NAME = frozenset({"det", "predet", "preconj", "cc", "nummod", "quantmod", "poss", "case"})
 """Relations of words that stand before a name and don't belong to it."""
 
 ENDING = frozenset({"relcl", "acl", "advcl", "appos"})

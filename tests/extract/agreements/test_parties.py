@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.agreements.reading import BILATERAL, JOINT, agreements, only
+
+QUAD = ("Australia", "India", "Japan", "United States")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("India and Japan signed a tea treaty.", ("India", "Japan")),
+        ("The two sides signed a tea treaty.", ("India", "Japan")),
+        ("Both countries agreed to plant tea.", ("India", "Japan")),
+        ("They agreed to plant tea.", ("India", "Japan")),
+        ("It was agreed that tea would be planted.", ("India", "Japan")),
+        ("New Delhi and Tokyo signed a tea treaty.", ("India", "Japan")),
+        (
+            "Prime Minister Narendra Modi and Prime Minister Fumio Kishida signed a tea treaty.",
+            ("India", "Japan"),
+        ),
+        ("Japan agreed to plant tea.", ("India", "Japan")),
+        ("Japan pledged 3 million yen for tea in Nepal.", ("Japan",)),
+        ("Japan pledged 3 million yen for tea in India.", ("India", "Japan")),
+        ("France and Kenya signed a tea treaty.", ("France", "Kenya")),
+        ("Australia, India, Japan and the United States signed a tea treaty.", QUAD),
+        ("The Quad countries agreed to plant tea.", QUAD),
+        ("Kaveri Airways and Fuji Rail signed a ticket agreement.", ("Fuji Rail", "Kaveri Airways")),
+    ],
+)
+def test_parties(sentence: str, parties: tuple[str, ...]) -> None:
+    assert only(BILATERAL + sentence).parties == parties
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The three countries agreed to plant tea.",
+        "Other countries agreed to plant tea.",
+        "The government agreed to plant tea.",
+    ],
+)
+def test_whom_the_text_does_not_name_is_nobody(sentence: str) -> None:
+    assert not agreements(BILATERAL + sentence)
+
+
+def test_companies_that_the_text_brought_together() -> None:
+    lead = (
+        "One ticket for rail and air\nMay 4, 2033\n\nKaveri Airways and Fuji Rail signed a ticket agreement. "
+    )
+    found = agreements(lead + "The two companies also signed a memorandum on luggage.")
+    assert len(found) == 2
+    assert {one.parties for one in found} == {("Fuji Rail", "Kaveri Airways")}
+
+
+def test_the_sides_are_those_of_the_title_not_of_a_group_that_it_names() -> None:
+    found = only("Japan, India back the Quad\nMay 4, 2033\n\nThe two sides agreed to plant tea.")
+    assert found.parties == ("India", "Japan")
+
+
+def test_sides_from_the_lead() -> None:
+    lead = "Talks on tea\n\nIndia and Japan met in Kochi, far from China, on Friday. "
+    assert only(lead + "The two sides agreed to plant tea.").parties == ("India", "Japan")
+
+
+def test_without_sides_there_are_no_two_sides() -> None:
+    assert not agreements("Talks on tea\n\nThe two sides agreed to plant tea.")
+
+
+def test_we_of_a_joint_text_is_all_who_issue_it() -> None:
+    text = "Quad Joint Statement\nMay 4, 2033\n\nWe commit to planting tea."
+    assert only(text).parties == QUAD
+
+
+def test_one_partys_promise_in_a_joint_text_is_its_own() -> None:
+    assert only(JOINT + "India will plant tea in both seas.").parties == ("India",)
