@@ -32,6 +32,7 @@ from tui.extract.agreements import may_hold_agreement
         ("India and Japan agreed to build a joint dock.", "agreed"),
         ("It was decided that the next round will be held in Nara.", "agreed"),
         ("The two sides concluded a fisheries treaty.", "agreed"),
+        ("The two sides agreed in principle to build a joint dock.", "agreed"),
         ("The ministers adopted a Joint Vision on Lighthouses.", "agreed"),
         ("The two leaders announced a new lighthouse partnership.", "agreed"),
         ("The two sides will launch a working group on tea.", "agreed"),
@@ -66,6 +67,7 @@ def test_status(sentence: str, status: str) -> None:
         "No agreement on tea was signed.",
         "If the two sides sign a treaty, boats will come.",
         "The two sides may sign a fisheries treaty.",
+        "Fishermen urged the two sides to sign a fisheries treaty.",
         "India launched its own tea programme.",
         "The minister signed the tea bill into law.",
         "The fisheries treaty has eleven articles.",
@@ -97,14 +99,23 @@ def test_a_verb_that_makes_an_instrument_stands_apart() -> None:
 
 def test_items_under_a_lead_in_are_one_agreement_each() -> None:
     found = agreements(
-        BILATERAL
-        + "The two sides agreed to:\n\n- open a ferry line;\n\n- explore a second dock;\n\n- continue the tea fair.\n\n"
-        "The ministers then had lunch."
+        BILATERAL + "The two sides agreed to:\n\n- open a ferry line;\n\n- explore a second dock;\n\n"
+        "- continue the tea fair.\n\nThe ministers then had lunch."
     )
     assert [(one.evidence[0].text, one.status) for one in found] == [
         ("open a ferry line", "agreed"),
         ("explore a second dock", "under discussion"),
         ("continue the tea fair", "reaffirmed/committed"),
+    ]
+
+
+def test_a_list_under_a_heading_that_tells_an_act() -> None:
+    found = agreements(
+        BILATERAL + "The ministers met.\n\nDocuments signed\n\n- MoU on whales\n\n- Pact on tea"
+    )
+    assert [(one.name, one.status) for one in found] == [
+        ("MoU on whales", "signed"),
+        ("Pact on tea", "signed"),
     ]
 
 

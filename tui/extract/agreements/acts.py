@@ -73,7 +73,7 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
             yield from (held for held in other.children if held.dep_ == "pobj")
     if child(verb, "dobj", "nsubjpass", "ccomp", "xcomp") is None and verb.tag_ != "VBG":
         # "Talks began", and a heading's "Documents signed": the subject is what is acted on.
-        heading = verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is None
+        heading = verb.tag_ in ("VBN", "VBD") and child(verb, "aux", "auxpass") is None
         subjects = (other for other in verb.children if other.dep_ == "nsubj")
         yield from (other for other in subjects if heading or is_talks(other, terms))
     if _qualifies_its_object(verb):

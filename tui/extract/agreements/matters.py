@@ -10,7 +10,6 @@ from tui.extract.agreements.grammar import (
     child,
     coordinate,
     is_infinitive,
-    is_proper,
     is_verb,
     subject,
     subjectless,
@@ -36,15 +35,14 @@ MUTUAL = frozenset({"agreeing", "considering"})
 
 
 def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: bool = False) -> Token | None:
-    """The clause that says what is undertaken: "to …", "…ing", "that they will …" (only that if `modal`)."""
+    """The clause that says what is undertaken: "to …", "…ing", "that they will …" (no "…ing" if `modal`)."""
     for other in verb.rights:
-        led = other.dep_ == "prep" and other.lower_ in prepositions
-        if other.dep_ == "dobj" or led or other.lower_ == ",":
+        if other.dep_ == "dobj" or other.lower_ == "," or _held_by(other, prepositions, terms) is not None:
             return None
         if other.dep_ not in CLAUSES or not is_verb(other):
             continue
         bare = other.tag_ in ("VBG", "VB") and other.dep_ != "advcl" and subjectless(other)
-        if not modal and (bare or is_infinitive(other)):
+        if is_infinitive(other) or (bare and not modal):
             return other
         if other.dep_ == "ccomp" and _binds(other, terms):
             return other
@@ -62,18 +60,22 @@ def _binds(clause: Token, terms: Terms) -> bool:
 def noun_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
     """The noun (or gerund) that says what is undertaken; none that only names a shared view, or a time."""
     for other in verb.rights:
-        if other.dep_ in ("prep", "dative") and other.lower_ in prepositions:
-            held = next((o for o in other.children if o.dep_ in ("pobj", "pcomp")), None)
-            if held is not None and not _is_circumstance(other, held, terms) and not _is_soft(held, terms):
-                return held
+        held = _held_by(other, prepositions, terms)
+        if held is not None and not _is_soft(held, terms):
+            return held
         if other.dep_ == "dobj" and "" in prepositions and not _is_soft(other, terms):
             return other
     return None
 
 
-def _is_circumstance(preposition: Token, held: Token, terms: Terms) -> bool:
-    """ "On Thursday", "in Tokyo"."""
-    return is_time(held, terms) or (preposition.lower_ == "in" and is_proper(held))
+def _held_by(preposition: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
+    """What a preposition leads, unless it is a circumstance: "on Thursday", "in Tokyo", "in principle"."""
+    if preposition.dep_ not in ("prep", "dative") or preposition.lower_ not in prepositions:
+        return None
+    held = next((other for other in preposition.children if other.dep_ in ("pobj", "pcomp")), None)
+    if held is None or is_time(held, terms) or (preposition.lower_ == "in" and not is_verb(held)):
+        return None
+    return held
 
 
 def _is_soft(noun: Token, terms: Terms) -> bool:

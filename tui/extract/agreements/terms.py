@@ -48,8 +48,8 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs by which a subject undertakes, plans or considers what follows them.
 
     `prepositions` are those that may lead the matter in place of a clause; "" is a bare object. `nouns` name
-    the act ("the decision to"). A `modal` binding needs "that … will"; `times` are those at which
-    the verb binds; `alone` says whether one party can do it.
+    the act ("the decision to"). A `modal` binding takes "to …" or "that … will", no "…ing". `times` are those
+    at which the verb binds; `alone` says whether one party can do it.
     """
 
     name: str

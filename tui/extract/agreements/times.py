@@ -124,7 +124,7 @@ def time_of_noun(noun: Token, terms: Terms) -> Time:
         base = terms.base_of.get(governor.lower_)
         if base in terms.verbs["noting"] and is_verb(governor):
             return "unreal" if is_denied(governor) else "done"
-        if base in terms.verbs["wishing"]:
+        if base in terms.verbs["wishing"] or base in terms.verbs["pressing"]:
             return "coming"
         if is_verb(governor):
             return time_of_verb(governor, terms)
