@@ -65,7 +65,7 @@ class SearchScreen(Screen[None]):
         self._workspace = workspace
         self._view = View(query=there.view.query, filters=there.view.filters)
         self._wanted = there.record
-        self._rows_above = there.rows_above
+        self._rows_above = there.rows_above if there.record else None
         self._serial = 0
 
     def compose(self) -> ComposeResult:
@@ -94,7 +94,7 @@ class SearchScreen(Screen[None]):
         event.stop()
         if event.value != self._view.query:
             self._view = replace(self._view, query=event.value)
-            self._wanted = None
+            self._wanted = self._rows_above = None
             self._ask()
 
     def _ask(self) -> None:
@@ -121,7 +121,8 @@ class SearchScreen(Screen[None]):
             return
         rows = HitRows(answer.hits, answer.hit_counts, self._workspace.records, self._nothing(answer))
         said = answer.not_understood or ("nothing exact: a letter forgiven" if answer.forgiven else "")
-        self._results.show_hits(rows, self._wanted, sum(answer.hit_counts), said)
+        self._results.tell(sum(answer.hit_counts), said)
+        self._results.show(rows, self._wanted, rows_above=self._rows_above)
 
     def _nothing(self, answer: Answer) -> tuple[str, ...]:
         """What to say where there are no hits."""

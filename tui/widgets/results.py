@@ -154,11 +154,10 @@ class ResultList(LineList, can_focus=False):
         """One result is always chosen, and enter opens it from the search field."""
         return True
 
-    def show_hits(self, rows: HitRows, chosen: str | None, found: int, said: str) -> None:
-        """Show the hits of an answer; `said` is what the person should know of how it was asked."""
+    def tell(self, found: int, said: str) -> None:
+        """How many were found, and what a person should know of how the query was understood."""
         self._found = found
         self._said = said
-        self.show(rows, chosen)
 
     def chosen_hit(self) -> Hit | None:
         """The hit that enter opens."""

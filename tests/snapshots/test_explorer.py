@@ -1,0 +1,66 @@
+"""How the explorer and its search look, at the main sizes and in every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.making import Made
+from tests.screens.library import in_memory, on_disk
+from tests.screens.stage import Stage, words, workspace_of
+from tui.model import Position, View
+from tui.screens.explorer import ExplorerScreen
+from tui.screens.search import SearchScreen
+
+SnapCompare = Callable[..., bool]
+SIZES = [(40, 12, "ansi"), (80, 24, "light"), (100, 30, "ansi"), (120, 40, "dark"), (200, 60, "light")]
+
+
+@pytest.mark.parametrize(("width", "height", "theme"), SIZES)
+def test_a_topic_is_chosen_and_the_quotes_have_the_focus(
+    snap_compare: SnapCompare, width: int, height: int, theme: str
+) -> None:
+    app = Stage(lambda: ExplorerScreen(in_memory()), theme=theme)
+    assert snap_compare(app, terminal_size=(width, height), press=["down", "3", "down"])
+
+
+def test_an_agreement_rests_on_its_evidence(snap_compare: SnapCompare) -> None:
+    app = Stage(lambda: ExplorerScreen(in_memory()))
+    assert snap_compare(app, terminal_size=(100, 24), press=["2", "down"])
+
+
+def test_a_topic_that_is_only_mentioned(snap_compare: SnapCompare) -> None:
+    app = Stage(lambda: ExplorerScreen(in_memory()))
+    assert snap_compare(app, terminal_size=(100, 24), press=["end"])
+
+
+def test_in_ascii(snap_compare: SnapCompare) -> None:
+    app = Stage(lambda: ExplorerScreen(in_memory()), ascii=True)
+    assert snap_compare(app, terminal_size=(100, 30), press=["3", "down"])
+
+
+def test_nothing_in_the_library(snap_compare: SnapCompare) -> None:
+    app = Stage(lambda: ExplorerScreen(workspace_of(Made("Ports"))))
+    assert snap_compare(app, terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"), [(40, 12, "ansi"), (80, 24, "dark"), (120, 40, "light")]
+)
+def test_search(snap_compare: SnapCompare, tmp_path: Path, width: int, height: int, theme: str) -> None:
+    there = Position("search", record="quote q1", view=View(query="harbour"))
+    app = Stage(lambda: SearchScreen(on_disk(tmp_path), there), theme=theme)
+
+    async def settled(pilot: Pilot[None]) -> None:
+        while "found" not in words(pilot.app):
+            await pilot.pause(0.02)
+        query = pilot.app.screen.query_one(Input)
+        query.cursor_blink = False
+        while not query.has_focus:
+            await pilot.pause(0.02)
+
+    assert snap_compare(app, terminal_size=(width, height), run_before=settled)
