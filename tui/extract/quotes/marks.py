@@ -113,7 +113,7 @@ def _may_open(text: str, block: Block, mark: re.Match[str]) -> bool:
     if sign in _OPENING or sign in ("``", "‘‘"):
         return bool(after)
     before = text[mark.start() - 1] if mark.start() > block.start else " "
-    if sign in "”»" and not after.isalnum():
+    if sign in "」』" or (sign in "”»" and not after.isalnum()):
         return False
     return before in _BEFORE_OPENING and bool(after) and not after.isspace()
 

@@ -7,7 +7,7 @@ Somebody is met where a title, an honorific or an attribution stands beside a fu
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -50,7 +50,7 @@ class Cast:
     def __init__(self, members: Iterable[Member]) -> None:
         self.members = tuple(members)
         self._by_name = {member.name: member for member in self.members}
-        self._by_surname = {member.surname.casefold(): member for member in reversed(self.members)}
+        self._surnames = Counter(member.surname.casefold() for member in self.members)
         self._places = Places((m.start, m.end, member) for member in self.members for m in member.mentions)
 
     def named(self, name: str) -> Member | None:
@@ -58,8 +58,10 @@ class Cast:
         return self._by_name.get(name)
 
     def of_surname(self, surname: str) -> Member | None:
-        """Who has this surname, in any case; the first in the order of the cast."""
-        return self._by_surname.get(surname.casefold())
+        """The only one who has this surname, in any case."""
+        if self._surnames[surname.casefold()] != 1:
+            return None
+        return next(member for member in self.members if member.surname.casefold() == surname.casefold())
 
     def at(self, start: int, end: int) -> Member | None:
         """Who is named by words that overlap a stretch of text."""
@@ -105,9 +107,9 @@ def _met(text: str, taken: Places[None], speakers: Iterable[Span]) -> Iterable[M
             introduced[name].append(place)
     people = _merged(introduced)
     alone: dict[str, list[Span]] = defaultdict(list)
-    surnames = {name.split()[-1].casefold() for name in people}
+    bearers = Counter(name.split()[-1].casefold() for name in people)
     for word, place in capitalised_words(text) if people else ():
-        if word in surnames and not _is_taken(place, taken):
+        if bearers[word] == 1 and not _is_taken(place, taken):
             alone[word].append(place)
     for name, places in people.items():
         surname = name.split()[-1]

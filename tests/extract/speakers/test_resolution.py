@@ -1,0 +1,142 @@
+"""Speakers, on made-up passages; the people of the code book play themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.quotes.reading import speakers_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020-10-06\n\nMr. MOTEGI Toshimitsu said that the tea was cold.", ("Toshimitsu Motegi", "by name")),
+        ("2020-10-06\n\nJaishankar said that the tea was cold.", ("S. Jaishankar", "by name")),
+        ("2020-10-06\n\nMs. SATO Yumi said that the tea was cold.", ("Yumi Sato", "by name")),
+        (
+            "2020-10-06\n\nJapan’s Foreign Minister said that the tea was cold.",
+            ("Toshimitsu Motegi", "by office"),
+        ),
+        (
+            "2016-11-11\n\nThe External Affairs Minister said that the tea was cold.",
+            ("Sushma Swaraj", "by office"),
+        ),
+        ("2023-03-20\n\nThe Japanese leader said that the tea was cold.", ("Fumio Kishida", "by office")),
+        (
+            "2024-02-02\n\nIts founder, Mika Ono, said that the tea was cold.",
+            ("Mika Ono", "by name"),
+        ),
+        ("2024-02-02\n\nTokyo said that the tea was cold.", ("Japan", "by name")),
+    ],
+)
+def test_a_speaker_is_resolved(text: str, expected: tuple[str, str]) -> None:
+    assert speakers_of(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "A senior aide to Prime Minister Modi",
+        "A person close to Fumio Kishida",
+        "Sources in the Ministry of External Affairs",
+        "A spokesman for Piyush Goyal",
+        "Kishida’s driver",
+        "The wife of Mr Abe",
+        "One of Modi’s cooks",
+        "Officials travelling with Kishida",
+        "The report, prepared for Taro Kono,",
+        "A letter from Fumio Kishida",
+        "The two prime ministers",
+        "Both sides",
+        "Former Foreign Minister",
+        "The minister",
+    ],
+)
+def test_nobody_is_named_for_another(speaker: str) -> None:
+    found = speakers_of(f"2022-05-24\n\n{speaker} said that the tea was cold.")
+    assert [name for name, _ in found if name is not None] == []
+
+
+def test_an_office_after_the_last_known_term_names_nobody() -> None:
+    assert speakers_of("2038-01-01\n\nThe External Affairs Minister said that the tea was cold.") == [
+        (None, "not named")
+    ]
+
+
+def test_the_text_itself_may_give_an_office_to_somebody_new() -> None:
+    text = (
+        "2031-03-04\n\nForeign Secretary Leela Rao spoke first. The Foreign Secretary said that "
+        "the tea was cold."
+    )
+    assert speakers_of(text) == [("Leela Rao", "by office")]
+
+
+def test_pronouns_follow_the_speaker_before() -> None:
+    text = "2019-12-01\n\nMs. Yumi Sato said the rain had come. She said that the tea was cold."
+    assert speakers_of(text) == [("Yumi Sato", "by name"), ("Yumi Sato", "pronoun")]
+
+
+def test_a_pronoun_after_two_men_of_whom_neither_speaks_is_open() -> None:
+    text = "2014-01-25\n\nShinzo Abe met Manmohan Singh at the airport. He said that the tea was cold."
+    assert speakers_of(text) == [(None, "not named")]
+
+
+def test_gender_decides_between_two() -> None:
+    text = "2019-12-01\n\nNirmala Sitharaman met Taro Aso in Delhi. She said that the tea was cold."
+    assert speakers_of(text) == [("Nirmala Sitharaman", "pronoun")]
+
+
+def test_the_former_and_the_latter() -> None:
+    text = (
+        "2017-09-14\n\nAbe and Modi planted a tree. The former said it would grow. The latter "
+        "said it was small."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Shinzo Abe", "Narendra Modi"]
+
+
+def test_a_body_is_taken_up_again() -> None:
+    text = (
+        "2021-06-21\n\nThe Ministry of Foreign Affairs of Japan announced that the fee was gone. "
+        "The ministry added that students came first."
+    )
+    assert speakers_of(text)[1] == ("Ministry of Foreign Affairs of Japan", "same body as")
+
+
+def test_a_company_that_is_only_mentioned_is_not_taken_up() -> None:
+    text = "2024-02-02\n\nTsuru Bearings supplies Maruti Suzuki. The company said that sales were up."
+    assert speakers_of(text) == [(None, "not named")]
+
+
+def test_a_counterpart_holds_the_same_office_in_the_other_country() -> None:
+    text = "2020-10-07\n\nS. Jaishankar came by train. His Japanese counterpart said that the tea was cold."
+    assert speakers_of(text) == [("Toshimitsu Motegi", "counterpart")]
+
+
+def test_a_visitor_is_whom_another_received() -> None:
+    text = (
+        "2023-03-20\n\nNarendra Modi welcomed Fumio Kishida. The visiting prime minister said "
+        "the tea was good."
+    )
+    assert speakers_of(text) == [("Fumio Kishida", "by office")]
+
+
+def test_being_told_names_who_tells_if_anybody_does() -> None:
+    text = (
+        "2018-10-29\n\nShinzo Abe was told by Narendra Modi that the tea was cold. Abe was told "
+        "that it was late."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Narendra Modi", None]
+
+
+def test_a_questioner_has_an_outlet_and_an_unnamed_one_nothing() -> None:
+    text = (
+        "Transcript of a briefing\n\nRao: Rao from the Daily Post. Is the tea cold?\n\n"
+        "Shri Anil Verma, Official Spokesperson: It is.\n\nSpeaker 2: Why?\n\n"
+        "Shri Anil Verma, Official Spokesperson: It is late."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Rao (Daily Post)", "Anil Verma", None, "Anil Verma"]
+
+
+def test_a_name_in_the_name_of_a_building_is_nobody_present() -> None:
+    text = "2023-07-27\n\nTaro Kono walked to Sushma Swaraj Bhawan. She said that the tea was cold."
+    assert speakers_of(text) == [(None, "not named")]
