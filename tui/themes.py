@@ -82,6 +82,8 @@ class Paint(NamedTuple):
     """Over a row that is chosen in the focused pane."""
     match: Style
     """Over the words that match a search."""
+    chosen_match: Style
+    """Over them in a chosen row."""
     roles: dict[Role, Style]
     """Over the stretches of a document's text."""
 
@@ -110,6 +112,7 @@ def _coloured(colours: Colours) -> Paint:
         bar_strong=bar + text + bold,
         chosen=Style(bgcolor=colours.chosen),
         match=mark,
+        chosen_match=mark,
         roles={
             "topic": bold,
             "agreement": Style(underline=True),
@@ -137,6 +140,7 @@ def _plain() -> Paint:
         bar_strong=bold,
         chosen=reverse,
         match=reverse,
+        chosen_match=Style(reverse=False, underline=True),
         roles={
             "topic": bold,
             "agreement": Style(underline=True),

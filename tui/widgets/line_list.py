@@ -30,13 +30,17 @@ WHEEL_LINES = 3
 
 
 class Brush(NamedTuple):
-    """What a row is painted with: `words` for what it says, `muted` for how it is filed, `over` over all."""
+    """What a row is painted with: `words` for what it says, `muted` for how it is filed, `over` over all.
+
+    `match` is laid over words that match a search.
+    """
 
     paint: Paint
     signs: Signs
     words: Style
     muted: Style
     over: Style
+    match: Style
 
 
 class Heading(NamedTuple):
@@ -219,13 +223,15 @@ class LineList(Framed):
     def _row_line(self, row: int, within: int, width: int) -> Strip:
         paint, signs = self.paint, self.signs
         chosen = row == self.cursor
-        over = paint.chosen if chosen and self.lit else Style()
+        lit = chosen and self.lit
+        over = paint.chosen if lit else Style()
         words = paint.strong if chosen else paint.text
-        brush = Brush(paint, signs, words + over, paint.muted + over, over)
+        match = paint.chosen_match if lit else paint.match
+        brush = Brush(paint, signs, words + over, paint.muted + over, over, match)
         mark = " "
         if within == 0 and (chosen or self.rows.related(row)):
             mark = signs.chosen if chosen else signs.related
-        mark_style = paint.accent if chosen and self.lit else paint.text
+        mark_style = paint.accent if lit else paint.text
         line = self.rows.line(row, within, max(0, width - MARK_CELLS - 1), brush)
         return fill([Segment(mark + " ", mark_style + over), *line], width, paint.text + over)
 

@@ -69,19 +69,20 @@ class QuoteRows:
         return self._empty
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
-        """Sign and words on two lines; below them the particulars."""
+        """Sign and words on at most two lines, right below them the particulars."""
         quote = self._quotes[self._ids[row]]
         signs = brush.signs
         room = max(1, width - SIGN_CELLS)
         indent = Segment(" " * SIGN_CELLS, brush.words)
-        if line == WORD_LINES:
-            filed = quote_particulars(quote, self._documents[quote.document], signs, len(self._documents) > 1)
-            return [indent, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
         words = cut_lines(signs.shown(quote_words(quote)), room, WORD_LINES, signs.ellipsis)
-        here = words[line] if line < len(words) else ""
-        if line:
-            return [indent, Segment(here, brush.words)]
-        return [Segment(signs.kind(quote.kind) + " ", brush.words), Segment(here, brush.words)]
+        if line == 0:
+            return [Segment(signs.kind(quote.kind) + " ", brush.words), Segment(words[0], brush.words)]
+        if line < len(words):
+            return [indent, Segment(words[line], brush.words)]
+        if line > len(words):
+            return []
+        filed = quote_particulars(quote, self._documents[quote.document], signs, len(self._documents) > 1)
+        return [indent, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
 
 
 def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: bool) -> Particulars:

@@ -133,7 +133,7 @@ def around_match(text: str, matches: Sequence[Span], width: int, brush: Brush) -
     for match in matches:
         first, last = (min(max(place - start, at), len(words)) for place in (match.start, match.end))
         segments.append(Segment(words[at:first], brush.words))
-        segments.append(Segment(words[first:last], brush.words + brush.paint.match))
+        segments.append(Segment(words[first:last], brush.words + brush.match))
         at = last
     segments.append(Segment(words[at:], brush.words))
     return [segment for segment in segments if segment.text]
