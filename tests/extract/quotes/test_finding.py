@@ -170,7 +170,7 @@ def test_a_dash_and_a_name_sign_quoted_words() -> None:
     "title", ["Rao: Bridge will open before the rains", "Bridge will open before the rains: Rao"]
 )
 def test_a_heading_with_a_name_the_body_knows_is_a_quote(title: str) -> None:
-    text = f"{title}\n\nPune: Minister Anil Rao walked over the bridge on Monday.\n\nHe waved to the crowd there."
+    text = f"{title}\n\nPune: Minister Anil Rao walked over the bridge on Monday.\n\nHe waved to us."
     assert said(text)[0] == ("Rao", "Bridge will open before the rains")
 
 
