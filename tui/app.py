@@ -21,7 +21,7 @@ from tui.actions import CONTEXTS, Context
 from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
 from tui.library.folder import STORE
-from tui.model import Position
+from tui.model import Position, View
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.visits import History, Visit
 from tui.themes import THEMES, textual_themes
@@ -94,10 +94,10 @@ class ExplorerApp(App[None]):
     async def _open(self) -> None:
         """Open the library, built first where nothing stands yet; what goes on is said in the panes."""
         try:
-            workspace = await asyncio.to_thread(open_workspace, self._folder)
+            workspace = await asyncio.to_thread(_ready, self._folder)
             if workspace is None:
                 await self._build()
-                workspace = await asyncio.to_thread(open_workspace, self._folder)
+                workspace = await asyncio.to_thread(_ready, self._folder)
         except UserError as error:
             self._explorer.say(error.what, error.do)
             return
@@ -280,6 +280,15 @@ def run(
     if app.failure is not None:
         raise app.failure
     return ExitCode.DONE
+
+
+def _ready(folder: Path) -> Workspace | None:
+    """The library, opened and asked once, so that what is made at the first question stands already."""
+    workspace = open_workspace(folder)
+    if workspace is not None:
+        for quote in workspace.answer(View()).quotes[:1]:
+            workspace.catalog.related_agreements(quote)
+    return workspace
 
 
 def _opens_at_once(folder: Path) -> bool:
