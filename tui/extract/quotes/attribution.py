@@ -33,8 +33,8 @@ LAID_OUT: frozenset[RuleName] = frozenset({"turn", "post", "signature", "heading
 class Attribution(NamedTuple):
     """Content with its cue and its speaker as written, all as spans of the document.
 
-    `speaker` is None where the text names nobody, `head` its chief word. `rule` is what found it
-    (`data/codebook/rules.toml`).
+    `speaker` is None where the text names nobody, `head` its chief word, which may be a `proper` noun.
+    `rule` is what found it (`data/codebook/rules.toml`).
     """
 
     parts: tuple[Span, ...]
@@ -42,6 +42,7 @@ class Attribution(NamedTuple):
     speaker: Span | None
     rule: RuleName
     head: Span | None = None
+    proper: bool = True
 
     @property
     def span(self) -> Span:

@@ -31,7 +31,7 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     regions = regions_of(text, document.blocks)
     quoted = Places((region.start, region.end, region) for region in regions)
     found = _attributions(document, text, parses, regions, quoted)
-    speakers = resolve_speakers(document, text, parses, names, found)
+    speakers = resolve_speakers(document, text, parses, names, found, quoted)
     seen: Counter[str] = Counter()
     return tuple(
         _quote(document, text, each, kind_of(text, each, quoted), resolved, names, seen)

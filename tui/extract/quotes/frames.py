@@ -121,7 +121,10 @@ def _attribution(
     speaker = parse.span(*phrase(head)) if head is not None else None
     head = named(head) if head is not None else None
     word = parse.span(head.i, head.i + 1) if head is not None else None
-    return Attribution(tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule, word)
+    proper = head is not None and head.tag_ in ("NNP", "NNPS")
+    return Attribution(
+        tuple(parse.span(*each) for each in ranges), parse.span(*cue), speaker, rule, word, proper
+    )
 
 
 def _according(parse: Parse, word: Token, cues: Cues) -> Attribution | None:

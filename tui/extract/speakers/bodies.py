@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from tui import codebook
 from tui.extract.places import Places
 from tui.extract.speakers.chain import Spoken
-from tui.extract.speakers.titles import countries_in, plain_words
-from tui.model import Document, Names
+from tui.extract.speakers.titles import countries_in, is_title, plain_words
+from tui.model import Document, Names, Span
 
 _KINDS = {
     "ministry": "ministry",
@@ -27,17 +27,30 @@ class Bodies:
     def __init__(self, document: Document, names: Names) -> None:
         self.home = _home(document, names)
         self._first = {use.name: use.mentions[0].start for use in names.organisations}
+        self._named = Places(
+            (m.start, m.end, None) for use in (*names.organisations, *names.places) for m in use.mentions
+        )
         self._places = Places(
-            (m.start, m.end, body)
+            (m.start, m.end, (m.span, body))
             for uses, body_of in ((names.organisations, str), (names.places, _government))
             for use in uses
             if (body := body_of(use.name))
             for m in use.mentions
         )
 
-    def at(self, start: int, end: int) -> str | None:
-        """The body named by words that overlap a stretch: an organisation, or a country's government."""
-        return next(self._places.overlapping(start, end), None)
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a body or a place is named by words that overlap a stretch."""
+        return any(True for _ in self._named.overlapping(start, end))
+
+    def named(self, text: str, phrase: Span, head: Span) -> str | None:
+        """The body that a phrase names with its chief word: an organisation, or a country's government; None
+        where the name says more ("the Kerala Department of State")."""
+        found = next(self._places.overlapping(head.start, head.end), None)
+        if found is None:
+            return None
+        place, body = found
+        before = [word for word in text[phrase.start : place.start].split() if word[0].isupper()]
+        return body if all(is_title(word) for word in before) else None
 
     def described(self, words: str, before: int, spoken: Sequence[Spoken]) -> str | None:
         """The body that a description means ("the Foreign Ministry", "the company"), or None if it is open.

@@ -8,11 +8,24 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tui.extract.parsing import Parse
+from tui.extract.places import Places
+from tui.extract.quotes.marks import Region
 from tui.extract.speakers.cast import Cast, Member
 from tui.model import Span
 
 REACH = 2
 """Sentences before its own in which a pronoun looks for whom it means."""
+
+
+FARTHEST = 1500
+"""Characters over which a speaker goes on without being named again."""
+
+
+def _inside(stretch: Span, quoted: Places[Region]) -> bool:
+    return any(
+        r.start <= stretch.start and stretch.end <= r.end
+        for r in quoted.overlapping(stretch.start, stretch.end)
+    )
 
 
 class Spoken(Struct, frozen=True):
@@ -26,10 +39,21 @@ class Spoken(Struct, frozen=True):
 class Chain:
     """The sentences of a document, and who is named and speaks in them."""
 
-    def __init__(self, parses: Sequence[Parse], cast: Cast) -> None:
+    def __init__(self, parses: Sequence[Parse], cast: Cast, quoted: Places[Region]) -> None:
         self.cast = cast
         self.spoken: list[Spoken] = []
-        self._starts = [p.block.start + s.start_char for p in parses for s in p.tokens.sents]
+        self._told = Places(
+            (mention.start, mention.end, member)
+            for member in cast.members
+            for mention in member.mentions
+            if not _inside(mention, quoted)
+        )
+        sentences = [
+            Span(p.block.start + s.start_char, p.block.start + s.end_char)
+            for p in parses
+            for s in p.tokens.sents
+        ]
+        self._starts = [sentence.start for sentence in sentences if not _inside(sentence, quoted)]
 
     def speaks(self, at: Span, name: str) -> None:
         """Notes a speaker; they come in the order of the text."""
@@ -46,18 +70,34 @@ class Chain:
             speaker = self._speaker_between(start, end)
             if speaker is not None and self._fits(self.cast.named(speaker), pronoun):
                 return speaker
-            people = [member for member in self.cast.within(start, end) if self._fits(member, pronoun)]
+            people = [member for member in self._named(start, end) if self._fits(member, pronoun)]
             if people:
                 return people[0].name if len(people) == 1 else None
             end = start
-        return None
+        return self._still_speaking(at, pronoun)
+
+    def _still_speaking(self, at: int, pronoun: str) -> str | None:
+        """The last speaker, where since then nobody else was named whom the pronoun may mean."""
+        last = next((each for each in reversed(self.spoken) if not each.body), None)
+        if last is None or at - last.at.end > FARTHEST or not self._fits(self.cast.named(last.name), pronoun):
+            return None
+        others = [m for m in self._named(last.at.start, at) if m.name != last.name and self._fits(m, pronoun)]
+        return None if others else last.name
+
+    def _named(self, start: int, end: int) -> dict[Member, int]:
+        """Whom the text, outside quotation marks, names between two offsets, with the last place of each."""
+        last: dict[Member, int] = {}
+        for place, member in self._told.within(start, end):
+            last.pop(member, None)
+            last[member] = place
+        return last
 
     def pair_before(self, at: int) -> dict[Member, int]:
         """The people of the last sentence before an offset's own that names anybody, if they are two, with
         their places in order."""
         starts = self._sentences_back(at)
         for start, end in zip(starts[1:], starts, strict=False):
-            people = self.cast.within(start, end)
+            people = self._named(start, end)
             if people:
                 return people if len(people) == 2 else {}
         return {}

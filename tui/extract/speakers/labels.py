@@ -7,7 +7,7 @@ import re
 from tui.extract.speakers import roles
 from tui.extract.speakers.cast import Cast
 from tui.extract.speakers.naming import canonical
-from tui.extract.speakers.offices import holder, offices_named
+from tui.extract.speakers.offices import holder, is_telling, offices_named
 from tui.extract.speakers.titles import honorifics
 from tui.model import Document, Span, SpeakerHow
 
@@ -32,7 +32,7 @@ def of_label(label: Span, text: str, document: Document, cast: Cast) -> Resolved
     if member := cast.at(label.start, label.end):
         return member.name, "by name"
     if offices := offices_named(words):
-        found = holder(offices, document, cast)
+        found = holder(offices, document, cast, is_telling(words))
         return (found, "by office") if found else NOBODY
     return _by_name(name, label, text, cast)
 

@@ -13,6 +13,9 @@ from tui.model import Span
 _WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*|[A-Z]\.)"
 _FULL = rf"(?<!\w){_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
 _CAPITALISED = re.compile(_FULL)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_FOLLOWED = re.compile(r"[ \u00a0][A-Z][\w.]")
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -23,8 +26,7 @@ def canonical(words: str) -> str | None:
     A surname in capitals beside a given name that is not ("SATO Yumi") goes last.
     """
     table = roles.load()
-    parts = [word for word in words.replace("\u00a0", " ").split() if not is_title(word)]
-    parts = [re.sub(r"[’']s?$", "", part) if part is parts[-1] else part for part in parts]
+    parts = _own_part(words.replace("\u00a0", " ").split())
     if len(parts) < 2 or all(len(part.strip(".")) == 1 for part in parts):
         return None
     if {part.strip(".").casefold() for part in parts} & (table.things | table.bodies | table.unnamed_labels):
@@ -33,6 +35,15 @@ def canonical(words: str) -> str | None:
     if len(capitals) == 1 and len(parts) == 2:
         parts.sort(key=_in_capitals)
     return " ".join(part.title() if _in_capitals(part) else part for part in parts)
+
+
+def _own_part(words: list[str]) -> list[str]:
+    """The words of the name itself: without what it belongs to ("Nehru’s Anil Rao"), titles and "Jr."."""
+    bare = [_POSSESSIVE.sub("", word) if at == len(words) - 1 else word for at, word in enumerate(words)]
+    owners = [at for at, word in enumerate(bare) if _POSSESSIVE.search(word)]
+    return [
+        word for word in bare[owners[-1] + 1 if owners else 0 :] if not (is_title(word) or word in _SUFFIXES)
+    ]
 
 
 def _in_capitals(part: str) -> bool:
@@ -61,7 +72,7 @@ def full_names(text: str, stretch: Span) -> Iterator[Span]:
 def _name_part(text: str, start: int, end: int) -> Iterator[Span]:
     """The words of a capitalised stretch that are name, not title, where at least two are left."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    while words and is_title(words[0].group()):
+    while words and (is_title(words[0].group()) or words[0].group().casefold() in roles.load().openers):
         words.pop(0)
     length = next((at for at, word in enumerate(words) if is_title(word.group())), len(words))
     if length >= 2:
@@ -69,7 +80,8 @@ def _name_part(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def capitalised_words(text: str) -> Iterator[tuple[str, Span]]:
-    """The words that begin with a capital, in lower case, each with its place."""
+    """The words that begin with a capital and before which no other stands, in lower case, with their places:
+    those that may be a surname alone."""
     for match in _NAME_WORD.finditer(text):
-        if text[match.start()].isupper():
+        if text[match.start()].isupper() and not _FOLLOWED.match(text, match.end()):
             yield match.group().casefold(), Span(*match.span())

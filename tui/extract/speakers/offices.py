@@ -50,11 +50,11 @@ def _left_over(phrase: str, title: str, office: Office) -> set[str]:
     return set(plain_words(phrase).split()) - known - _FILLING
 
 
-def holder(offices: tuple[Office, ...], document: Document, cast: Cast) -> str | None:
+def holder(offices: tuple[Office, ...], document: Document, cast: Cast, telling: bool) -> str | None:
     """Who (by canonical name) holds the office of which the text speaks, or None where that is not certain.
 
-    First whom the text itself gives the title, then the code book's holder at the document's date, then, in
-    an undated text, the only one of its people who ever held the office.
+    First whom the text itself gives the title, then the code book's holder at the document's date. Where
+    several offices are meant, or one whose title says little, the holder must be named in the text.
     """
     titled = [member for member in cast.members if _has_title(member, offices)]
     if len(titled) == 1:
@@ -62,15 +62,18 @@ def holder(offices: tuple[Office, ...], document: Document, cast: Cast) -> str |
     book = codebook.load()
     holders = [[person.name for person in book.holders(office.name, document.date)] for office in offices]
     dated = {name for names in holders for name in names}
-    if len(dated) == 1:
-        return dated.pop()
-    present = {name for name in dated if cast.named(name)}
-    if len(present) == 1 and all(len(names) == 1 for names in holders):
-        return present.pop()
-    if document.date is None:
-        ever = [m.name for m in cast.members if any(o in offices for o, _ in book.offices_of(m.name))]
-        return ever[0] if len(ever) == 1 else None
-    return None
+    meant = dated if telling and len(dated) == 1 else {name for name in dated if cast.named(name)}
+    return meant.pop() if len(meant) == 1 and all(len(names) == 1 for names in holders) else None
+
+
+def is_telling(phrase: str) -> bool:
+    """Whether a phrase for an office says whose it is: by its country, or by a title of several words that
+    only one country has."""
+    titles = offices_by_title(phrase)
+    if countries_in(phrase) or not titles:
+        return True
+    title = max(titles, key=len)
+    return len(title.split()) > 1 and len({office.country for office in titles[title]}) == 1
 
 
 def _has_title(member: Member, offices: tuple[Office, ...]) -> bool:

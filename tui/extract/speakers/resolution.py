@@ -10,14 +10,16 @@ from collections.abc import Sequence
 
 from tui import codebook
 from tui.extract.parsing import Parse
+from tui.extract.places import Places
 from tui.extract.quotes.attribution import LAID_OUT, Attribution
+from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import cast_of
 from tui.extract.speakers.chain import Chain
 from tui.extract.speakers.labels import NOBODY, Resolved, of_label
 from tui.extract.speakers.naming import canonical
-from tui.extract.speakers.offices import holder, offices_named, ranks_of
+from tui.extract.speakers.offices import holder, is_telling, offices_named, ranks_of
 from tui.extract.speakers.titles import countries_in
 from tui.model import Document, Names, Span, SpeakerHow
 
@@ -45,12 +47,13 @@ class Resolver:
         parses: Sequence[Parse],
         names: Names,
         found: Sequence[Attribution],
+        quoted: Places[Region],
     ) -> None:
         self.document = document
         self.text = text
         self.cast = cast_of(text, names, [each.speaker for each in found if each.speaker])
         self.bodies = Bodies(document, names)
-        self.chain = Chain(parses, self.cast)
+        self.chain = Chain(parses, self.cast, quoted)
 
     def resolve(self, found: Attribution) -> Resolved:
         """Who speaks, and how that is known."""
@@ -59,12 +62,12 @@ class Resolver:
         if found.rule in LAID_OUT:
             resolved = of_label(found.speaker, self.text, self.document, self.cast)
         else:
-            resolved = self._phrase(found.speaker, found.head or found.speaker)
+            resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
         if resolved[0] is not None:
             self.chain.speaks(found.cue or found.speaker, resolved[0])
         return resolved
 
-    def _phrase(self, phrase: Span, head: Span) -> Resolved:
+    def _phrase(self, phrase: Span, head: Span, proper: bool) -> Resolved:
         """A noun phrase of a sentence, by its chief word: "a senior aide to X" is no X."""
         word = self.text[head.start : head.end].casefold()
         if word in _GENDERED:
@@ -77,15 +80,24 @@ class Resolver:
         table = roles.load()
         if word in table.pronouns or word in table.collective or word in _SILENT:
             return NOBODY
+        if word.removesuffix("s") in table.roles - {word} or self._several(phrase):
+            return NOBODY
         if member := self.cast.at(head.start, head.end):
             return member.name, "by name"
-        if body := self.bodies.at(head.start, head.end):
+        if body := self.bodies.named(self.text, phrase, head):
             return body, "by name"
-        return self._described(phrase, word)
+        return self._described(phrase, word, proper)
 
-    def _described(self, phrase: Span, head: str) -> Resolved:
+    def _several(self, phrase: Span) -> bool:
+        """Whether a phrase names two people: nobody is the one who spoke."""
+        return (
+            len(self.cast.within(phrase.start, phrase.end)) > 1
+            and " and " in self.text[phrase.start : phrase.end]
+        )
+
+    def _described(self, phrase: Span, head: str, proper: bool) -> Resolved:
         words = self.text[phrase.start : phrase.end]
-        if name := self._apposed(phrase.end):
+        if name := self._apposed(phrase.end, head):
             return name, "by name"
         if _INDEFINITE.match(words):
             return NOBODY
@@ -95,19 +107,19 @@ class Resolver:
             return _known(self.bodies.described(words, phrase.start, self.chain.spoken), "same body as")
         if head in roles.load().roles:
             return _known(self._in_office(phrase, words), "by office")
-        return _known(_as_it_stands(words), "by name")
+        return _known(_as_it_stands(words) if proper else None, "by name")
 
-    def _apposed(self, end: int) -> str | None:
-        """The name behind a description: "Its president, Yumi Sato, said"."""
+    def _apposed(self, end: int, head: str) -> str | None:
+        """The name behind a description of one person: "Its president, Yumi Sato, said"."""
         apposed = _APPOSED.match(self.text, end)
-        if apposed is None:
+        if apposed is None or head.endswith("s") or self.bodies.overlaps(*apposed.span("name")):
             return None
         member = self.cast.at(*apposed.span("name"))
         return member.name if member else canonical(apposed["name"])
 
     def _in_office(self, phrase: Span, words: str) -> str | None:
         if offices := offices_named(words):
-            return holder(offices, self.document, self.cast)
+            return holder(offices, self.document, self.cast, is_telling(words))
         if "visiting" in words.casefold().split():
             return self._visitor(phrase)
         role = _THE_ROLE.fullmatch(words)
@@ -138,7 +150,7 @@ class Resolver:
             return None
         ranks = ranks_of(owners[0], self.document)
         offices = tuple(o for o in codebook.load().offices if o.rank in ranks and o.country in countries)
-        return holder(offices, self.document, self.cast) if offices else None
+        return holder(offices, self.document, self.cast, telling=True) if offices else None
 
 
 def _known(name: str | None, how: SpeakerHow) -> Resolved:
@@ -147,15 +159,20 @@ def _known(name: str | None, how: SpeakerHow) -> Resolved:
 
 def _as_it_stands(words: str) -> str | None:
     """A name of which the text has no more: as it stands, without its article and titles."""
-    name = re.sub(r"^(?:the|an?) ", "", words, flags=re.IGNORECASE)
-    if not all(part[0].isupper() or part in ("of", "and", "&", "for") for part in name.split()):
+    name = re.sub(r"^(?:(?:the|an?) |(?:mrs?|ms|dr|shri|smt)\.? )", "", words, flags=re.IGNORECASE)
+    if not name or not all(part[0].isupper() or part in ("of", "and", "&", "for") for part in name.split()):
         return None
     return canonical(name) or name if name[:1].isupper() else None
 
 
 def resolve_speakers(
-    document: Document, text: str, parses: Sequence[Parse], names: Names, found: Sequence[Attribution]
+    document: Document,
+    text: str,
+    parses: Sequence[Parse],
+    names: Names,
+    found: Sequence[Attribution],
+    quoted: Places[Region],
 ) -> list[Resolved]:
     """For each attribution, in the order of the text, who speaks and how that is known."""
-    resolver = Resolver(document, text, parses, names, found)
+    resolver = Resolver(document, text, parses, names, found, quoted)
     return [resolver.resolve(each) for each in found]

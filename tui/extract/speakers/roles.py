@@ -17,6 +17,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     bodies: str
     collective: str
     parties: str
+    openers: str
     pronouns: str
     things: str
     unnamed_labels: str
@@ -30,6 +31,7 @@ class Roles(Struct, frozen=True):
     bodies: frozenset[str]
     collective: frozenset[str]
     parties: frozenset[str]
+    openers: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
     unnamed_labels: frozenset[str]
