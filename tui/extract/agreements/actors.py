@@ -27,9 +27,15 @@ def is_several(token: Token, terms: Terms) -> bool:
     """Whether a word stands for several parties: "they", "the leaders", "each side", not "the government"."""
     if token.lower_ in COLLECTIVE:
         return True
-    if not is_collective(token, terms) or any(other.lower_ in terms.words["others"] for other in token.lefts):
+    if not is_collective(token, terms) or any(_sets_apart(other, terms) for other in token.lefts):
         return False
     return token.tag_ in ("NNS", "NNPS") or any(other.lower_ in EACH for other in token.lefts)
+
+
+def _sets_apart(other: Token, terms: Terms) -> bool:
+    """Whether a word before "leaders", "countries" says that they are others than the text's own."""
+    qualifies = other.dep_ in ("amod", "compound", "nmod")
+    return qualifies and other.tag_ != "CD" and other.lower_ not in terms.words["qualifying"]
 
 
 def counted(token: Token, terms: Terms) -> int | None:

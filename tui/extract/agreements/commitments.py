@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COMMITTED: Status = "reaffirmed/committed"
-SAYING_WHAT = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
+TOWARDS = frozenset({"to", "for", "towards", "toward", "of"})
 EMBEDDED = frozenset({"relcl", "advcl", "acl"})
 """Clauses that only qualify: what they say will be is no undertaking of its own."""
 
@@ -26,16 +26,31 @@ def reaffirmed(sight: Sight, verb: Token) -> Found | None:
     """Reaffirm, renew, express a commitment, a resolve; an intention only where several have it."""
     terms = sight.terms
     base, thing = terms.base_of.get(verb.lower_), child(verb, "dobj")
-    if base not in terms.verbs["reaffirming"] or thing is None or time_of_verb(verb, terms) == "unreal":
+    if (
+        base not in terms.verbs["reaffirming"]
+        or thing is None
+        or _is_none(thing)
+        or time_of_verb(verb, terms) == "unreal"
+    ):
         return None
     if thing.lower_ in terms.noun_forms["meaning"] and not are_several(subject(verb), terms):
         return None
     supported = thing.lower_ in terms.noun_forms["strongly_binding"]
     if not (supported and base in terms.verbs["strongly_reaffirming"]):
-        says_what = any(other.dep_ in SAYING_WHAT for other in (*thing.rights, *verb.rights))
+        says_what = any(_says_what(other) for other in (*thing.rights, *verb.rights))
         if thing.lower_ not in terms.noun_forms["binding"] or not says_what:
             return None
     return undertaken(sight, verb, thing, COMMITTED, "reaffirming", sight.at(verb, thing))
+
+
+def _is_none(thing: Token) -> bool:
+    return any(other.lower_ == "no" for other in thing.lefts)
+
+
+def _says_what(other: Token) -> bool:
+    """Whether something after a commitment says what it is to, not where it was made."""
+    led = other.dep_ == "prep" and other.lower_ in TOWARDS
+    return led or other.dep_ in ("acl", "relcl", "ccomp", "xcomp")
 
 
 def bound(sight: Sight, word: Token) -> Found | None:

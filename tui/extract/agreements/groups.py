@@ -81,6 +81,13 @@ def weakest(passages: Sequence[Passage]) -> Status | None:
     return min((p.status for p in passages if p.status is not None), key=STATUSES.index, default=None)
 
 
+def may_be_called(instrument: Instrument, head: str) -> bool:
+    """Whether a text may call the instrument back by a generic noun ("the agreement", "the text")."""
+    if instrument.kind == "document":
+        return head in ("document", "text", "draft")
+    return is_accord(instrument)
+
+
 def is_accord(instrument: Instrument) -> bool:
     """Whether texts may call the instrument an agreement."""
     return instrument.kind in ACCORDS or instrument.head == "partnership"

@@ -78,7 +78,7 @@ def kind_of(noun: Token, terms: Terms) -> Kind | None:
     if kind is not None:
         return kind
     if noun.lower_ in terms.generic:
-        return "accord"
+        return "document"
     described = next((o.lower_ for o in noun.rights if o.dep_ == "appos" and o.lower_ in terms.kind_of), None)
     if described is not None and noun.text[:1].isupper():
         return terms.kind_of[described]

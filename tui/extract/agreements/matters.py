@@ -64,7 +64,7 @@ def noun_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token |
         if held is not None and not _is_soft(held, terms):
             return held
         if other.dep_ == "dobj" and "" in prepositions and not _is_soft(other, terms):
-            return other
+            return None if _is_belief(verb, other) else other
     return None
 
 
@@ -76,6 +76,11 @@ def _held_by(preposition: Token, prepositions: tuple[str, ...], terms: Terms) ->
     if held is None or is_time(held, terms) or (preposition.lower_ == "in" and not is_verb(held)):
         return None
     return held
+
+
+def _is_belief(verb: Token, thing: Token) -> bool:
+    """ "They consider it as a friend"."""
+    return any(other.lower_ == "as" and other.dep_ == "prep" for other in (*verb.rights, *thing.rights))
 
 
 def _is_soft(noun: Token, terms: Terms) -> bool:
@@ -100,7 +105,7 @@ def undertaken(
         parties=_completed(sight, named, span, rule),
         instrument=instrument_in(sight, matter, apart),
         matter=span_of_matter(sight, verb, matter, span),
-        general=rule == "agreeing",
+        general=rule in ("agreeing", "deciding"),
     )
     return passage, sight.inside(matter, span) | {verb.i}
 

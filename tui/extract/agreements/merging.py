@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from tui.extract.agreements.groups import ACCORDS, HEADLINES, Group, head_of, is_accord
+from tui.extract.agreements.groups import ACCORDS, HEADLINES, Group, head_of, is_accord, may_be_called
 from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.passages import Passage, overlap
 from tui.extract.agreements.terms import terms
@@ -101,7 +101,7 @@ class Merging:
             return passage
         before = bisect_right(self._ends, pointing.span.start) if pointing.definite else 0
         for mention in reversed(self._mentions[max(0, before - BACK) : before]):
-            called_again = pointing.head in terms().generic and is_accord(mention)
+            called_again = pointing.head in terms().generic and may_be_called(mention, pointing.head)
             if not mention.points and (called_again or head_of(mention) == head_of(pointing)):
                 return passage._replace(instrument=mention)
         return passage._replace(instrument=None) if passage.matter is not None else passage

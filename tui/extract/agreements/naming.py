@@ -14,6 +14,7 @@ LONGEST = 14
 
 LEADS = {
     "agreeing": "Agreement",
+    "deciding": "Agreement",
     "partnering": "Partnership",
     "committing": "Commitment",
     "pledging": "Commitment",

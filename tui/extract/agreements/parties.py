@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w&.’'-]{0,30}\s){1,8})\(([A-Z][A-Za-z&.-]{1,9})\)")
 _TOGETHER = re.compile(r"\b(?:between|with|among)\b")
 
+PLURAL_PRONOUNS = frozenset({"they", "both", "all"})
+
 ENDING = frozenset({"conj", "cc", "appos", "relcl", "acl", "punct"})
 """Relations at which a party's own name ends."""
 
@@ -58,10 +60,24 @@ class Parties:
             self.firms = self.firms or own
         if own or not any(is_several(token, self.terms) for token in heads):
             return own
+        if head.lower_ in PLURAL_PRONOUNS and not self._takes_up_sides(parse, head):
+            return ()
         meant = self.sides or self.firms
         if head.lower_ in self.terms.noun_forms["firms"]:
             meant = self.firms
         return meant if counted(head, self.terms) in (None, len(meant)) else ()
+
+    def _takes_up_sides(self, parse: Parse, pronoun: Token) -> bool:
+        """Whether "they" can be the sides: the last actors that were a subject before it, if any, are."""
+        for token in reversed(parse.tokens[: pronoun.i]):
+            heads = tuple(coordinate(token)) if token.dep_ in ("nsubj", "nsubjpass") else ()
+            actors = [one for one in heads if is_collective(one, self.terms) or is_proper(one)]
+            if len(actors) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in actors):
+                named = {name for one in actors for name in self.of_noun(parse, one)}
+                return any(is_several(one, self.terms) for one in actors) or bool(
+                    named & {*self.sides, *self.firms}
+                )
+        return True
 
     def of_noun(self, parse: Parse, token: Token) -> tuple[str, ...]:
         """The parties that one noun with its modifiers names: a known one, else a company by its own name."""
@@ -103,9 +119,11 @@ class Parties:
         return collective or bool(self.namings.at(parse.span(token.i, token.i + 1)))
 
     def is_foreign(self, parse: Parse, noun: Token, instrument: Instrument) -> bool:
-        """Whether an instrument is a person, or belongs to somebody who is no side of the document."""
-        if instrument.kind == "named" and self.namings.is_person(instrument.span):
-            return True
+        """Whether an instrument is a person or a body, or belongs to somebody who is no side."""
+        if instrument.kind == "named":
+            body = self.namings.at(parse.span(noun.i, noun.i + 1))
+            if body or self.namings.is_person(instrument.span):
+                return True
         owner = next((other for other in noun.lefts if other.dep_ == "poss" and is_proper(other)), None)
         if owner is None or not self.sides:
             return False
