@@ -140,10 +140,13 @@ def _instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int 
     name = " ".join(parse.tokens[first : last + 1].text.split())
     words = content_words(name)
     before = {o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"}
-    proper = noun.text[:1].isupper() and noun.i > first
+    telling = words - terms.generic - {noun.lower_, singular(noun.lower_)} - terms.groups_in_lower
+    named_on = bool(telling) and any(
+        other.text[:1].isupper() for other in parse.tokens[noun.i + 1 : last + 1]
+    )
+    proper = noun.text[:1].isupper() and (noun.i > first or named_on)
     new = bool(before & {"a", "an", "another"})
     plain = last == noun.i and before <= set(terms.words["bare"])
-    telling = words - terms.generic - {noun.lower_, singular(noun.lower_)} - terms.groups_in_lower
     return Instrument(
         kind=kind,
         head=noun.lower_,

@@ -9,7 +9,7 @@ from tui.extract.agreements.groups import ACCORDS, HEADLINES, Group, head_of, is
 from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.passages import Passage, overlap
 from tui.extract.agreements.terms import terms
-from tui.extract.agreements.titles import content_words
+from tui.extract.agreements.titles import content_words, singular
 
 ALIKE = 0.6
 """Share of common words from which two undertakings without an instrument are one …"""
@@ -55,9 +55,9 @@ class Merging:
                     known.append(home)
 
     def bridge(self, headline: Passage) -> None:
-        """Agreements of one status that a headline names together are one; the headline is added to it.
+        """Agreements of one status of which a headline names one side each are one; the headline is added.
 
-        Two instruments by different proper names stay two.
+        Instruments by different proper names, or named by the same words of the headline, stay apart.
         """
         instrument = headline.instrument
         if instrument is None:
@@ -69,6 +69,8 @@ class Merging:
             return
         first, *others = sorted(named, key=lambda group: group.passages[0].span.start)
         for other in others:
+            if first.words & other.words & wanted:
+                continue
             first.join(other)
             self.groups.remove(other)
             self._by_word = {
@@ -151,7 +153,8 @@ def same_instrument(one: Instrument, other: Instrument) -> bool:
     """Whether two names are of one instrument: the words of one, its kind apart, all stand in the other."""
     if one.kind != other.kind and not {one.kind, other.kind} <= ACCORDS:
         return False
-    kind = {one.head, other.head, "partnership", "memorandum"}
+    heads = {one.head, other.head}
+    kind = {*heads, *map(singular, heads), "partnership", "memorandum"}
     telling = terms().generic | terms().groups_in_lower | kind
     few, many = sorted((one.words - telling, other.words - telling), key=len)
     if not few:

@@ -50,7 +50,8 @@ def _carries_on(noun: Token, after: Token, last: int, terms: Terms) -> bool:
     It hangs on the name, or stands right behind it though a parser hung it on the verb: any behind a name
     in capitals, "on" behind all.
     """
-    beside = after.head.i == noun.head.i and (noun.text[:1].isupper() or after.lower_ == "on")
+    above = (noun.head.i, noun.head.head.i) if noun.dep_ == "pobj" else (noun.head.i,)
+    beside = after.head.i in above and (noun.text[:1].isupper() or after.lower_ == "on")
     hangs_on = noun.i <= after.head.i <= last or beside
     timed = any(is_time(other, terms) for other in after.rights if other.dep_ == "pobj")
     return (

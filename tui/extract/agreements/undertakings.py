@@ -68,7 +68,7 @@ def _bound_by(sight: Sight, verb: Token) -> Found | None:
 
 def _may_stand(sight: Sight, binding: Binding, passage: Passage) -> bool:
     """What takes two needs two, unless it is an accord; one party's plan counts only in a joint text."""
-    accord = passage.instrument is not None and passage.instrument.kind == "accord"
+    accord = passage.instrument is not None and passage.instrument.kind in ("accord", "acronym")
     if len(passage.parties) > 1 or accord or binding.alone == "always":
         return True
     return binding.alone == "in a joint text" and sight.parties.joint
