@@ -7,6 +7,7 @@ import re
 from tui.extract.places import Places
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
+from tui.extract.quotes.direct import is_speech
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
 from tui.extract.speakers.titles import countries_in
@@ -24,10 +25,11 @@ def is_quote(text: str, found: Attribution, cues: Cues, quoted: Places[Region]) 
     if found.cue is None or found.speaker is None or found.head is None:
         return True
     base = cues.bases.get(_word(text, found.cue), "")
-    between_marks = any(True for part in found.parts for _ in quoted.overlapping(part.start, part.end))
+    regions = [r for part in found.parts for r in quoted.overlapping(part.start, part.end)]
     if base not in cues.plain and _together(text, found.speaker, found.head):
-        return between_marks and _word(text, found.head) != "we"
-    if found.rule not in _FREE or between_marks:
+        spoken = any(is_speech(text, region) for region in regions)
+        return spoken and _word(text, found.head) != "we"
+    if found.rule not in _FREE or regions:
         return True
     if base in cues.acts and countries_in(text[found.head.start : found.head.end]):
         return False

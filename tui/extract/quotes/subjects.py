@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+from tui.extract.quotes.tokens import FINITE
+
 _SUBJECTS = ("nsubj", "expl", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _RELATIVES = frozenset({"who", "that", "which"})
@@ -52,9 +54,12 @@ def _own_subject(verb: Token) -> Subject | None:
 
 def _distance(verb: Token, subject: Token) -> tuple[bool, int]:
     """How far a subject is from its verb; one behind a quotation mark belongs to the words quoted."""
+    return _marks_between(verb, subject) > 0, abs(verb.i - subject.i)
+
+
+def _marks_between(verb: Token, subject: Token) -> int:
     low, high = sorted((verb.i, subject.i))
-    quoted = any(token.text in _MARKS for token in verb.doc[low + 1 : high])
-    return quoted, high - low
+    return sum(token.text in _MARKS for token in verb.doc[low + 1 : high])
 
 
 def _agent(verb: Token) -> Token | None:
@@ -74,6 +79,8 @@ def _inherited(verb: Token) -> Subject | None:
         if at.pos_ in ("NOUN", "PROPN", "PRON"):
             return _of_noun(verb, at)
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
+            if found.head is not None and _marks_between(verb, found.head) % 2:
+                continue  # a subject inside a quotation does not act outside it
             return _through_object(at, found)
     return None
 
@@ -81,8 +88,22 @@ def _inherited(verb: Token) -> Subject | None:
 def _name_before(verb: Token) -> Subject | None:
     """A name right before a finite verb that the parser took for part of something else."""
     before = verb.nbor(-1) if verb.i else None
-    if before is not None and before.tag_ == "NNP" and verb.tag_ in ("VBD", "VBZ"):
+    if before is None or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    if before.tag_ == "NNP":
         return Subject(before)
+    return _described_name(verb) if before.text == "," else None
+
+
+def _described_name(verb: Token) -> Subject | None:
+    """A full name with a long description ("At the fair, Yumi Sato, Director, Sakura Foods, said …")."""
+    doc, start = verb.doc, verb.sent.start
+    for token in doc[start : verb.i - 1]:
+        opens = token.i == start or token.nbor(-1).text == ","
+        if opens and token.tag_ == "NNP" and token.nbor().tag_ == "NNP":
+            last = next((at for at in range(token.i, verb.i) if doc[at].tag_ != "NNP"), verb.i) - 1
+            told = any(other.tag_ in FINITE for other in doc[last + 1 : verb.i])
+            return None if told else Subject(doc[last])
     return None
 
 

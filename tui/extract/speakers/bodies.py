@@ -27,6 +27,7 @@ class Bodies:
     def __init__(self, document: Document, names: Names) -> None:
         self.home = _home(document, names)
         self._first = {use.name: use.mentions[0].start for use in names.organisations}
+        self.names = {body for use in names.places if (body := _government(use.name))} | set(self._first)
         self._named = Places(
             (m.start, m.end, None) for use in (*names.organisations, *names.places) for m in use.mentions
         )

@@ -55,9 +55,9 @@ class Chain:
         ]
         self._starts = [sentence.start for sentence in sentences if not _inside(sentence, quoted)]
 
-    def speaks(self, at: Span, name: str) -> None:
+    def speaks(self, at: Span, name: str, body: bool) -> None:
         """Notes a speaker; they come in the order of the text."""
-        self.spoken.append(Spoken(at, name, self.cast.named(name) is None))
+        self.spoken.append(Spoken(at, name, body))
 
     def antecedent(self, at: int, pronoun: str) -> str | None:
         """Whom "he" or "she" at an offset means, or None where that is not certain.
@@ -68,7 +68,7 @@ class Chain:
         end = at
         for start in self._sentences_back(at):
             speaker = self._speaker_between(start, end)
-            if speaker is not None and self._fits(self.cast.named(speaker), pronoun):
+            if speaker is not None and self._may_be(speaker, pronoun):
                 return speaker
             people = [member for member in self._named(start, end) if self._fits(member, pronoun)]
             if people:
@@ -79,7 +79,7 @@ class Chain:
     def _still_speaking(self, at: int, pronoun: str) -> str | None:
         """The last speaker, where since then nobody else was named whom the pronoun may mean."""
         last = next((each for each in reversed(self.spoken) if not each.body), None)
-        if last is None or at - last.at.end > FARTHEST or not self._fits(self.cast.named(last.name), pronoun):
+        if last is None or at - last.at.end > FARTHEST or not self._may_be(last.name, pronoun):
             return None
         others = [m for m in self._named(last.at.start, at) if m.name != last.name and self._fits(m, pronoun)]
         return None if others else last.name
@@ -117,5 +117,9 @@ class Chain:
         within = [each.name for each in self.spoken[first:] if each.at.start < end and not each.body]
         return within[-1] if within else None
 
-    def _fits(self, member: Member | None, pronoun: str) -> bool:
-        return member is not None and member.pronoun in (None, pronoun)
+    def _may_be(self, speaker: str, pronoun: str) -> bool:
+        member = self.cast.named(speaker)
+        return member is None or self._fits(member, pronoun)
+
+    def _fits(self, member: Member, pronoun: str) -> bool:
+        return member.pronoun in (None, pronoun)

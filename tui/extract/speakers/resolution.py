@@ -20,7 +20,7 @@ from tui.extract.speakers.chain import Chain
 from tui.extract.speakers.labels import NOBODY, Resolved, of_label
 from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.offices import holder, is_telling, offices_named, ranks_of
-from tui.extract.speakers.titles import countries_in
+from tui.extract.speakers.titles import countries_in, is_title
 from tui.model import Document, Names, Span, SpeakerHow
 
 _GENDERED = {"he": "he", "she": "she", "himself": "he", "herself": "she"}
@@ -64,8 +64,21 @@ class Resolver:
         else:
             resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
         if resolved[0] is not None:
-            self.chain.speaks(found.cue or found.speaker, resolved[0])
+            self.chain.speaks(found.cue or found.speaker, resolved[0], self._is_body(resolved))
         return resolved
+
+    def _is_body(self, resolved: Resolved) -> bool:
+        """Whether a resolved speaker is no person: a body of the code book, or a name with a word for a body."""
+        name, how = resolved
+        if name is None or self.cast.named(name):
+            return False
+        words = set(name.casefold().split())
+        return (
+            how == "same body as"
+            or name in self.bodies.names
+            or bool(words & roles.load().bodies)
+            or name.isupper()
+        )
 
     def _phrase(self, phrase: Span, head: Span, proper: bool) -> Resolved:
         """A noun phrase of a sentence, by its chief word: "a senior aide to X" is no X."""
@@ -158,11 +171,15 @@ def _known(name: str | None, how: SpeakerHow) -> Resolved:
 
 
 def _as_it_stands(words: str) -> str | None:
-    """A name of which the text has no more: as it stands, without its article and titles."""
-    name = re.sub(r"^(?:(?:the|an?) |(?:mrs?|ms|dr|shri|smt)\.? )", "", words, flags=re.IGNORECASE)
-    if not name or not all(part[0].isupper() or part in ("of", "and", "&", "for") for part in name.split()):
+    """A name of which the text has no more: without its article, and a lone surname without its titles."""
+    parts = words.split()
+    if parts[0].casefold() in ("the", "a", "an"):
+        parts.pop(0)
+    if not parts or not all(part[0].isupper() or part in ("of", "and", "&", "for") for part in parts):
         return None
-    return canonical(name) or name if name[:1].isupper() else None
+    if all(is_title(part) for part in parts[:-1]) and not is_title(parts[-1]):
+        return parts[-1]
+    return canonical(" ".join(parts)) or " ".join(parts)
 
 
 def resolve_speakers(
