@@ -5,6 +5,8 @@ The screen owns the one `View` and says what follows from it; the panes show row
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
@@ -18,25 +20,33 @@ from textual.screen import Screen
 from tui.actions import Context
 from tui.errors import UserError
 from tui.model import Answer, Position, View
-from tui.screens import panes
-from tui.screens.taking import taken
+from tui.paths import PROGRAM, default_library
 from tui.screens.visits import Visit
 from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
 from tui.widgets.evidence import Evidence
 from tui.widgets.footer import FooterLine
 from tui.widgets.frame import Framed
 from tui.widgets.keys import bindings
-from tui.widgets.line_list import LineList
+from tui.widgets.line_list import LineList, NoRows
 from tui.widgets.painted import signs_of
 from tui.widgets.passages import NOTHING
 from tui.widgets.top_line import TopLine
-from tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from tui.cite.marked import Taken
+    from tui.workspace import Workspace
 
 TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
 OPENING = ("Opening the library …",)
+
+
+def how_to_fill(folder: Path) -> tuple[str, ...]:
+    """What the panes of an empty library say."""
+    which = "" if folder == default_library() else f" --library {shlex.quote(str(folder))}"
+    return (
+        "This library is empty.",
+        f"To fill it, leave with q and run: {PROGRAM} add{which} FILE-OR-FOLDER",
+    )
 
 
 class ExplorerScreen(Screen[None]):
@@ -61,7 +71,6 @@ class ExplorerScreen(Screen[None]):
         self._answer: Answer | None = None
         self._serial = 0
         self._message: tuple[str, ...] = OPENING
-        self._shown = panes.Related()
 
     # ---- what it is made of ----
 
@@ -71,17 +80,16 @@ class ExplorerScreen(Screen[None]):
         return self._arrangement
 
     def compose(self) -> ComposeResult:
-        """Bars and panes; where a library is open, they are filled before the first frame is painted."""
-        nothing = panes.waiting(())
+        """Bars and panes as they stand in the first frame; what fills them is imported after it."""
         yield TopLine(id="top")
-        for pane, rows in zip(LISTS, nothing, strict=True):
-            yield LineList(TITLES[pane], rows, id=pane)
+        for pane in LISTS:
+            yield LineList(TITLES[pane], NoRows(), id=pane)
         yield Evidence(TITLES["evidence"], id="evidence")
         yield FooterLine("topics", id="footer")
 
     def on_mount(self) -> None:
-        """Fill the panes."""
-        self._refill()
+        """Fill the panes once their frames stand."""
+        self.call_after_refresh(self._refill)
 
     def _list(self, pane: PaneId) -> LineList:
         return self.get_child_by_id(pane, LineList)
@@ -114,14 +122,16 @@ class ExplorerScreen(Screen[None]):
         return 1 if self.app.size.height >= GAP_ROWS else 0
 
     def _refill(self) -> None:
-        if self._workspace is None or not self._workspace.records.documents:
-            self._show_message(panes.how_to_fill(self._workspace) if self._workspace else self._message)
+        if self._workspace is None:
+            self._show_message(self._message)
+        elif not self._workspace.records.documents:
+            self._show_message(how_to_fill(self._workspace.folder))
         else:
             self._ask()
 
     def _show_message(self, words: tuple[str, ...]) -> None:
-        for pane, rows in zip(LISTS, panes.waiting(words), strict=True):
-            self._list(pane).show(rows)
+        for pane in LISTS:
+            self._list(pane).show(NoRows(words))
         self._evidence.show(NOTHING, words)
         self.get_child_by_id("top", TopLine).show((), ())
 
@@ -146,6 +156,8 @@ class ExplorerScreen(Screen[None]):
 
     def _show(self, answer: Answer, quote: str | None) -> None:
         """Rows, marks and evidence of an Answer, the quote chosen."""
+        from tui.screens import panes
+
         workspace = self._workspace
         assert workspace is not None
         signs = signs_of(self.app)
@@ -154,8 +166,8 @@ class ExplorerScreen(Screen[None]):
             subject = panes.subject_of(workspace, answer, self._arrangement.last_list, quote, signs)
         except UserError as error:
             subject, wrong = NOTHING, (error.what, error.do)
-        self._shown = panes.related_to(workspace, subject)
-        rows = panes.contents(workspace, answer, self._shown, self._gap, signs)
+        related = panes.related_to(workspace, subject)
+        rows = panes.contents(workspace, answer, related, self._gap, signs)
         self._list("topics").show(rows.topics, answer.view.topic, answer.total_topics)
         self._list("agreements").show(rows.agreements, answer.view.agreement, answer.total_agreements)
         self._list("quotes").show(rows.quotes, quote, answer.total_quotes)
@@ -298,6 +310,8 @@ class ExplorerScreen(Screen[None]):
 
     @property
     def _taken(self) -> Taken | None:
+        from tui.screens.taking import taken
+
         if self._workspace is None:
             return None
         evidence = self._evidence

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.host.signs import Signs
 from tui.model import Answer
-from tui.paths import PROGRAM, default_library
 from tui.widgets.agreements import AgreementRows
-from tui.widgets.line_list import Rows
+from tui.widgets.line_list import NoRows, Rows
 from tui.widgets.particulars import counted
-from tui.widgets.passages import NOTHING, Subject, agreement_subject, quote_subject, topic_subject
+from tui.widgets.passages import NOTHING, Subject
 from tui.widgets.quotes import QuoteRows
+from tui.widgets.subjects import agreement_subject, quote_subject, topic_subject
 from tui.widgets.topics import TopicRows
 from tui.workspace import Workspace
 
@@ -33,55 +32,22 @@ class Related(NamedTuple):
     agreements: Collection[str] = ()
 
 
-def waiting(words: tuple[str, ...]) -> Contents:
-    """Panes that say what is going on, or what went wrong."""
-    return Contents(
-        TopicRows((), 0, empty=words),
-        AgreementRows((), {}, {}, 0, empty=words),
-        QuoteRows((), {}, {}, empty=words),
-    )
-
-
-def how_to_fill(workspace: Workspace) -> tuple[str, ...]:
-    """What the panes of an empty library say."""
-    own = workspace.folder == default_library()
-    which = "" if own else f" --library {shlex.quote(str(workspace.folder))}"
-    return (
-        "This library is empty.",
-        f"To fill it, leave with q and run: {PROGRAM} add{which} FILE-OR-FOLDER",
-    )
-
-
 def contents(workspace: Workspace, answer: Answer, related: Related, gap: int, signs: Signs) -> Contents:
     """The rows of an Answer; `gap` blank lines stand between rows of several lines."""
-    records = workspace.records
+    records, view = workspace.records, answer.view
     mentioned = _mentioned(answer, signs)
+    topics = TopicRows(answer.topics, answer.all_figure, related.topics, grouped=view.sort == "document")
+    quotes = len(answer.quotes) if view.agreement is None else _quotes_of_all(answer)
+    agreements = AgreementRows(
+        answer.agreements, records.agreements, records.documents, quotes, related.agreements, gap=gap
+    )
+    no_quote = ("No quote belongs to it.",) if view.agreement else ("No quote is filed here.", *mentioned)
     return Contents(
-        TopicRows(
-            answer.topics,
-            answer.all_figure,
-            related.topics,
-            grouped=answer.view.sort == "document",
-            empty=("No topic is mentioned.",),
-        ),
-        AgreementRows(
-            answer.agreements,
-            records.agreements,
-            records.documents,
-            len(answer.quotes) if answer.view.agreement is None else _quotes_of_all(answer),
-            related.agreements,
-            gap=gap,
-            empty=("No agreement is filed here.", *mentioned),
-        ),
-        QuoteRows(
-            answer.quotes,
-            records.quotes,
-            records.documents,
-            gap=gap,
-            empty=("No quote belongs to it.",)
-            if answer.view.agreement
-            else ("No quote is filed here.", *mentioned),
-        ),
+        topics if answer.topics else NoRows(("No topic is mentioned.",)),
+        agreements if answer.agreements else NoRows(("No agreement is filed here.", *mentioned)),
+        QuoteRows(answer.quotes, records.quotes, records.documents, gap=gap)
+        if answer.quotes
+        else NoRows(no_quote),
     )
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tui.cite import cite_agreement, cite_evidence, cite_passage, cite_quote, deciding_evidence, quote_words
+from tui.cite.marked import Taken
 from tui.model import Agreement, Evidence, Records
 from tui.widgets.passages import Passage, Subject
-
-if TYPE_CHECKING:
-    from tui.cite.marked import Taken
 
 
 def taken(records: Records, subject: Subject, passage: Passage | None, in_view: bool) -> Taken | None:
@@ -17,9 +13,6 @@ def taken(records: Records, subject: Subject, passage: Passage | None, in_view: 
 
     Of an agreement, the words that decide its status; with `in_view`, those of the passage in view.
     """
-    # What finds sentences is not needed before something is copied.
-    from tui.cite.marked import Taken
-
     if passage is None:
         return None
     if subject.kind == "quote":

@@ -31,18 +31,16 @@ class AgreementRows:
         related: Collection[AgreementId] = (),
         *,
         gap: int = 0,
-        empty: Sequence[str] = (),
     ) -> None:
         self._ids = ids
         self._agreements = agreements
         self._documents = documents
         self._quotes = quotes
         self._related = related
-        self._empty = empty
         self.gap = gap
 
     def __len__(self) -> int:
-        return len(self._ids) + 1 if self._ids else 0
+        return len(self._ids) + 1
 
     def id_of(self, row: int) -> AgreementId | None:
         """The agreement's id; None for "All"."""
@@ -63,8 +61,8 @@ class AgreementRows:
         return self._agreements[self._ids[row - 1]].name if row else ALL
 
     def empty(self) -> Sequence[str]:
-        """What to say where there are none."""
-        return self._empty
+        """There is at least one row."""
+        return ()
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
         """Sign and name; below them the particulars."""

@@ -82,6 +82,44 @@ class Rows(Protocol):
         """What to say where there are no rows, a paragraph each."""
 
 
+class NoRows:
+    """Nothing to choose from, and what to say instead."""
+
+    height = 1
+    gap = 0
+    headings: Sequence[Heading] = ()
+
+    def __init__(self, said: Sequence[str] = ()) -> None:
+        self._said = said
+
+    def __len__(self) -> int:
+        return 0
+
+    def id_of(self, row: int) -> str | None:
+        """There is none."""
+        raise IndexError(row)
+
+    def row_of(self, id_: str | None) -> int | None:  # noqa: ARG002
+        """There is none."""
+        return None
+
+    def related(self, row: int) -> bool:
+        """There is none."""
+        raise IndexError(row)
+
+    def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:  # noqa: ARG002
+        """There is none."""
+        raise IndexError(row)
+
+    def words(self, row: int) -> str:
+        """There is none."""
+        raise IndexError(row)
+
+    def empty(self) -> Sequence[str]:
+        """What to say instead."""
+        return self._said
+
+
 class Geometry:
     """Which line a row begins on, and which row a line belongs to."""
 

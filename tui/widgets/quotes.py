@@ -37,12 +37,10 @@ class QuoteRows:
         documents: Mapping[DocumentId, Document],
         *,
         gap: int = 0,
-        empty: Sequence[str] = (),
     ) -> None:
         self._ids = ids
         self._quotes = quotes
         self._documents = documents
-        self._empty = empty
         self.gap = gap
 
     def __len__(self) -> int:
@@ -65,8 +63,8 @@ class QuoteRows:
         return quote_words(self._quotes[self._ids[row]])
 
     def empty(self) -> Sequence[str]:
-        """What to say where there are none."""
-        return self._empty
+        """There is at least one row."""
+        return ()
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
         """Sign and words on at most two lines, right below them the particulars."""
@@ -96,6 +94,4 @@ def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: boo
     elif dated and document.date:
         place = f"{place} {signs.separator} {document.date[:4]}"
     who = quote.speaker_name or (quote.speaker.text if quote.speaker else "")
-    return Particulars(
-        kind=KIND_WORDS[quote.kind], who=who, place=place, doubts=doubts
-    )
+    return Particulars(kind=KIND_WORDS[quote.kind], who=who, place=place, doubts=doubts)

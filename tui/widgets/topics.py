@@ -32,19 +32,17 @@ class TopicRows:
         related: Collection[str] = (),
         *,
         grouped: bool = True,
-        empty: Sequence[str] = (),
     ) -> None:
         self._topics = topics
         self._all_figure = all_figure
         self._related = related
-        self._empty = empty
         self._most = max((topic.figure for topic in topics), default=0)
         self._figure_cells = cell_len(f"{all_figure:,}")
         self._bars = self._most > 0
         self.headings = _headings(topics) if grouped else ()
 
     def __len__(self) -> int:
-        return len(self._topics) + 1 if self._topics else 0
+        return len(self._topics) + 1
 
     def id_of(self, row: int) -> str | None:
         """The topic's label; None for "All"."""
@@ -65,8 +63,8 @@ class TopicRows:
         return self._topics[row - 1].short if row else ALL
 
     def empty(self) -> Sequence[str]:
-        """What to say where no topic is mentioned."""
-        return self._empty
+        """There is at least one row."""
+        return ()
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:  # noqa: ARG002
         """Label, bar, figure."""
