@@ -21,16 +21,12 @@ _WE = re.compile(r"(?:\W|\d){0,40}(?:today,?\s+)?we,?\s?[–—-]", re.IGNORECAS
 
 
 def is_joint(document: Document, text: str) -> bool:
-    """Whether the authors of a text speak for all parties: a joint statement, a fact sheet."""
-    words = terms().words
-    if document.kind in words["joint_kinds"]:
-        return True
-    if document.kind == "transcript":
-        return False
-    if any(title in document.title.lower() for title in words["joint_titles"]):
+    """Whether the authors of a text speak for all parties: a joint statement, a fact sheet, "We, the …"."""
+    if document.kind in terms().words["joint_kinds"]:
         return True
     first = next((block for block in document.blocks if block.kind == "paragraph"), None)
-    return first is not None and _WE.match(text, first.start, first.end) is not None
+    opens = first is not None and _WE.match(text, first.start, first.end) is not None
+    return opens and document.kind != "transcript"
 
 
 def sides_of(document: Document, text: str, names: Names, namings: Namings, joint: bool) -> tuple[str, ...]:
