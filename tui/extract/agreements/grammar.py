@@ -55,16 +55,12 @@ def subjectless(verb: Token) -> bool:
 
 
 def verb_keys(token: Token, terms: Terms) -> tuple[str, ...]:
-    """The base forms under which tables may hold a verb: with particle, preposition or bare object first."""
+    """The base forms under which tables may hold a verb: with particle, preposition or object first."""
     base = terms.base_of.get(token.lower_)
     if base is None:
         return ()
-    bare = (
-        o
-        for o in token.rights
-        if o.dep_ in ("prt", "prep") or (o.dep_ == "dobj" and o.n_lefts == o.n_rights == 0)
-    )
-    return (*(f"{base} {word.lower_}" for word in bare), base)
+    beside = (other.lower_ for other in token.rights if other.dep_ in ("prt", "prep", "dobj"))
+    return (*(f"{base} {word}" for word in beside), base)
 
 
 def subject(verb: Token) -> Token | None:

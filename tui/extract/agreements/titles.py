@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from tui import codebook
 from tui.extract.agreements.grammar import DEEP, left
 from tui.extract.agreements.terms import Kind, Terms, terms
 
@@ -93,10 +95,18 @@ def is_time(noun: Token, terms: Terms) -> bool:
 
 def content_words(name: str) -> frozenset[str]:
     """The words of a name that tell it from others: lower case, singular, without idle ones and amounts."""
-    idle = terms().words["idle"]
+    idle = _idle()
     found = (match.group() for match in _WORD.finditer(name))
     words = (word.casefold() for word in found if not _AMOUNT.fullmatch(word))
     return frozenset(singular(word) for word in words if word not in idle and not _is_letter(word))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Words that tell no instrument from another, those of countries included."""
+    countries = codebook.load().countries
+    names = (name for country in countries for name in (*country.names, *country.demonyms))
+    return frozenset(terms().words["idle"]).union(*(_WORD.findall(name.casefold()) for name in names))
 
 
 def singular(word: str) -> str:
