@@ -19,7 +19,7 @@ ACCORDS = frozenset({"accord", "document", "named", "acronym", "talks"})
 class Group:
     """One agreement: its passages in the order of the text.
 
-    `told` are the words of each passage, by which another passage is known to belong here.
+    `told` are the words of its passages, by which another passage is known to belong here.
     """
 
     def __init__(self, passage: Passage, words: frozenset[str]) -> None:
@@ -37,9 +37,8 @@ class Group:
 
     def join(self, other: Group) -> None:
         """All passages of an agreement that turns out to be this one."""
-        for passage, words in zip(other.passages, other.told, strict=False):
-            self.add(passage, words)
-        self.passages += other.passages[len(other.told) :]
+        self.passages += other.passages
+        self.told += [words for words in other.told if words not in self.told]
 
     @property
     def words(self) -> frozenset[str]:

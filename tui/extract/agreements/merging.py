@@ -31,7 +31,7 @@ class Merging:
     def __init__(self, text: str, mentions: Sequence[Instrument]) -> None:
         self._text = text
         self._mentions = mentions
-        self._ends = [mention.span.end for mention in mentions]
+        self._heads_at = [mention.before.end for mention in mentions]
         self._by_word: dict[str, list[Group]] = {}
         self.groups: list[Group] = []
 
@@ -101,7 +101,7 @@ class Merging:
         pointing = passage.instrument
         if pointing is None or not pointing.points:
             return passage
-        before = bisect_right(self._ends, pointing.span.start) if pointing.definite else 0
+        before = bisect_right(self._heads_at, pointing.before.start) if pointing.definite else 0
         for mention in reversed(self._mentions[max(0, before - BACK) : before]):
             called_again = pointing.head in terms().generic and may_be_called(mention, pointing.head)
             if not mention.points and (called_again or head_of(mention) == head_of(pointing)):
