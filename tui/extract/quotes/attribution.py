@@ -14,6 +14,7 @@ RuleName = Literal[
     "before-its-cue",
     "as-one-says",
     "infinitive",
+    "gerund",
     "object",
     "request",
     "thing-said",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.quotes.complements import after_that, complement, swallowed
-from tui.extract.quotes.objects import asked_for, infinitive, spoken_of
+from tui.extract.quotes.objects import asked_for, gerund, infinitive, spoken_of
 from tui.extract.quotes.parentheses import around, as_one_says, before
 from tui.extract.quotes.saying import Content, Saying
 
@@ -18,6 +18,8 @@ def content_of(saying: Saying) -> Content | None:
             if found := rule(saying):
                 return found
     if saying.takes("infinitive") and (found := infinitive(saying)):
+        return found
+    if saying.takes("clause") and (found := gerund(saying)):
         return found
     if saying.takes("object") and (found := spoken_of(saying)):
         return found

@@ -10,7 +10,7 @@ from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.direct import is_speech
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
-from tui.extract.speakers.titles import countries_in
+from tui.extract.speakers.titles import countries_in, is_country
 from tui.model import Span
 
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ def is_quote(text: str, found: Attribution, cues: Cues, quoted: Places[Region]) 
         return spoken and _word(text, found.head) != "we"
     if found.rule not in _FREE or regions:
         return True
-    if base in cues.acts and countries_in(text[found.head.start : found.head.end]):
+    if base in cues.acts and is_country(text[found.speaker.start : found.speaker.end]):
         return False
     return _acts(text, found.head)
 

@@ -20,6 +20,8 @@ _MODALS = frozenset(
     {"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"}
 )
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_GENERAL = frozenset({"said", "told"})
+"""Passives that pass on what is being said, not an event of saying."""
 _BEGINNING = frozenset(
     [
         "go",
@@ -82,11 +84,12 @@ def _noun_frame(parse: Parse, noun: Token) -> Attribution | None:
 
 
 def _expletive(verb: Token, subject: Subject) -> bool:
-    """A subject that stands for nobody: "it is said that …", "nobody says …"."""
+    """A subject that stands for nobody: "it is said that …", "nobody says …"; but "it was announced that …"
+    tells of words, if not whose."""
     if subject.passive:
-        return any(
-            child.lower_ in ("it", "there") for child in verb.children if child.dep_.endswith("subjpass")
-        )
+        it = any(child.lower_ == "it" for child in verb.children if child.dep_.endswith("subjpass"))
+        general = any(child.tag_ in ("VBZ", "VBP") for child in verb.children) or verb.lower_ in _GENERAL
+        return it and general
     head = subject.head
     return head is not None and (head.lower_ in _NOBODY or head.dep_ == "expl")
 
@@ -136,10 +139,19 @@ def _according(parse: Parse, word: Token, cues: Cues) -> Attribution | None:
     if head is None or head.lower_ in cues.measures:
         return None
     sentence = word.sent
-    _, end = phrase(head)
     before = trimmed(doc, [(sentence.start, word.i)])
-    after = trimmed(
-        doc, [(end if end < len(doc) and doc[end].text == "," else head.right_edge.i + 1, sentence.end)]
-    )
+    after = trimmed(doc, [(_behind_source(head), sentence.end)])
     ranges = before if has_finite_verb(doc, before) else before + after
     return _attribution(parse, (word.i, word.i + 2), head, ranges, "according-to") if ranges else None
+
+
+def _behind_source(head: Token) -> int:
+    """Where the words after "according to X" begin: behind what describes X, unless that takes them all."""
+    _, end = phrase(head)
+    last = int(head.right_edge.i) + 1
+    if (
+        has_finite_verb(head.doc, [(last, head.sent.end)])
+        or head.doc[min(end, len(head.doc) - 1)].text != ","
+    ):
+        return last
+    return end

@@ -27,6 +27,15 @@ def infinitive_of(verb: Token, limit: int) -> Token | None:
     return None
 
 
+def gerund(saying: Saying) -> Content | None:
+    """What somebody owns to or advises: "denied having …", "admitted to having …", "suggested walking …"."""
+    for child in saying.verb.rights:
+        noun = next(child.children, None) if child.dep_ == "prep" and child.lower_ == "to" else child
+        if noun is not None and noun.tag_ == "VBG" and noun.dep_ in ("xcomp", "pcomp"):
+            return saying.content("gerund", (noun.left_edge.i, noun.right_edge.i + 1))
+    return None
+
+
 def spoken_of(saying: Saying) -> Content | None:
     """What is spoken of, with what it is called, stands for what is said: "criticised …", "called X a Y"."""
     verb = saying.verb

@@ -68,7 +68,7 @@ class Resolver:
         return resolved
 
     def _is_body(self, resolved: Resolved) -> bool:
-        """Whether a resolved speaker is no person: a body of the code book, or a name with a word for a body."""
+        """Whether a resolved speaker is no person: a body of the code book, or a name with a body's word."""
         name, how = resolved
         if name is None or self.cast.named(name):
             return False

@@ -80,6 +80,17 @@ def countries_in(words: str) -> frozenset[str]:
     return frozenset(_country_names()[match.group()] for match in _country_pattern().finditer(words))
 
 
+@cache
+def _metonyms() -> frozenset[str]:
+    return frozenset(word for country in codebook.load().countries for word in country.metonyms)
+
+
+def is_country(words: str) -> bool:
+    """Whether a phrase stands for a country: by its name, or by its capital as a metonym."""
+    name = words.removeprefix("the ").removeprefix("The ")
+    return name in _metonyms() or _country_pattern().fullmatch(name) is not None
+
+
 def country_of(titles: Iterable[str]) -> str | None:
     """The country of somebody with these titles: the one they name, else the only one with such an office."""
     joined = ", ".join(titles)
