@@ -95,8 +95,10 @@ def _expletive(verb: Token, subject: Subject) -> bool:
 
 
 def _asserted(verb: Token) -> bool:
-    """Whether the text says that the words were spoken: not denied, not conditional, not merely possible."""
-    if verb.tag_ == "VB" and verb.head.lower_ not in _BEGINNING:
+    """Whether the text says that the words were spoken: not denied, not conditional, not merely possible.
+    "I may add that …" says it."""
+    by_myself = any(child.lower_ == "i" for child in verb.lefts)
+    if verb.tag_ == "VB" and verb.head.lower_ not in _BEGINNING and not by_myself:
         return False
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return False
@@ -107,7 +109,7 @@ def _asserted(verb: Token) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in ("if", "unless", "should"):
             return False
-        if child.dep_ == "aux" and child.lower_ in _MODALS:
+        if child.dep_ == "aux" and child.lower_ in _MODALS and not by_myself:
             return False
     return True
 
