@@ -20,8 +20,7 @@ from tui.host.signs import Signs
 from tui.themes import Paint
 from tui.widgets.frame import Extent, Framed
 from tui.widgets.keys import MOVING, bindings
-from tui.widgets.lines import cut, fill
-from tui.widgets.wrapped import wrap
+from tui.widgets.lines import cut, fill, wrapped_words
 
 MARK_CELLS = 2
 """The mark of a row and the blank after it."""
@@ -274,13 +273,9 @@ class LineList(Framed):
         return fill([Segment(mark + " ", mark_style + over), *line], width, paint.text + over)
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        lines: list[str] = []
-        for paragraph in self.rows.empty():
-            text = self.signs.shown(paragraph)
-            lines += [text[line.start : line.end] for line in wrap(text, max(1, width - 3))]
-            lines.append("")
-        words = lines[y] if y < len(lines) else ""
-        return fill([Segment("  " + words, self.paint.text)], width, self.paint.text)
+        said = wrapped_words(self.rows.empty(), width - MARK_CELLS - 1, self.signs)
+        words = said[y] if y < len(said) else ""
+        return fill([Segment(" " * MARK_CELLS + words, self.paint.text)], width, self.paint.text)
 
     # ---- moving in it ----
 

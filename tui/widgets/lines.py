@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.host.signs import Signs
 from tui.widgets.wrapped import wrap
 
 
@@ -38,6 +39,16 @@ def cut_lines(text: str, width: int, count: int, ellipsis: str) -> list[str]:
     if len(lines) > count:
         kept[-1] = _ended(text[lines[count - 1].start :], width, ellipsis)
     return kept
+
+
+def wrapped_words(paragraphs: Iterable[str], width: int, signs: Signs) -> list[str]:
+    """What the program says, as lines of `width` cells, a blank one after each paragraph."""
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        text = signs.shown(paragraph)
+        lines += [text[line.start : line.end] for line in wrap(text, max(1, width))]
+        lines.append("")
+    return lines
 
 
 def _ended(text: str, width: int, ellipsis: str) -> str:

@@ -38,6 +38,7 @@ _WIDE, _LABELLED, _SIGNED = 60, 30, 12
 class Page(Scrolling):
     """The document. One stretch of it is current: a stop, a match of what is looked for, or a passage."""
 
+    ALLOW_SELECT = True
     BINDINGS = bindings("reader", only=("next_mark", "previous_mark"))
 
     class Moved(Message):

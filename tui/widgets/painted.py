@@ -19,6 +19,7 @@ def signs_of(app: App[object]) -> Signs:
 class Painted(Widget):
     """A widget that paints its own lines (`render_line`) in the theme's styles."""
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = "Painted { width: 1fr; height: 1fr; }"
 
     @property

@@ -7,7 +7,11 @@ from typing import Literal, NamedTuple
 from tui.cite import date_text, locus_text
 from tui.host.signs import Signs
 from tui.model import Document, Locus, Span
+from tui.themes import Role
 from tui.widgets.wrapped import Mark
+
+RECORD_ROLES: frozenset[Role] = frozenset({"quote", "match"})
+"""What a record's own words are marked as; speaker and cue stand beside them."""
 
 
 class Passage(NamedTuple):
@@ -22,9 +26,17 @@ class Passage(NamedTuple):
     """What this passage says of the record: its status here."""
 
     @property
+    def marked(self) -> Span:
+        """From the first to the last of the words that are the record's own, in `text`."""
+        words = [mark for mark in self.marks if mark.role in RECORD_ROLES]
+        return (
+            Span(min(mark.start for mark in words), max(mark.end for mark in words)) if words else Span(0, 0)
+        )
+
+    @property
     def span(self) -> Span:
-        """Where the first thing marked stands in the document."""
-        first = min((mark for mark in self.marks), default=Mark(0, 0, "quote"))
+        """Where the first of them stand in the document."""
+        first = min((mark for mark in self.marks if mark.role in RECORD_ROLES), default=Mark(0, 0, "quote"))
         return Span(self.start + first.start, self.start + first.end)
 
 

@@ -142,8 +142,6 @@ def around_match(text: str, matches: Sequence[Span], width: int, brush: Brush) -
 class ResultList(LineList, can_focus=False):
     """The list below the search field, which keeps the keyboard; what it chooses can always be opened."""
 
-    ALLOW_SELECT = False
-
     def __init__(self, rows: HitRows, *, id: str) -> None:
         super().__init__("Results", rows, id=id)
         self._said = ""

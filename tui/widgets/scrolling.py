@@ -21,6 +21,11 @@ class Scrolling(Framed):
     top = 0
     """The row in the first line inside the frame."""
 
+    @property
+    def room(self) -> int:
+        """Lines inside the frame that scroll."""
+        return self.inner_height
+
     def row_count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
@@ -37,11 +42,11 @@ class Scrolling(Framed):
 
     def extent(self) -> Extent:
         """The rows on screen, of all."""
-        return Extent(self.top, self.inner_height, self.row_count())
+        return Extent(self.top, self.room, self.row_count())
 
     def show_row(self, row: int) -> None:
         """Put a row first, as far as there are enough rows below it."""
-        self.top = max(0, min(row, self.row_count() - self.inner_height))
+        self.top = max(0, min(row, self.row_count() - self.room))
         self.refresh()
 
     def action_move_up(self) -> None:
@@ -54,11 +59,11 @@ class Scrolling(Framed):
 
     def action_page_up(self) -> None:
         """A page up, one line of it left."""
-        self.show_row(self.top - max(1, self.inner_height - 1))
+        self.show_row(self.top - max(1, self.room - 1))
 
     def action_page_down(self) -> None:
         """A page down, one line of it left."""
-        self.show_row(self.top + max(1, self.inner_height - 1))
+        self.show_row(self.top + max(1, self.room - 1))
 
     def action_move_first(self) -> None:
         """To the beginning."""

@@ -11,7 +11,7 @@ from tui.model import Agreement, Block, Locus, Mention, Quote, Topic
 from tui.query.catalog import Catalog
 from tui.widgets.agreements import status_words
 from tui.widgets.known import speaker
-from tui.widgets.passages import Passage, Pin, Subject
+from tui.widgets.passages import RECORD_ROLES, Passage, Pin, Subject
 from tui.widgets.wrapped import Mark
 from tui.workspace import Workspace
 
@@ -97,7 +97,7 @@ def _passage(
     """The whole paragraphs in which the marked words stand."""
     document = workspace.records.documents[document_id]
     marks = sorted(marks)
-    words = [mark for mark in marks if mark.role in ("quote", "match")]
+    words = [mark for mark in marks if mark.role in RECORD_ROLES]
     first, last = min(mark.start for mark in words), max(mark.end for mark in words)
     touched = [block for block in document.blocks if block.start < last and first < block.end]
     start = min([first, *(block.start for block in touched)])
