@@ -110,8 +110,9 @@ class Evidence(Scrolling):
 
     @property
     def _number(self) -> int:
-        """Which passage is in view: the one that the first row belongs to, from 0."""
-        return max(0, bisect_right(self._layout.begins, self.top) - 1)
+        """Which passage is in view, from 0: that of the first row, and at the very end the last."""
+        row = self.top if self.top + self.room < self.row_count() or not self.top else self.row_count()
+        return max(0, bisect_right(self._layout.begins, row) - 1)
 
     @property
     def passage(self) -> Passage | None:
