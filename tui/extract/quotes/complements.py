@@ -8,7 +8,7 @@ from tui.extract.quotes.attribution import RuleName
 from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.objects import infinitive_of
 from tui.extract.quotes.saying import Content, Saying
-from tui.extract.quotes.tokens import BREAKS, FINITE, PRE_POSED, RELATIVES, next_comma
+from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES, next_comma
 
 
 def complement(saying: Saying) -> Content | None:
@@ -68,7 +68,7 @@ def after_that(saying: Saying) -> Content | None:
     for token in saying.doc[saying.verb.i + 1 : saying.sentence.end]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and token.head.tag_[:2] in ("VB", "MD"):
             return saying.content("that-clause", (token.i, max(token.head.right_edge.i, token.i) + 1))
-        if token.tag_ in FINITE or token.text in BREAKS:
+        if (token.tag_.startswith("VB") and token.dep_ != "amod") or token.text in BREAKS:
             return None
     return None
 

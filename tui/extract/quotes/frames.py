@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MODALS = frozenset(
     {"would", "could", "should", "might", "may", "can", "must", "will", "'ll", "’ll", "wo", "ca"}
 )
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "that"})
 _GENERAL = frozenset({"said", "told"})
 """Passives that pass on what is being said, not an event of saying."""
 _BEGINNING = frozenset(
@@ -45,7 +45,7 @@ _BEGINNING = frozenset(
 def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
     """The attributions of a parse, in the order of their cues."""
     for token in parse.tokens:
-        if token.tag_.startswith("VB") and token.lower_ in cues.verbs:
+        if token.tag_.startswith("VB") and token.lower_ in cues.verbs and not _owned(token):
             found = _verb_frame(parse, token, cues)
         elif token.lower_ == "according":
             found = _according(parse, token, cues)
@@ -55,6 +55,11 @@ def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
             continue
         if found is not None:
             yield found
+
+
+def _owned(token: Token) -> bool:
+    """Whether a possessive stands before a word, which then is a noun ("Rao's say in the matter")."""
+    return token.i > 0 and token.nbor(-1).tag_ == "POS"
 
 
 def _verb_frame(parse: Parse, verb: Token, cues: Cues) -> Attribution | None:

@@ -29,9 +29,12 @@ def as_one_says(saying: Saying) -> Content | None:
     first = next((child.i for child in verb.lefts if child.lower_ == "as"), None)
     if first is None or saying.words() is None or any(child.dep_ == "ccomp" for child in verb.rights):
         return None
+    if saying.subject.head is not None and saying.subject.head.lower_ in ("they", "one", "you"):
+        return None  # "as they say" is nobody's word
     content = (next_comma(verb), sentence.end)
     if first > sentence.start + 1:
-        content = (sentence.start, first) if doc[first - 1].text == "," else (first, first)
+        closes = doc[first - 1].text == "," and content[0] == sentence.end
+        content = (sentence.start, first) if closes else (first, first)
     return saying.content("as-one-says", content) if has_finite_verb(doc, [content]) else None
 
 

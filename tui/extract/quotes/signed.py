@@ -1,13 +1,14 @@
-"""Words attributed by layout, without a verb: posts with a handle, "“…” — Name", headings with a colon."""
+"""Words attributed by layout, without a verb: posts with a handle, "“…” — Name", "Name: “…”", headings."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from tui.extract.quotes.attribution import Attribution
+from tui.extract.quotes.attribution import Attribution, RuleName
 from tui.extract.quotes.marks import Region
+from tui.extract.speakers import roles
 from tui.model import Block, Span
 
 _NAME_WORD = r"(?:[A-Z][\w.'’-]*|[A-Z]{2,})"
@@ -15,28 +16,16 @@ _NAME = rf"{_NAME_WORD}(?: (?:{_NAME_WORD}|of|de|von|bin|al|N)){{0,4}}"
 _DATE = r"[A-Z][a-z]+\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]+\.? \d{4}"
 _POST = re.compile(
     rf"(?P<words>\S.*?)(?:\s*(?:https?://\S+|pic\.\S+))*\s*[—–―-]{{1,2}}\s*"
-    rf"(?:(?P<name>[^@()—–―\n]{{2,60}}?)\s*\((?P<handle>@\w+)\)|(?P<bare>@\w+)),?\s*(?:{_DATE})?\W*",
+    rf"(?:(?P<name>[^@()—–―\n]{{2,60}}?)\s*\(@\w+\)|(?P<handle>@\w+)),?\s*(?:{_DATE})?\W*",
     re.DOTALL,
 )
+_HANDLE_FIRST = re.compile(r"(?P<handle>@\w+): (?P<words>\S.*)", re.DOTALL)
 _SIGNATURE = re.compile(rf"\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()")
-_LEADING = re.compile(rf"(?P<name>{_NAME}): (?=\S)")
-_TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*\Z", re.DOTALL)
-_UNNAMED = frozenset(
-    [
-        "report",
-        "reports",
-        "official",
-        "officials",
-        "source",
-        "sources",
-        "govt",
-        "government",
-        "study",
-        "poll",
-        "survey",
-        "minister",
-    ]
-)
+_LABEL = re.compile(rf"(?:\A|[.!?”\"’]\s+)(?P<name>{_NAME}): \Z")
+_LONGEST_LABEL = 60
+_LEADING = re.compile(rf"(?P<name>{_NAME}): (?P<words>\S.*)", re.DOTALL)
+_TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*", re.DOTALL)
+_QUOTED_TRAILING = re.compile(r"(?P<words>[“\"‘'].+[”\"’']): (?P<name>\S+(?: \S+){0,4})", re.DOTALL)
 _BODY = 20_000
 """Characters below a heading in which its name is looked for."""
 _FEWEST = 3
@@ -44,51 +33,66 @@ _FEWEST = 3
 
 
 def posts_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
-    """Posts that stand as a paragraph and end with who posted them, a handle, and perhaps a date."""
+    """Posts that stand as a paragraph and begin with a handle, or end with who posted them and when."""
     for block in blocks:
-        if block.kind not in ("paragraph", "item"):
+        if block.kind not in ("paragraph", "item") or text.find("@", block.start, block.end) < 0:
             continue
-        at = text.rfind("@", block.start, block.end)
-        match = _POST.fullmatch(text, block.start, block.end) if at >= 0 else None
-        if match is None:
-            continue
-        group = "name" if match["name"] else "bare"
-        yield Attribution((Span(*match.span("words")),), None, Span(*match.span(group)), "post")
+        for pattern in (_HANDLE_FIRST, _POST):
+            if match := pattern.fullmatch(text, block.start, block.end):
+                yield _signed(match, "post")
+                break
+
+
+def _signed(match: re.Match[str], rule: RuleName) -> Attribution:
+    groups = match.groupdict()
+    by = "name" if groups.get("name") else "handle"
+    return Attribution((Span(*match.span("words")),), None, Span(*match.span(by)), rule)
 
 
 def signatures_in(text: str, regions: Sequence[Region], blocks: Sequence[Block]) -> Iterator[Attribution]:
-    """Quoted words with a dash and a name behind them."""
-    ends = [block.end for block in blocks]
+    """Quoted words with a dash and a name behind them, or a name and a colon before."""
+    starts = [block.start for block in blocks]
     for region in regions:
-        at = bisect_left(ends, region.end)
-        limit = ends[at] if at < len(ends) else len(text)
-        match = _SIGNATURE.match(text, region.end, limit)
-        if match and region.inner(text).count(" ") >= _FEWEST - 1:
-            yield Attribution((region.span,), None, Span(*match.span("name")), "signature")
+        if region.inner(text).count(" ") < _FEWEST - 1:
+            continue
+        block = blocks[bisect_right(starts, region.start) - 1]
+        name = _name_behind(text, region, block) or _name_before(text, region, block)
+        if name is not None:
+            yield Attribution((region.span,), None, name, "signature")
+
+
+def _name_behind(text: str, region: Region, block: Block) -> Span | None:
+    match = _SIGNATURE.match(text, region.end, block.end)
+    return Span(*match.span("name")) if match else None
+
+
+def _name_before(text: str, region: Region, block: Block) -> Span | None:
+    """A label such as "Sato: “…”" at the start of a sentence, if it is no name of a thing."""
+    start = max(block.start, region.start - _LONGEST_LABEL)
+    match = _LABEL.search(text[start : region.start])
+    if match is None or match["name"].split()[-1].casefold() in roles.load().things:
+        return None
+    return Span(start + match.start("name"), start + match.end("name"))
 
 
 def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
-    """Headings that say who says it: "Name: …" and "…: Name", where the body knows the name."""
+    """Headings that say who says it: "Name: …" and "…: Name" where the body knows the name, "“…”: who"."""
     for block in blocks:
         if block.kind not in ("title", "dek", "heading"):
             continue
         body = text[block.end : block.end + _BODY]
-        leading = _LEADING.match(text, block.start, block.end)
-        if leading and _speaks(leading["name"], body):
-            words = Span(leading.end(), block.end)
-            name = leading
-        else:
-            trailing = _TRAILING.match(text, block.start, block.end)
-            if trailing is None or not _speaks(trailing["name"], body):
+        for pattern in (_LEADING, _TRAILING, _QUOTED_TRAILING):
+            match = pattern.fullmatch(text, block.start, block.end)
+            if match is None or len(match["words"].split()) < _FEWEST:
                 continue
-            words, name = Span(*trailing.span("words")), trailing
-        if len(text[words.start : words.end].split()) >= _FEWEST:
-            yield Attribution((words,), None, Span(*name.span("name")), "heading")
+            if pattern is _QUOTED_TRAILING or _speaks(match["name"], body):
+                yield _signed(match, "heading")
+                break
 
 
 def _speaks(name: str, body: str) -> bool:
-    """Whether a heading's label is somebody: one of the unnamed, or a name of which the body tells more."""
-    if name.casefold() in _UNNAMED:
+    """Whether a heading's label is somebody: an unnamed source, or a name of which the body tells more."""
+    if name.casefold() in roles.load().sources:
         return True
     last = re.escape(name.split()[-1])
     return len(name.split()) <= 4 and bool(re.search(rf"\b[A-Z][\w.]+ {last}\b", body))

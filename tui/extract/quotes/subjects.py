@@ -86,11 +86,11 @@ def _inherited(verb: Token) -> Subject | None:
 
 
 def _name_before(verb: Token) -> Subject | None:
-    """A name right before a finite verb that the parser took for part of something else."""
+    """A name or a role right before a finite verb that the parser took for part of something else."""
     before = verb.nbor(-1) if verb.i else None
     if before is None or verb.tag_ not in ("VBD", "VBZ"):
         return None
-    if before.tag_ == "NNP":
+    if before.tag_ == "NNP" or before.dep_ == "appos":
         return Subject(before)
     return _described_name(verb) if before.text == "," else None
 

@@ -43,7 +43,7 @@ def _is_sign(token: Token) -> bool:
 
 
 def _is_that(token: Token) -> bool:
-    return bool(token.lower_ == "that" and token.tag_ == "IN")
+    return bool(token.lower_ == "that" and token.tag_ in ("IN", "WDT"))
 
 
 def has_finite_verb(doc: Doc, ranges: Iterable[Range]) -> bool:

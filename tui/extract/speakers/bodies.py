@@ -43,6 +43,11 @@ class Bodies:
         """Whether a body or a place is named by words that overlap a stretch."""
         return any(True for _ in self._named.overlapping(start, end))
 
+    def whole(self, start: int, end: int) -> str | None:
+        """The body whose name a stretch is."""
+        found = next(self._places.overlapping(start, end), None)
+        return found[1] if found is not None and found[0].start <= start and found[0].end >= end else None
+
     def named(self, text: str, phrase: Span, head: Span) -> str | None:
         """The body that a phrase names with its chief word: an organisation, or a country's government; None
         where the name says more ("the Kerala Department of State")."""

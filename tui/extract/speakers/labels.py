@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from tui import codebook
 from tui.extract.speakers import roles
+from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import Cast
 from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.offices import holder, is_telling, offices_named
-from tui.extract.speakers.titles import honorifics
+from tui.extract.speakers.titles import honorifics, plain_words
 from tui.model import Document, Span, SpeakerHow
 
 Resolved = tuple[str | None, SpeakerHow]
@@ -21,34 +23,53 @@ _INTRODUCTION = 240
 """Characters of a turn in which a questioner says for whom."""
 
 
-def of_label(label: Span, text: str, document: Document, cast: Cast) -> Resolved:
+def of_label(label: Span, text: str, document: Document, cast: Cast, bodies: Bodies) -> Resolved:
     """Who stands behind a label: by name where it has one, else by the office that it gives."""
     words = _BRACKETED.sub(" ", text[label.start : label.end])
-    name = words.partition(",")[0].strip(" .*@")
+    name = words.partition(",")[0].strip(" .*")
     if set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().unnamed_labels or _FOR_ANOTHER.search(
         name
     ):
         return NOBODY
     if member := cast.at(label.start, label.end):
         return member.name, "by name"
+    if body := bodies.whole(label.start, label.start + len(name)):
+        return body, "by name"
     if offices := offices_named(words):
         found = holder(offices, document, cast, is_telling(words))
         return (found, "by office") if found else NOBODY
-    return _by_name(name, label, text, cast)
+    return _by_name(name, label, text, document, cast)
 
 
-def _by_name(name: str, label: Span, text: str, cast: Cast) -> Resolved:
+def _by_name(name: str, label: Span, text: str, document: Document, cast: Cast) -> Resolved:
     full = canonical(name)
     if full is not None:
         return full, "by name"
     table = roles.load()
     none = table.roles | table.bodies | table.collective | honorifics()
     words = [word for word in name.split() if word.casefold().strip(".") not in none]
-    if len(words) != 1 or not words[0][0].isupper():
+    if len(words) != 1 or not words[0][0].isupper() or re.search(r"[’']s?\b", name):
         return NOBODY
     alone = words[0].title() if words[0].isupper() else words[0]
-    member = cast.of_surname(alone)
-    return (member.name if member else alone + _outlet(alone, text, label.end)), "by name"
+    if member := cast.of_surname(alone):
+        return member.name, "by name"
+    in_office = _in_office(alone, name, document) if len(name.split()) > 1 else None
+    return in_office or alone + _outlet(alone, text, label.end), "by name"
+
+
+def _in_office(surname: str, label: str, document: Document) -> str | None:
+    """The only person of the code book with this surname who held an office of the label's title at the date
+    ("MINISTER PAYNE")."""
+    book, titles = codebook.load(), set(plain_words(label).split())
+    found = {
+        person.name
+        for person in book.people
+        if person.surname.casefold() == surname.casefold()
+        for office, term in book.offices_of(person.name)
+        if document.date is not None and term.covers(document.date)
+        if titles & {word for title in office.titles for word in plain_words(title).split()}
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _outlet(name: str, text: str, start: int) -> str:

@@ -60,7 +60,7 @@ class Resolver:
         if found.speaker is None:
             return NOBODY
         if found.rule in LAID_OUT:
-            resolved = of_label(found.speaker, self.text, self.document, self.cast)
+            resolved = of_label(found.speaker, self.text, self.document, self.cast, self.bodies)
         else:
             resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
         if resolved[0] is not None:

@@ -20,6 +20,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     openers: str
     pronouns: str
     things: str
+    sources: str
     unnamed_labels: str
 
 
@@ -34,6 +35,7 @@ class Roles(Struct, frozen=True):
     openers: frozenset[str]
     pronouns: frozenset[str]
     things: frozenset[str]
+    sources: frozenset[str]
     unnamed_labels: frozenset[str]
 
 

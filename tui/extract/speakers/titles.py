@@ -132,7 +132,8 @@ def _after(text: str, end: int) -> list[str]:
     for word in behind[2:].split():
         plain = word.rstrip(",.;:")
         joined = bool(words) and words[-1] in _JOINING
-        if not (is_title(plain) or plain.casefold() in _JOINING or joined):
+        joins = plain.casefold() in _JOINING and (bool(words) or plain == "the")
+        if not (is_title(plain) or joins or joined):
             return [] if plain[:1].isupper() else words
         words.append(plain)
         if plain != word:
