@@ -16,9 +16,10 @@ from tests.screens.stage import painted, words
 from tui import app as application
 from tui.actions import ACTIONS, CONTEXTS, active_keys
 from tui.app import ExplorerApp
-from tui.errors import UserError
+from tui.errors import ExitCode, UserError
 from tui.host import building, clipboard
 from tui.host.clipboard import Copied
+from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
@@ -306,3 +307,20 @@ def test_a_folder_that_is_no_library_is_refused_before_anything_is_painted(tmp_p
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(UserError):
         application.run(tmp_path)
+
+
+def test_a_theme_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as error:
+        application.run(tmp_path / "new", theme="sepia")
+    assert error.value.exit_code == ExitCode.WRONG_USE
+
+
+def test_what_is_not_chosen_is_as_the_settings_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('theme = "light"\nascii = true\nclipboard = "terminal"\n', encoding="utf-8")
+    seen: list[ExplorerApp] = []
+    monkeypatch.setattr(ExplorerApp, "run", lambda app: seen.append(app))
+    application.run(tmp_path / "new")
+    application.run(tmp_path / "new", theme="ansi")
+    assert [app.theme for app in seen] == ["light", "ansi"]
+    assert all(app.signs.ascii for app in seen)

@@ -22,8 +22,11 @@ from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
 from tui.library.folder import STORE
 from tui.model import Position, View
+from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.visits import History, Visit
+from tui.settings import ClipboardWay
+from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes
 from tui.widgets.keys import bindings
 from tui.workspace import Workspace, open_workspace
@@ -56,12 +59,14 @@ class ExplorerApp(App[None]):
         starter: bool = False,
         ascii_only: bool = False,
         theme: str = THEMES[0],
+        clipboard: ClipboardWay = "auto",
     ) -> None:
         super().__init__()
         self.signs: Signs = signs(ascii_only)
         self._folder = folder
         self._workspace = workspace
         self._starter = starter
+        self._clipboard_way: ClipboardWay = clipboard
         self._explorer = ExplorerScreen(workspace)
         self._history = History()
         for known in textual_themes():
@@ -240,7 +245,7 @@ class ExplorerApp(App[None]):
         from tui.host import clipboard
 
         sequences: list[str] = []
-        result = clipboard.copy(text, sequences.append)
+        result = clipboard.copy(text, sequences.append, self._clipboard_way)
         self.call_from_thread(self._tell, clipboard.told(result), "".join(sequences))
 
     def _tell(self, words: str, sequence: str) -> None:
@@ -265,17 +270,29 @@ def run(
     starter: bool = False,
     ascii_only: bool = False,
     theme: str | None = None,
-    debug: bool = False,  # noqa: ARG001
 ) -> int:
     """Open the explorer of the library in `folder` and return the exit code once it is left.
 
     Where nothing is built yet, it is built beside the explorer; a `starter` begins with the shipped article.
-    Raises `UserError` where the folder is none for a library, and whatever unforeseen ended the explorer.
+    What is not chosen here (`ascii_only`, `theme`) is as the person's settings say. Raises `UserError` where
+    the folder is none for a library or a choice does not exist, and whatever unforeseen ended the explorer.
     """
+    settings = load_settings(settings_file())
+    theme = theme or settings.theme
+    if theme not in THEMES:
+        what = f"There is no theme {theme!r}."
+        raise UserError(what, f"Choose one of {', '.join(THEMES)}.", ExitCode.WRONG_USE)
     # The thread that writes the first frame is not kept waiting by the one that goes on computing.
     sys.setswitchinterval(SWITCH_INTERVAL / 10)
     workspace = open_workspace(folder) if _opens_at_once(folder) else None
-    app = ExplorerApp(folder, workspace, starter=starter, ascii_only=ascii_only, theme=theme or THEMES[0])
+    app = ExplorerApp(
+        folder,
+        workspace,
+        starter=starter,
+        ascii_only=ascii_only or settings.ascii,
+        theme=theme,
+        clipboard=settings.clipboard,
+    )
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -181,7 +181,6 @@ def _explore(options: argparse.Namespace) -> int:
         starter=_is_default(options),
         ascii_only=options.ascii,
         theme=options.theme,
-        debug=options.debug,
     )
 
 
