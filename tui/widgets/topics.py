@@ -18,6 +18,9 @@ LABEL_GAP = 1
 LABEL_CELLS = 18
 """As wide as a short label may be; bars go where one would have to be cut for them."""
 
+MOST_CELLS = 44
+"""Figures stand no further from their labels."""
+
 
 class TopicRows:
     """Topics in the order given, under the names of their groups where `grouped`, after "All"."""
@@ -68,6 +71,7 @@ class TopicRows:
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:  # noqa: ARG002
         """Label, bar, figure."""
+        width = min(width, MOST_CELLS)
         figure = self._topics[row - 1].figure if row else self._all_figure
         right = [Segment(f"{figure:>{self._figure_cells},}", brush.words)]
         if self._bars and width >= LABEL_CELLS + LABEL_GAP + BAR_CELLS + 1 + self._figure_cells:
