@@ -42,6 +42,12 @@ from tui.rulebook import rules
         ("Rao urged the council to open the bridge.", [("Rao", "the council to open the bridge")]),
         ("Rao asked for help with the bridge.", [("Rao", "help with the bridge")]),
         ("Rao denied that the bridge was late.", [("Rao", "the bridge was late")]),
+        ("The mayor denied having seen the bridge.", [("The mayor", "having seen the bridge")]),
+        ("It was announced that the bridge was late.", [(None, "the bridge was late")]),
+        (
+            "According to Rao, who walked over it in May, the bridge is safe.",
+            [("Rao", "the bridge is safe")],
+        ),
     ],
 )
 def test_reported_words_are_bounded(text: str, expected: list[tuple[str, str]]) -> None:
@@ -118,6 +124,9 @@ def test_content_ends_where_the_speaker_or_another_goes_on() -> None:
         "Rao did not say that the bridge was old.",
         "If Rao says that the bridge is old, we will close it.",
         "Nobody said the bridge was old.",
+        "The bridge, as they say in Pune, was a bargain.",
+        "That said, the bridge is old.",
+        "The mayor’s say in the matter was small.",
         "Rao would say that the bridge is old.",
         "The “Golden Bridge” scheme is popular in Pune.",
         "His book “Bridges of the North” sold well.",
@@ -172,6 +181,16 @@ def test_a_dash_and_a_name_sign_quoted_words() -> None:
 def test_a_heading_with_a_name_the_body_knows_is_a_quote(title: str) -> None:
     text = f"{title}\n\nPune: Minister Anil Rao walked over the bridge on Monday.\n\nHe waved to us."
     assert said(text)[0] == ("Rao", "Bridge will open before the rains")
+
+
+def test_a_name_and_a_colon_lead_to_quoted_words() -> None:
+    text = "Both met the press. Sato: “It was a good day.” Rao: “It was a long one.”"
+    assert said(text) == [("Sato", "“It was a good day.”"), ("Rao", "“It was a long one.”")]
+
+
+def test_a_quoted_heading_may_end_with_who_said_it() -> None:
+    text = "“A bridge to the future”: Japan’s envoy\n\nThe envoy spoke in Pune on Monday. The hall was full."
+    assert said(text)[0] == ("Japan’s envoy", "“A bridge to the future”")
 
 
 def test_a_heading_with_a_colon_alone_is_none() -> None:

@@ -140,3 +140,34 @@ def test_a_questioner_has_an_outlet_and_an_unnamed_one_nothing() -> None:
 def test_a_name_in_the_name_of_a_building_is_nobody_present() -> None:
     text = "2023-07-27\n\nTaro Kono walked to Sushma Swaraj Bhawan. She said that the tea was cold."
     assert speakers_of(text) == [(None, "not named")]
+
+
+def test_a_title_behind_a_name_is_not_taken_for_the_next_persons() -> None:
+    text = (
+        "2024-08-20\n\nThe defence minister, Minoru Kihara, and the Japanese foreign minister flew together. "
+        "The Foreign Minister said that the tea was cold."
+    )
+    assert [name for name, _ in speakers_of(text)] == [None]
+
+
+def test_a_label_with_a_title_finds_who_held_such_an_office() -> None:
+    text = (
+        "Remarks\n\nOctober 6, 2020\n\nMINISTER PAYNE: Good evening, and thank you.\n\n"
+        "MINISTER MOTEGI: Good evening.\n\nMINISTER PAYNE: Let us eat."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Marise Payne", "Toshimitsu Motegi", "Marise Payne"]
+
+
+def test_a_long_description_hides_no_speaker() -> None:
+    text = "On the plant, Yumi Sato, Managing Director & CEO, Tsuru Bearings, said, “We are glad of it.”"
+    assert speakers_of(text) == [("Yumi Sato", "by name")]
+
+
+def test_a_subject_inside_a_quotation_does_not_act_outside_it() -> None:
+    text = "Anil Rao spoke. He noted that “Kerala remains the first choice” and urged the firm to hire."
+    assert {name for name, _ in speakers_of(text)} <= {"Anil Rao", None}
+
+
+def test_two_people_are_not_one() -> None:
+    text = "2024-02-02\n\nMs. Yumi Sato and Mr. Anil Rao said that the tea was cold."
+    assert speakers_of(text) == [(None, "not named")]
