@@ -31,9 +31,13 @@ def gerund(saying: Saying) -> Content | None:
     """What somebody owns to or advises: "denied having …", "admitted to having …", "suggested walking …"."""
     for child in saying.verb.rights:
         noun = next(child.children, None) if child.dep_ == "prep" and child.lower_ == "to" else child
-        if noun is not None and noun.tag_ == "VBG" and noun.dep_ in ("xcomp", "pcomp"):
+        if noun is not None and _is_gerund(noun) and noun.dep_ in ("xcomp", "pcomp"):
             return saying.content("gerund", (noun.left_edge.i, noun.right_edge.i + 1))
     return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(child.lower_ == "having" for child in verb.lefts)
 
 
 def spoken_of(saying: Saying) -> Content | None:
