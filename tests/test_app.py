@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tui.errors import ExitCode, UserError
 from tui.host import building, clipboard
 from tui.host.clipboard import Copied
 from tui.paths import settings_file
+from tui.query.indexing import update
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
@@ -294,6 +296,24 @@ async def test_a_build_that_fails_says_why_in_the_panes(
     app = ExplorerApp(tmp_path / "new")
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, "[/x] No room is left.")
+        assert app.exit_code == ExitCode.NOT_FOUND
+
+
+async def test_a_missing_text_index_is_made_again_beside_the_explorer(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(library.folder / "index")
+
+    async def build(self: ExplorerApp) -> None:
+        update(library.folder, library.records, library.text)
+
+    monkeypatch.setattr(ExplorerApp, "_build", build)
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, "4 quotes")
+        await settled(pilot)
+        await pilot.press("slash", *"gull")
+        await until(pilot, "row 1 · ")
 
 
 async def test_a_build_tells_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

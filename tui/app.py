@@ -69,6 +69,8 @@ class ExplorerApp(App[None]):
         self._clipboard_way: ClipboardWay = clipboard
         self._explorer = ExplorerScreen(workspace)
         self._history = History()
+        self.exit_code = ExitCode.DONE
+        """What to leave with: that of what kept the library from being opened or built."""
         for known in textual_themes():
             self.register_theme(known)
         # Set without its watchers, which would have all styles computed twice before the first paint.
@@ -104,6 +106,7 @@ class ExplorerApp(App[None]):
                 await self._build()
                 workspace = await asyncio.to_thread(_ready, self._folder)
         except UserError as error:
+            self.exit_code = error.exit_code
             self._explorer.say(error.what, error.do)
             return
         if workspace is not None:
@@ -296,7 +299,7 @@ def run(
     app.run()
     if app.failure is not None:
         raise app.failure
-    return ExitCode.DONE
+    return app.exit_code
 
 
 def _ready(folder: Path) -> Workspace | None:
