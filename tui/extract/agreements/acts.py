@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.extract.agreements.grammar import child, coordinate, is_verb, verb_keys
-from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks
+from tui.extract.agreements.grammar import (
+    DEEP,
+    RELATIVE,
+    child,
+    coordinate,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    subject,
+    verb_keys,
+)
+from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks, kind_of
 from tui.extract.agreements.terms import Act, Terms, Time
 from tui.extract.parsing import Parse
 from tui.model import Status
@@ -65,22 +75,46 @@ def made_by(parse: Parse, verb: Token, terms: Terms) -> Deed | None:
 
 def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
     """The heads of what a verb acts on: its object, the subject of its passive, what it qualifies."""
+    held = child(verb, "dobj", "nsubjpass")
     _, _, particle = key.partition(" ")
     for other in verb.children:
         if other.dep_ in ("dobj", "nsubjpass", "attr"):
             yield other
         elif other.dep_ == "prep" and other.lower_ == particle:
-            yield from (held for held in other.children if held.dep_ == "pobj")
-    if child(verb, "dobj", "nsubjpass", "ccomp", "xcomp") is None and verb.tag_ != "VBG":
+            yield from (inner for inner in other.children if inner.dep_ == "pobj")
+        elif other.dep_ == "conj" and held is not None:
+            yield from _joined(other)
+    if held is None and is_infinitive(verb) and is_passive(verb) and verb.dep_ != "acl":
+        who = subject(verb)  # "A group is to be set up"
+        yield from () if who is None else (who,)
+    elif held is None and child(verb, "ccomp", "xcomp") is None and verb.tag_ != "VBG":
         # "Talks began", and a heading's "Documents signed": the subject is what is acted on.
         heading = verb.tag_ in ("VBN", "VBD") and child(verb, "aux", "auxpass") is None
         subjects = (other for other in verb.children if other.dep_ == "nsubj")
         yield from (other for other in subjects if heading or is_talks(other, terms))
     if _qualifies_its_object(verb):
-        yield verb.head
+        yield qualified(verb.head, terms)
+
+
+def _joined(other: Token) -> Iterator[Token]:
+    """What a coordination adds to the objects of a verb: "…, as well as a pact", "… and so was a pact"."""
+    if other.tag_.startswith("NN"):
+        yield other
+    elif any(before.lower_ == "so" for before in other.lefts) and other.tag_ in ("VBD", "VBZ", "VBP"):
+        yield from (held for held in other.children if held.dep_ in ("attr", "nsubj"))
 
 
 def _qualifies_its_object(verb: Token) -> bool:
     """ "An agreement signed in May", "an agreement which they signed"."""
-    relative = any(o.dep_ in ("dobj", "nsubjpass") and o.tag_ in ("WDT", "WP") for o in verb.children)
+    relative = any(o.dep_ in ("dobj", "nsubjpass") and o.tag_ in RELATIVE for o in verb.children)
     return (verb.dep_ == "acl" and verb.tag_ == "VBN") or (verb.dep_ == "relcl" and relative)
+
+
+def qualified(noun: Token, terms: Terms) -> Token:
+    """The instrument that something after a noun qualifies: "a treaty on tea signed in May" is not about tea."""
+    node = noun
+    for _ in range(DEEP):
+        if kind_of(node, terms) is not None or node.dep_ not in ("pobj", "prep", "conj"):
+            break
+        node = node.head
+    return node if kind_of(node, terms) is not None else noun

@@ -15,6 +15,9 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"})
 """Relations through which a verb without a subject of its own has that of the verb above it."""
 
+RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of a pronoun that takes up the noun before its clause."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of a coordinate verb that tells an act of its own."""
 
@@ -49,6 +52,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(other.lower_ == "to" and other.dep_ == "aux" for other in verb.children)
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject, or the noun that it qualifies, is what is acted on."""
+    return child(verb, "auxpass", "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
 def subjectless(verb: Token) -> bool:
     """Whether a verb has no subject of its own."""
     return child(verb, *SUBJECTS) is None
@@ -64,11 +72,11 @@ def verb_keys(token: Token, terms: Terms) -> tuple[str, ...]:
 
 
 def subject(verb: Token) -> Token | None:
-    """The head of the subject, also where a coordinate or an embedded verb shares it."""
+    """The head of the subject, also where a coordinate or an embedded verb shares it, or "which" takes it up."""
     for _ in range(DEEP):
         own = child(verb, *SUBJECTS)
         if own is not None:
-            return own
+            return verb.head if verb.dep_ == "relcl" and own.tag_ in RELATIVE else own
         if verb.dep_ in ("relcl", "acl") and not is_infinitive(verb):
             return verb.head
         finite_clause = verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB")

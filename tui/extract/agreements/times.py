@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.extract.agreements.actors import acting
 from tui.extract.agreements.grammar import (
     DEEP,
     auxiliaries,
     is_asked,
     is_denied,
     is_infinitive,
+    is_passive,
     is_verb,
+    subject,
 )
 from tui.extract.agreements.terms import Terms, Time
 
@@ -78,6 +81,11 @@ def _time_of_infinitive(verb: Token, terms: Terms) -> Time:
     base = terms.base_of.get(governor.lower_, "")
     if governor.i == verb.i:
         return "coming"  # a headline's "India, Japan to sign pact"
+    if verb.dep_ == "acl" and is_passive(verb) and not is_verb(governor):
+        return "coming"  # "a group to be set up"
+    if base == "be" and verb.dep_ == "xcomp":  # "is to be set up", "is to host", not "the aim is to …"
+        ahead = is_passive(verb) or acting(subject(verb), terms) is not None
+        return "coming" if ahead and time_of_verb(governor, terms) != "unreal" else "unreal"
     if verb.dep_ == "advcl" and base in terms.verbs["meeting"]:
         return time_of_verb(governor, terms)
     if verb.dep_ == "advcl" and is_verb(governor):
@@ -127,5 +135,6 @@ def time_of_noun(noun: Token, terms: Terms) -> Time:
         if base in terms.verbs["wishing"] or base in terms.verbs["pressing"]:
             return "coming"
         if is_verb(governor):
-            return time_of_verb(governor, terms)
+            time = time_of_verb(governor, terms)
+            return "now" if time == "done" and base in terms.verbs["announcing"] else time
     return "done"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting
 from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
-from tui.extract.agreements.grammar import agent, child, is_verb, right, subject
+from tui.extract.agreements.grammar import agent, child, is_passive, is_verb, right, subject
 from tui.extract.agreements.instruments import Instrument, is_talks
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
@@ -46,14 +46,13 @@ def told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
 
 def _told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
     objects: set[int] = set()
-    for token in sight.parse.tokens:
-        if token.i in taken:
-            continue
-        if is_verb(token):
-            for deed, passage in _by_verb(sight, token):
-                objects.add(deed.head.i)
-                yield passage
-        elif token.lower_ in sight.terms.acts_by_noun and token.i not in objects:
+    free = [token for token in sight.parse.tokens if token.i not in taken]
+    for token in free:
+        for deed, passage in _by_verb(sight, token) if is_verb(token) else ():
+            objects.add(deed.head.i)
+            yield passage
+    for token in free:
+        if token.lower_ in sight.terms.acts_by_noun and not is_verb(token) and token.i not in objects:
             for deed, passage in _by_noun(sight, token):
                 objects.add(deed.head.i)
                 yield passage
@@ -65,7 +64,7 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
     if not found or _is_into_law(verb):
         return
     time, whole = time_of_verb(verb, sight.terms), sight.clause(verb)
-    who = _doers(sight, verb, whole)
+    who = _doers(sight, verb, whole, found)
     first = True
     for deed in found:
         status = status_of(deed.act, time)
@@ -134,13 +133,13 @@ def parties_to(sight: Sight, who: tuple[str, ...], instrument: Instrument, span:
     return found
 
 
-def _doers(sight: Sight, verb: Token, whole: Span) -> tuple[str, ...] | None:
+def _doers(sight: Sight, verb: Token, whole: Span, found: list[Deed]) -> tuple[str, ...] | None:
     """The parties that do an act, () where the text doesn't say; None where no known actor does it."""
-    passive = child(verb, "nsubjpass") is not None or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    passive = is_passive(verb)
     doer = agent(verb) if passive else subject(verb)
-    if doer is None or (passive and doer.lower_ == "it"):
+    if doer is None or (passive and doer.lower_ == "it") or any(deed.head.i == doer.i for deed in found):
         return ()
-    actor = acting(verb.head if doer.tag_ in ("WDT", "WP") else doer, sight.terms)
+    actor = acting(doer, sight.terms)
     if actor is None:
         occasion = is_talks(doer, sight.terms) or doer.lower_ in sight.terms.words["occasions"]
         return () if occasion else None
