@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tui.extract.quotes.complements import after_that, complement, swallowed
+from tui.extract.quotes.complements import after_that, complement
 from tui.extract.quotes.objects import asked_for, gerund, infinitive, spoken_of
 from tui.extract.quotes.parentheses import around, as_one_says, before
 from tui.extract.quotes.saying import Content, Saying
 
-_CLAUSES = (as_one_says, around, complement, before, after_that, swallowed)
+_CLAUSES = (as_one_says, around, complement, before, after_that)
 """From the surest to the one that repairs a parse."""
 
 

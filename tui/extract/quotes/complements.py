@@ -8,7 +8,7 @@ from tui.extract.quotes.attribution import RuleName
 from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.objects import infinitive_of
 from tui.extract.quotes.saying import Content, Saying
-from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES, next_comma
+from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES
 
 
 def complement(saying: Saying) -> Content | None:
@@ -71,12 +71,3 @@ def after_that(saying: Saying) -> Content | None:
         if (token.tag_.startswith("VB") and token.dep_ != "amod") or token.text in BREAKS:
             return None
     return None
-
-
-def swallowed(saying: Saying) -> Content | None:
-    """A bare clause that the parser made the main one, the cue its adverb ("while he says it rains, …")."""
-    verb = saying.verb
-    comma = next_comma(verb)
-    if verb.dep_ != "advcl" or not verb.i < verb.head.i < comma:
-        return None
-    return saying.content("bare-clause", (verb.i + 1, comma))

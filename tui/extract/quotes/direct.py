@@ -41,7 +41,6 @@ def snapped(text: str, found: Iterable[Attribution], regions: Places[Region]) ->
         ):
             continue
         parts = joined(_snap(part, each, regions) for part in each.parts)
-        parts = tuple(_last_sentence(text, part, regions) for part in parts)
         kept += split_by_kind(text, each._replace(parts=parts), regions)
     return kept
 
@@ -56,17 +55,6 @@ def _snap(part: Span, attribution: Attribution, regions: Places[Region]) -> Span
         if not any(word.start < region.end and region.start < word.end for word in attribution.words):
             start, end = min(start, region.start), max(end, region.end)
     return Span(start, end)
-
-
-def _last_sentence(text: str, part: Span, regions: Places[Region]) -> Span:
-    """Content that ends with a quoted sentence is that sentence, where another ends before it: there the
-    parser did not see where a sentence begins."""
-    for region in regions.overlapping(*_ends(part)):
-        if part.start < region.start < part.end <= region.end and region.inner(text)[:1].isupper():
-            before = text[part.start : region.start].rstrip()
-            if before and before[-1] in ".!?:":
-                return Span(region.start, part.end)
-    return part
 
 
 def split_by_kind(text: str, found: Attribution, regions: Places[Region]) -> list[Attribution]:
