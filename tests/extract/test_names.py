@@ -37,6 +37,10 @@ def people(text: str) -> dict[str, list[str]]:
         ),
         ("Start-ups came.", "Startups & innovation", ["Start-ups"]),
         ("Decarbonisation and decarbonization.", "Energy & climate", ["Decarbonisation", "decarbonization"]),
+        ("The visa procedure was eased.", "Education, culture & people-to-people", ["visa procedure"]),
+        ("It was the third trilateral dialogue.", "High-level visits & dialogues", ["trilateral dialogue"]),
+        ("They will jointly build a clinic there.", "Third-country cooperation", ["jointly build"]),
+        ("The India-US 2+2 was short.", "Defence & security", ["US 2+2"]),
     ],
 )
 def test_a_topic_by_its_words(text: str, label: str, words: list[str]) -> None:
@@ -55,6 +59,16 @@ def test_a_topic_by_its_words(text: str, label: str, words: list[str]) -> None:
         ("India, Myanmar, Japan and Nepal sent greetings.", "Myanmar"),
         ("He crossed the bridge.", "Connectivity & infrastructure"),
         ("It works for nothing.", "Digital & emerging technologies"),
+        ("He stepped down for reasons of ill health.", "Health & COVID-19"),
+        ("The injured were taken to a hospital.", "Health & COVID-19"),
+        ("Gunmen killed four tourists.", "Aviation & tourism"),
+        ("The state machinery showed its steel.", "Manufacturing"),
+        ("A storm crossed the northeast coast.", "North East India & Act East"),
+        ("He told the South China Morning Post.", "China & regional tensions"),
+        ("They kept the status quo of the fund.", "China & regional tensions"),
+        ("The India-US 2+2 was short.", "Defence equipment & technology"),
+        ("They agreed on joint development of a port.", "Defence equipment & technology"),
+        ("It was at an early stage.", "Startups & innovation"),
     ],
 )
 def test_look_alikes_are_no_topic(text: str, label: str) -> None:
