@@ -60,12 +60,13 @@ class Group:
         told = [passage for passage in told if passage.block.kind not in HEADLINES] or told
         told = [passage for passage in told if passage.status != COMMITTED] or told
         told = [passage for passage in told if not passage.general] or told
-        return weakest(told)
+        return weakest(_without_steps(told))
 
     @property
     def disputed(self) -> bool:
         """Whether passages that say precisely how far the agreement has come differ."""
-        precise = {p.status for p in self.passages if p.status is not None and not p.general}
+        told = [p for p in self.passages if p.status is not None and not p.general]
+        precise = {passage.status for passage in _without_steps(told)}
         return len(precise - {COMMITTED}) > 1
 
     @property
@@ -73,6 +74,12 @@ class Group:
         """Those of the first passage that names several, else of the first that names any."""
         named = [passage.parties for passage in self.passages if passage.parties]
         return next((several for several in named if len(several) > 1), named[0] if named else ())
+
+
+def _without_steps(told: list[Passage]) -> list[Passage]:
+    """Without signatures where an entry into force is told: they came before it and are no conflict with it."""
+    entered = any(passage.status == "in force" for passage in told)
+    return [passage for passage in told if not (entered and passage.status == "signed")]
 
 
 def weakest(passages: Sequence[Passage]) -> Status | None:

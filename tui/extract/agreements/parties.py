@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w&.’'-]{0,30}\s){1,8})\(([A-Z][A-Za-z&.-]{1,9})\)")
 _TOGETHER = re.compile(r"\b(?:between|with|among)\b")
 
+_AMONG_OTHERS = re.compile(r"\bbetween\s+(?:the\s+)?[A-Z]")
+
 PLURAL_PRONOUNS = frozenset({"they", "both", "all"})
 
 ENDING = frozenset({"conj", "cc", "appos", "relcl", "acl", "punct"})
@@ -120,6 +122,10 @@ class Parties:
 
     def is_foreign(self, parse: Parse, noun: Token, instrument: Instrument) -> bool:
         """Whether an instrument is a person or a body, or belongs to somebody who is no side."""
+        if _AMONG_OTHERS.search(self.text, instrument.before.end, instrument.span.end) and not (
+            self.of_instrument(instrument)
+        ):
+            return True
         if instrument.kind == "named":
             body = self.namings.at(parse.span(noun.i, noun.i + 1))
             if body or self.namings.is_person(instrument.span):

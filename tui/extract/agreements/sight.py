@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.extract.agreements.grammar import AUXILIARIES, SUBJECTS, child, left, right
+from tui.extract.agreements.grammar import AUXILIARIES, RELATIVE, SUBJECTS, child, left, right
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.terms import Terms
 from tui.extract.parsing import Parse
@@ -31,6 +31,8 @@ class Sight(NamedTuple):
         """A verb's clause from its own subject or auxiliary on; the verbs `without` begin others."""
         end = right(verb, without)
         own = child(verb, *SUBJECTS)
+        if own is not None and own.tag_ in RELATIVE and verb.dep_ == "relcl":
+            own = None
         if own is not None and own.i < verb.i:
             start = left(own)
             for token in self.parse.tokens[start : verb.i]:
