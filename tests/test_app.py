@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from tests.making import Made
 from tests.screens.library import on_disk
@@ -28,6 +29,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.record import RecordScreen
 from tui.screens.search import SearchScreen
 from tui.screens.trouble import TroubleScreen
+from tui.themes import COLOURS
 from tui.workspace import Workspace
 
 HOSTILE = "[sic] [/x] [@click=app.quit]x[/] \x1b]0;own\x07 \u202eabc 防衛協力 हिन्दी"
@@ -219,6 +221,19 @@ async def test_every_action_that_acts_somewhere_is_in_its_help(library: Workspac
             app.pop_screen()
 
 
+@pytest.mark.parametrize("theme", COLOURS)
+async def test_what_textual_paints_itself_is_in_the_theme_too(
+    library: Workspace, copies: list[str], theme: str
+) -> None:
+    app = ExplorerApp(library.folder, library, theme=theme)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("3", "y")
+        await until(pilot, "Copied")
+        toast = app.screen.query_one(Toast)
+        assert toast.styles.background.hex.lower() == COLOURS[theme].bar
+        assert toast.styles.color.hex.lower() == COLOURS[theme].text
+
+
 async def test_no_colour_is_used_where_none_is_wanted(
     library: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,7 +243,8 @@ async def test_no_colour_is_used_where_none_is_wanted(
         await pilot.press("3", "down")
         strips = app.screen._compositor.render_strips()
         styles = [segment.style for strip in strips for segment in strip if segment.style]
-        assert {style.color for style in styles} | {style.bgcolor for style in styles} <= {None}
+        colours = {style.color for style in styles} | {style.bgcolor for style in styles}
+        assert all(colour is None or colour.is_default for colour in colours)
         assert any(style.reverse for style in styles)
 
 

@@ -63,4 +63,5 @@ def test_the_ansi_theme_has_no_colours_and_still_tells_states_apart() -> None:
 
 
 def test_textual_knows_each_of_our_themes() -> None:
-    assert tuple(theme.name for theme in textual_themes()) == THEMES
+    assert tuple(textual_themes()) == THEMES
+    assert all(theme.name == name for name, theme in textual_themes().items())

@@ -15,6 +15,7 @@ os.environ.setdefault("TEXTUAL_FPS", "60" if "SSH_CONNECTION" in os.environ else
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import Worker, WorkerState
 
 from tui.actions import CONTEXTS, Context
@@ -45,6 +46,11 @@ class ExplorerApp(App[None]):
 
     TITLE = "indojp"
     ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Toast, Toast.-information, Toast.-warning, Toast.-error {
+        background: $panel; color: $foreground; border-left: outer $accent; padding: 0 1;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(*CONTEXTS, only=EVERYWHERE),
         # Before the key reaches a pane: what is typed right after it must find the search.
@@ -61,6 +67,8 @@ class ExplorerApp(App[None]):
         theme: str = THEMES[0],
         clipboard: ClipboardWay = "auto",
     ) -> None:
+        # Known before Textual computes its colours, so that they are computed once.
+        self.set_reactive(App.theme, "ansi" if "NO_COLOR" in os.environ else theme)
         super().__init__()
         self.signs: Signs = signs(ascii_only)
         self._folder = folder
@@ -71,10 +79,11 @@ class ExplorerApp(App[None]):
         self._history = History()
         self.exit_code = ExitCode.DONE
         """What to leave with: that of what kept the library from being opened or built."""
-        for known in textual_themes():
-            self.register_theme(known)
-        # Set without its watchers, which would have all styles computed twice before the first paint.
-        self.set_reactive(App.theme, "ansi" if self.no_color else theme)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours alone: every widget paints in them."""
+        return textual_themes()
 
     @property
     def failure(self) -> Exception | None:

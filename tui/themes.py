@@ -154,9 +154,10 @@ def _plain() -> Paint:
     )
 
 
-def textual_themes() -> tuple[Theme, ...]:
-    """Our themes as Textual knows them, for what it paints itself: text fields, toasts, the palette."""
-    return (*(_theme(name, colours) for name, colours in COLOURS.items()), _ansi_theme())
+@cache
+def textual_themes() -> dict[str, Theme]:
+    """Our themes as Textual knows them, for what it paints itself: text fields and toasts."""
+    return {name: _theme(name, COLOURS[name]) if name in COLOURS else _ansi_theme() for name in THEMES}
 
 
 def _theme(name: str, colours: Colours) -> Theme:

@@ -35,7 +35,7 @@ class Stage(App[None]):
         self._make = make
         self.copied: list[str] = []
         self.visits: list[Visit] = []
-        for known in textual_themes():
+        for known in textual_themes().values():
             self.register_theme(known)
         self.theme = theme
 
