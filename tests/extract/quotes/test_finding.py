@@ -218,3 +218,7 @@ def test_a_rule_holds_the_words_it_rests_on() -> None:
     (quote,) = quotes_of(text)
     assert quote.rule.name == "quotes.before-its-cue"
     assert [text[span.start : span.end] for span in quote.rule.words] == ["Minister Rao", "said"]
+
+
+def test_a_comma_behind_the_closing_mark_leads_to_the_speaker() -> None:
+    assert said('"Delay is the enemy", tweeted Rao.') == [("Rao", '"Delay is the enemy"')]

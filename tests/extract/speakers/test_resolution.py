@@ -171,3 +171,8 @@ def test_a_subject_inside_a_quotation_does_not_act_outside_it() -> None:
 def test_two_people_are_not_one() -> None:
     text = "2024-02-02\n\nMs. Yumi Sato and Mr. Anil Rao said that the tea was cold."
     assert speakers_of(text) == [(None, "not named")]
+
+
+def test_the_president_of_a_company_is_not_that_of_a_country() -> None:
+    text = "2023-03-02\n\nJoe Biden was far away. The president told the shareholders that sales were up."
+    assert speakers_of(text) == [(None, "not named")]

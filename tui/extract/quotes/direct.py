@@ -120,7 +120,7 @@ class Linker:
 
     def _owner(self, region: Region, block: Block, carried: int | None) -> int | None:
         speech = is_speech(self.text, region)
-        owner = self._following(region, block) if speech else None
+        owner = self._following(region, block) if speech or self._pauses(region) else None
         if owner is None:
             owner = self._leading(region, block, speech)
         if owner is None and speech:
@@ -138,9 +138,13 @@ class Linker:
         if not region.end <= start < block.end or len(gap.split()) > _WORDS_TO_CUE or _ends_sentence(gap):
             return None
         inner = region.inner(self.text)
-        if not inner.endswith(_PAUSES) and (each.parts or (inner.endswith(".") and self._weak(each))):
+        if not self._pauses(region) and (each.parts or (inner.endswith(".") and self._weak(each))):
             return None
         return at
+
+    def _pauses(self, region: Region) -> bool:
+        """Whether a region ends with a comma or a dash, inside its marks or right behind them."""
+        return region.inner(self.text).endswith(_PAUSES) or self.text.startswith(_PAUSES, region.end)
 
     def _leading(self, region: Region, block: Block, speech: bool) -> int | None:
         """The attribution that leads to the region: X said: "…"."""

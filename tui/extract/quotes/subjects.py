@@ -32,7 +32,7 @@ class Subject(NamedTuple):
 
 def subject_of(verb: Token) -> Subject | None:
     """The subject of a verb, its own or that of the verb on which it depends; None where there is none."""
-    return _own_subject(verb) or _inherited(verb) or _name_before(verb)
+    return _own_subject(verb) or _inverted(verb) or _inherited(verb) or _name_before(verb)
 
 
 def _own_subject(verb: Token) -> Subject | None:
@@ -67,6 +67,15 @@ def _agent(verb: Token) -> Token | None:
         if child.dep_ == "agent":
             return next((word for word in child.children if word.dep_ == "pobj"), None)
     return None
+
+
+def _inverted(verb: Token) -> Subject | None:
+    """A name right after a verb that quoted words precede, though the parser made it the object ("…," said X)."""
+    before = {token.text for token in verb.doc[max(0, verb.i - 2) : verb.i]}
+    if "," not in before or before.isdisjoint(_MARKS) or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    named_next = (child for child in verb.rights if child.tag_ == "NNP" and child.left_edge.i == verb.i + 1)
+    return next((Subject(child) for child in named_next), None)
 
 
 def _inherited(verb: Token) -> Subject | None:

@@ -80,7 +80,7 @@ def cast_of(text: str, names: Names, speakers: Iterable[Span]) -> Cast:
     """The cast of a document; `speakers` are the phrases that attributions name as speakers."""
     known = [_known(text, use.name, [mention.span for mention in use.mentions]) for use in names.people]
     others = [mention.span for use in (*names.organisations, *names.places) for mention in use.mentions]
-    taken = Places((s.start, s.end, None) for s in (*(m for each in known for m in each.mentions), *others))
+    taken = Places((s.start, s.end, s) for s in (*(m for each in known for m in each.mentions), *others))
     return Cast([*known, *_met(text, taken, speakers)])
 
 
@@ -97,7 +97,7 @@ def _is_of_a_thing(text: str, end: int) -> bool:
     return word is not None and word.group(1).casefold() in roles.load().things
 
 
-def _met(text: str, taken: Places[None], speakers: Iterable[Span]) -> Iterable[Member]:
+def _met(text: str, taken: Places[Span], speakers: Iterable[Span]) -> Iterable[Member]:
     """Those whom the code book does not know, by the names under which the text introduces them."""
     introduced: dict[str, list[Span]] = defaultdict(list)
     candidates = {*titled_names(text), *(name for speaker in speakers for name in full_names(text, speaker))}
@@ -118,8 +118,10 @@ def _met(text: str, taken: Places[None], speakers: Iterable[Span]) -> Iterable[M
         yield Member(name, surname, mentions, _pronoun(text, places), country_of(titles), titles)
 
 
-def _is_taken(place: Span, taken: Places[None]) -> bool:
-    return any(True for _ in taken.overlapping(place.start, place.end))
+def _is_taken(place: Span, taken: Places[Span]) -> bool:
+    """Whether a stretch names something else already; a firm may be called as its founder ("Mika Honda")."""
+    others = taken.overlapping(place.start, place.end)
+    return any(not (place.start < other.start and other.end == place.end) for other in others)
 
 
 def _merged(introduced: Mapping[str, list[Span]]) -> dict[str, list[Span]]:

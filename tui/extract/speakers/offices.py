@@ -16,13 +16,16 @@ _LEADER = "head of government"
 def offices_named(phrase: str) -> tuple[Office, ...]:
     """The offices that a phrase names: those of the longest title in it, of its country where it gives one.
 
-    None where the phrase says more than an office ("a spokesperson for the embassy", "former Premier").
+    None where the phrase says more than an office ("a spokesperson for the embassy", "former Premier"), or
+    less ("the President", who may be a company's).
     """
     titles = offices_by_title(phrase)
     if not titles:
         return _of_leader(phrase)
     title = max(titles, key=len)
     countries = countries_in(phrase)
+    if len(title.split()) == 1 and not countries:
+        return ()
     return tuple(
         office
         for office in titles[title]

@@ -29,9 +29,7 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.IGNORECASE
 )
 _APPOSED = re.compile(r",? (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])")
-_THE_ROLE = re.compile(
-    r"the (?P<role>minister|president|ambassador|premier|chairman|secretary)", re.IGNORECASE
-)
+_THE_ROLE = re.compile(r"the (?P<role>minister|ambassador|governor|premier)", re.IGNORECASE)
 _RECEIVED = re.compile(r"\b(?:received?|welcomed?|hosted?|greeted?|showed|shown?)s?\b")
 _NEAR = 400
 """Characters before a phrase in which it takes up what was named."""
