@@ -50,7 +50,8 @@ def deeds_of_noun(parse: Parse, noun: Token, held: Token, terms: Terms) -> Itera
 def _done_to(parse: Parse, noun: Token, acts: tuple[Act, ...], terms: Terms) -> Iterator[Deed]:
     for head, instrument in instruments_at(parse, noun, terms):
         denied = any(other.lower_ == "no" for other in head.lefts)
-        act = next((act for act in acts if instrument.kind in act.objects), None)
+        fitting = (act for act in acts if instrument.kind in act.objects and (instrument.new or not act.new))
+        act = next(fitting, None)
         if act is not None and not denied:
             yield Deed(act, head, instrument)
 

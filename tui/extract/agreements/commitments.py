@@ -8,6 +8,7 @@ from tui.extract.agreements.actors import acting, are_several
 from tui.extract.agreements.acts import made_by
 from tui.extract.agreements.grammar import child, coordinate, is_verb, subject, subjectless, verb_keys
 from tui.extract.agreements.matters import Found, clause_of, noun_of, span_of_matter, undertaken
+from tui.extract.agreements.instruments import is_talks
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import is_future, time_of_verb
@@ -16,7 +17,13 @@ from tui.model import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from tui.extract.agreements.terms import Terms
+
 COMMITTED: Status = "reaffirmed/committed"
+UNDER_DISCUSSION: Status = "under discussion"
+NEAR = 12
+"""Tokens between talks and the verb that says how they stand."""
+
 TOWARDS = frozenset({"to", "for", "towards", "toward", "of"})
 EMBEDDED = frozenset({"relcl", "advcl", "acl"})
 """Clauses that only qualify: what they say will be is no undertaking of its own."""
@@ -81,11 +88,41 @@ def bound(sight: Sight, word: Token) -> Found | None:
     return passage, sight.inside(matter, span) | {verb.i, word.i}
 
 
+def offered(sight: Sight, verb: Token) -> Found | None:
+    """ "Gave a proposal to build a dock": proposed, and under discussion where the sentence says that talks are on."""
+    terms, thing = sight.terms, child(verb, "dobj")
+    if (
+        thing is None
+        or thing.lower_ not in terms.noun_forms["offers"]
+        or terms.base_of.get(verb.lower_) not in terms.verbs["offering"]
+        or time_of_verb(verb, terms) not in ("done", "now")
+    ):
+        return None
+    matter = next((o for o in (*thing.rights, *verb.rights) if o.i > thing.i and _says_what(o)), None)
+    if matter is None:
+        return None
+    talks = any(is_talks(other, terms) and is_afoot(other, terms) for other in verb.sent)
+    return undertaken(sight, verb, matter, UNDER_DISCUSSION if talks else "proposed", "proposing")
+
+
+def is_afoot(talks: Token, terms: Terms) -> bool:
+    """ "Talks are on", "are under way", "are at an advanced stage"."""
+    verb = next((other for other in talks.doc[talks.i + 1 :][:NEAR] if is_verb(other)), None)
+    if verb is None or terms.base_of.get(verb.lower_) not in ("be", "remain", "get", "continue"):
+        return False
+    after = (verb, *verb.subtree)
+    return any(other.lower_ in terms.noun_forms["afoot"] and other.i > verb.i for other in after)
+
+
 def pending(sight: Sight, verb: Token) -> Found | None:
-    """Something is under discussion; somebody is in talks on it."""
+    """Something is under discussion; somebody is in talks on it; "what they are discussing is …"."""
     terms = sight.terms
     if terms.base_of.get(verb.lower_) not in ("be", "remain"):
         return None
+    asked = child(verb, "csubj")
+    thing = child(verb, "attr", "xcomp", "ccomp", "acomp")
+    if asked is not None and thing is not None and _is_what_they_discuss(asked, terms):
+        return undertaken(sight, asked, thing, UNDER_DISCUSSION, "pending", sight.at(asked))
     links = (o for o in verb.rights if o.dep_ == "prep" and o.lower_ in ("under", "in"))
     found = next(((link, state) for link in links if (state := child(link, "pobj")) is not None), None)
     who = subject(verb)
@@ -107,6 +144,13 @@ def pending(sight: Sight, verb: Token) -> Found | None:
         matter=sight.parse.span(who.left_edge.i, who.right_edge.i + 1),
     )
     return passage, frozenset(token.i for token in state.subtree) | {verb.i}
+
+
+def _is_what_they_discuss(clause: Token, terms: Terms) -> bool:
+    """ "What the ministers are discussing"."""
+    base = terms.base_of.get(clause.lower_)
+    deliberates = base in terms.verbs["deliberating"] or base in terms.verbs["starting"]
+    return deliberates and any(other.lower_ == "what" for other in clause.lefts)
 
 
 def joint_will(sight: Sight, verb: Token) -> Found | None:

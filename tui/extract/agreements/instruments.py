@@ -29,7 +29,7 @@ class Instrument(NamedTuple):
 
     `words` are those that tell it from others, `proper` says that it is a name in capitals. `points` says
     that it has no words of its own, and so, where it is `definite`, is one that was named before ("the
-    agreement"); `shared` that it calls itself joint.
+    agreement"); `new` that the text brings it in; `shared` that it calls itself joint.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Instrument(NamedTuple):
     proper: bool
     points: bool
     definite: bool
+    new: bool
     shared: bool
 
 
@@ -157,5 +158,6 @@ def _instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int 
         proper=proper,
         points=not new and (plain or (not proper and not telling)),
         definite=bool(before & set(terms.words["definite"])) or noun.lower_ in ("text", "draft"),
+        new=new or bool(before & set(terms.words["prospective"])),
         shared=bool(before & {*terms.words["shared"], *terms.groups_in_lower}),
     )

@@ -15,7 +15,7 @@ from tui.extract.agreements.grammar import (
     subjectless,
     verb_keys,
 )
-from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.instruments import Instrument, kind_of
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.terms import Terms
@@ -29,9 +29,16 @@ Found = tuple[Passage, frozenset[int]]
 """A passage, and the positions of the tokens that other rules then leave alone."""
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+PROPOSED = frozenset({"proposed", "suggested", "agreed"})
+"""Verbs after which a clause without a modal verb says what shall be: "proposed that the two sides open …"."""
+
 MODAL = frozenset({"will", "would", "shall", "should"})
-MUTUAL = frozenset({"agreeing", "considering"})
+MUTUAL = frozenset({"agreeing", "concurring", "considering", "proposing"})
 """Rules by which one side cannot act without the other."""
+
+
+TAKEN_UP = frozenset({"it", "them", "these", "this", "that"})
+"""Objects that take up what stands before."""
 
 
 def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: bool = False) -> Token | None:
@@ -49,12 +56,26 @@ def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: b
     return None
 
 
+def clause_after_others(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
+    """What others shall do: "asked their officials to explore …", "tasked the ministers with exploring …"."""
+    told = child(verb, "dobj", "dative")
+    for other in verb.rights:
+        held = _held_by(other, prepositions, terms)
+        if held is not None and is_verb(held) and told is not None:
+            return held if acting(told, terms) is not None else None
+        if other.dep_ in CLAUSES and is_infinitive(other):
+            who = child(other, "nsubj") or told
+            return other if acting(who, terms) is not None else None
+    return None
+
+
 def _binds(clause: Token, terms: Terms) -> bool:
     """Whether a that-clause says what actors will do, or what will be done; not what something will bring."""
     auxiliary = {other.lower_ for other in clause.children if other.dep_ == "aux"}
     who = child(clause, "nsubj")
     own = who is not None and any(other.lower_ in ("our", "their") for other in who.lefts)
-    return bool(auxiliary & MODAL) and (who is None or own or acting(who, terms) is not None)
+    wished = clause.tag_ in ("VB", "VBP") and clause.head.lower_ in PROPOSED
+    return (bool(auxiliary & MODAL) or wished) and (who is None or own or acting(who, terms) is not None)
 
 
 def noun_of(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
@@ -87,6 +108,17 @@ def _is_soft(noun: Token, terms: Terms) -> bool:
     return noun.lower_ in terms.noun_forms["soft"]
 
 
+def is_instrument(matter: Token, terms: Terms) -> bool:
+    """Whether a noun stands for something that parties make: not "issues", "trade"."""
+    return kind_of(matter, terms) not in (None, "effort", "meeting", "named", "acronym")
+
+
+def takes_up(matter: Token) -> bool:
+    """Whether a matter only takes up what stands before: to agree on "accelerating them" makes nothing new."""
+    thing = child(matter, "dobj") if is_verb(matter) else matter
+    return thing is not None and thing.lower_ in TAKEN_UP
+
+
 def undertaken(
     sight: Sight, verb: Token, matter: Token, status: Status, rule: str, words: Span | None = None
 ) -> Found | None:
@@ -99,13 +131,13 @@ def undertaken(
     passage = Passage(
         block=sight.parse.block,
         span=span,
-        status=_status_of_matter(sight, matter, status),
+        status=_status_of_matter(sight, matter, status, rule),
         words=words or sight.at(verb),
         rule=rule,
         parties=_completed(sight, named, span, rule),
         instrument=instrument_in(sight, matter, apart),
         matter=span_of_matter(sight, verb, matter, span),
-        general=rule in ("agreeing", "deciding"),
+        general=rule in ("agreeing", "concurring", "deciding"),
     )
     return passage, sight.inside(matter, span) | {verb.i}
 
@@ -156,9 +188,10 @@ def span_of_matter(sight: Sight, verb: Token, matter: Token, span: Span) -> Span
     return Span(start.start, max(span.end, start.end))
 
 
-def _status_of_matter(sight: Sight, matter: Token, status: Status) -> Status:
+def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) -> Status:
     """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
     terms = sight.terms
+    lasting = {*terms.verbs["ongoing"], *(terms.verbs["open"] if rule == "concurring" else ())}
     if status != "agreed":
         return status
     if not is_verb(matter):
@@ -167,10 +200,12 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status) -> Status:
     if _starts_talks(sight, matter):
         return "under discussion"
     for key in verb_keys(matter, terms):
+        if key in terms.verbs["deliberating"]:
+            return "under discussion"
+        if key in lasting:
+            return "reaffirmed/committed"
         if key in terms.binding_by_verb:
             return terms.binding_by_verb[key].status
-        if key in terms.verbs["ongoing"]:
-            return "reaffirmed/committed"
     return status
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.extract.agreements.actors import is_several
 from tui.extract.agreements.grammar import AUXILIARIES, RELATIVE, SUBJECTS, child, left, right
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.terms import Terms
@@ -49,6 +50,17 @@ class Sight(NamedTuple):
     def phrase(self, noun: Token) -> Span:
         """A noun's phrase with everything that hangs on it."""
         return self.parse.span(left(noun), right(noun) + 1)
+
+    def names_several(self, span: Span) -> bool:
+        """Whether a stretch names several parties, or says that it is about what they share."""
+        if len(self.parties.namings.within(span, adjectives=True)) > 1:
+            return True
+        offset, shared = self.parse.block.start, self.terms.words["shared"]
+        return any(
+            (is_several(token, self.terms) and token.tag_ != "PRP") or token.lower_ in shared
+            for token in self.parse.tokens
+            if span.start <= offset + token.idx < span.end
+        )
 
     def at(self, *tokens: Token) -> Span:
         """The span from the first to the last of some tokens."""

@@ -21,7 +21,7 @@ TABLE = "agreements.toml"
 Time = Literal["done", "now", "coming", "wanted", "unreal"]
 """When an act is: `wanted` is what should be, `unreal` what a text denies, asks, supposes or allows."""
 
-Kind = Literal["accord", "document", "body", "programme", "talks", "meeting", "named", "acronym"]
+Kind = Literal["accord", "document", "body", "programme", "effort", "talks", "meeting", "named", "acronym"]
 
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +29,8 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
 
     None for a time means that the act gives no status then. A `general` act does not say how the
     agreement was made, so that "signed" elsewhere in the text is no conflict with it;
-    one that may be done `alone` is an agreement though one party does it.
+    one that may be done `alone` is an agreement though one party does it; a `new` one needs an instrument
+    that the text brings in.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     wanted: Status | None = None
     general: bool = False
     alone: bool = False
+    new: bool = False
 
 
 class Binding(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +51,8 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
 
     `prepositions` are those that may lead the matter in place of a clause; "" is a bare object. `nouns` name
     the act ("the decision to"). A `modal` binding takes "to …" or "that … will", no "…ing". `times` are those
-    at which the verb binds; `alone` says whether one party can do it.
+    at which the verb binds; `alone` says whether one party can do it. What is told `through` others comes
+    after those who shall do it ("asked their officials to …").
     """
 
     name: str
@@ -58,7 +61,8 @@ class Binding(Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     modal: bool = False
-    alone: Literal["always", "in a joint text", "never"] = "always"
+    through: bool = False
+    alone: Literal["always", "with another", "in a joint text", "never"] = "always"
     times: tuple[Time, ...] = ("done", "now")
 
 

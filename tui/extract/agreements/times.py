@@ -14,6 +14,7 @@ from tui.extract.agreements.grammar import (
     is_passive,
     is_verb,
     subject,
+    subjectless,
 )
 from tui.extract.agreements.terms import Terms, Time
 
@@ -51,6 +52,8 @@ def time_of_verb(verb: Token, terms: Terms) -> Time:
         return "coming"
     if is_infinitive(verb):
         return _time_of_infinitive(verb, terms)
+    if verb.tag_ == "VB" and verb.head.i == verb.i and not before:
+        return "coming"  # a list's "Develop a plan"
     if verb.tag_ == "VBG" and "been" not in before:
         return "now" if before else _time_of_gerund(verb, terms)
     if verb.tag_ in ("VBD", "VBN") or before & PAST:
@@ -59,8 +62,9 @@ def time_of_verb(verb: Token, terms: Terms) -> Time:
 
 
 def is_future(verb: Token) -> bool:
-    """Whether "will" or "shall" leads the verb."""
-    return any(other.lower_ in ("will", "shall") for other in auxiliaries(verb))
+    """Whether "will" or "shall" leads the verb, or the "to" of a headline: "Japan to invest"."""
+    headline = verb.head.i == verb.i and is_infinitive(verb) and not subjectless(verb)
+    return headline or any(other.lower_ in ("will", "shall") for other in auxiliaries(verb))
 
 
 def _is_supposed(verb: Token) -> bool:

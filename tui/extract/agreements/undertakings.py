@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting
-from tui.extract.agreements.commitments import bound, joint_will, pending, reaffirmed
+from tui.extract.agreements.commitments import bound, joint_will, offered, pending, reaffirmed
 from tui.extract.agreements.grammar import child, is_infinitive, is_verb, verb_keys
 from tui.extract.agreements.matters import (
     Found,
+    clause_after_others,
     clause_of,
     instrument_in,
+    is_instrument,
     noun_of,
     span_of_matter,
+    takes_up,
     undertaken,
 )
 from tui.extract.agreements.passages import Passage
@@ -44,7 +47,8 @@ def _undertaking(sight: Sight, token: Token) -> Found | None:
     if not is_verb(token):
         return None
     return (
-        reaffirmed(sight, token)
+        offered(sight, token)
+        or reaffirmed(sight, token)
         or pending(sight, token)
         or _bound_by(sight, token)
         or joint_will(sight, token)
@@ -58,18 +62,28 @@ def _bound_by(sight: Sight, verb: Token) -> Found | None:
     binding = next(bindings, None)
     if binding is None or time_of_verb(verb, terms) not in binding.times:
         return None
-    matter = clause_of(verb, binding.prepositions, terms, binding.modal)
-    matter = matter or noun_of(verb, binding.prepositions, terms)
-    if matter is None:
+    if binding.through:
+        matter = clause_after_others(verb, binding.prepositions, terms)
+    else:
+        matter = clause_of(verb, binding.prepositions, terms, binding.modal)
+        matter = matter or noun_of(verb, binding.prepositions, terms)
+    if matter is None or takes_up(matter):
+        return None
+    if binding.name == "deliberating" and (verb.tag_ != "VBG" or not is_instrument(matter, terms)):
         return None
     found = undertaken(sight, verb, matter, binding.status, binding.name)
-    return found if found is not None and _may_stand(sight, binding, found[0]) else None
+    return found if found is not None and _may_stand(sight, binding, matter, found[0]) else None
 
 
-def _may_stand(sight: Sight, binding: Binding, passage: Passage) -> bool:
+def _may_stand(sight: Sight, binding: Binding, matter: Token, passage: Passage) -> bool:
     """What takes two needs two, unless it is an accord; one party's plan counts only in a joint text."""
     accord = passage.instrument is not None and passage.instrument.kind in ("accord", "acronym")
-    if len(passage.parties) > 1 or accord or binding.alone == "always":
+    if accord or binding.alone == "always":
+        return True
+    if binding.alone == "with another":
+        crosses = matter.lower_ in sight.terms.noun_forms["crossing"]
+        return len(passage.parties) > 1 and (crosses or sight.names_several(passage.span))
+    if len(passage.parties) > 1:
         return True
     return binding.alone == "in a joint text" and sight.parties.joint
 
