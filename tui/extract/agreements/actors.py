@@ -52,10 +52,15 @@ def counted(token: Token, terms: Terms) -> int | None:
 def is_actor(token: Token, terms: Terms) -> bool:
     """Whether the head of a subject can bind itself."""
     if token.tag_ == "PRP":
-        return token.lower_ not in NO_PARTY
+        return token.lower_ not in NO_PARTY or is_with_speaker(token)
     if is_collective(token, terms) or token.lower_ in ("both", "all"):
         return True
     return is_proper(token) and token.lower_ not in terms.kind_of
+
+
+def is_with_speaker(token: Token) -> bool:
+    """Whether "I" is one of several: "the Prime Minister and I"."""
+    return token.lower_ == "i" and token.i > 0 and token.nbor(-1).lower_ in ("and", "&")
 
 
 def acting(head: Token | None, terms: Terms) -> Token | None:

@@ -16,6 +16,7 @@ from tui.extract.agreements.merging import merged
 from tui.extract.agreements.naming import name_of, names_of
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.questions import questions
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.terms import terms
 from tui.extract.agreements.titles import content_words
@@ -39,8 +40,10 @@ def find_agreements(
 ) -> tuple[Agreement, ...]:
     """The agreements of a document, in order of their first evidence. Never raises on any text."""
     parties = Parties(document, text, names)
-    items = list(listed(document, text, {parse.block.start: parse for parse in parses}, parties))
-    found = [passage for parse in parses for passage in _passages(Sight(parse, parties))]
+    asked = questions(document, text)
+    told = [parse for parse in parses if parse.block.start not in asked]
+    items = list(listed(document, text, {parse.block.start: parse for parse in told}, parties))
+    found = [passage for parse in told for passage in _passages(Sight(parse, parties))]
     mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
     groups = merged(text, together(items, found), mentions, list(_headlines(text, parses)))
     seen: Counter[str] = Counter()

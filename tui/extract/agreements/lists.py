@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.sentences import sentences
 from tui.documents.structure import content
-from tui.extract.agreements.actors import acting
+from tui.extract.agreements.actors import acting, is_actor
 from tui.extract.agreements.acts import deeds, made_by, status_of
 from tui.extract.agreements.grammar import is_verb, subject, verb_keys
 from tui.extract.agreements.groups import HEADLINES
@@ -20,7 +20,10 @@ from tui.extract.parsing import Parse
 from tui.model import Block, Document, Span, Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+    from tui.extract.agreements.terms import Terms
 
 NEAR = 6
 """Tokens between the subject and the "will" that ends a lead-in."""
@@ -37,9 +40,10 @@ class LeadIn(NamedTuple):
     """What a line that ends in a colon says of the items below it.
 
     `fixes` says that its verb is "will", so that the items' own verbs decide between agreed and committed.
+    Without a status ("The two leaders:") the items' own verbs say all.
     """
 
-    status: Status
+    status: Status | None
     words: Span
     parties: tuple[str, ...]
     fixes: bool = False
@@ -56,7 +60,8 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
         parse = parses.get(block.start)
         sight = Sight(parse, parties) if parse is not None else None
         if block.kind == "item" and lead is not None:
-            yield _item(text, block, lead, sight, parties)
+            item = _item(text, block, lead, sight, parties)
+            yield from () if item is None else (item,)
         else:
             lead = _lead_in(sight, block, words) if sight is not None else None
 
@@ -95,6 +100,15 @@ def _lead_in(sight: Sight, block: Block, words: str) -> LeadIn | None:
             return _by_will(sight, token)
         if is_verb(token) and token.lower_ != "following":
             return _by_binding(sight, token) or _by_act(sight, token)
+    return _by_actors(sight, last)
+
+
+def _by_actors(sight: Sight, sentence: Doc | TokenSpan) -> LeadIn | None:
+    """ "The two leaders:": a sentence without a verb, of parties."""
+    for token in sentence:
+        named = sight.parties.of_subject(sight.parse, token) if is_actor(token, sight.terms) else ()
+        if len(named) > 1:
+            return LeadIn(None, sight.at(token), named)
     return None
 
 
@@ -130,33 +144,64 @@ def _by_act(sight: Sight, verb: Token) -> LeadIn | None:
     return None
 
 
-def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: Parties) -> Passage:
+def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: Parties) -> Passage | None:
     span = _segment(text, block)
+    instrument = _instrument(sight, span) if sight is not None else None
+    words = text[span.start : span.end]
+    status = _own_status(words, instrument is not None, parties.terms) if lead.status is None else None
+    if lead.status is None and status is None:
+        return None
     return Passage(
         block=block,
         span=span,
-        status=_status(text[span.start : span.end], lead, parties),
+        status=status or _status(words, lead, parties),
         words=lead.words,
         rule=RULE,
         parties=lead.parties,
-        instrument=_instrument(sight, span) if sight is not None else None,
+        instrument=instrument,
         matter=span,
-        general=lead.status == "agreed",
+        general=(status or lead.status) == "agreed",
     )
+
+
+def _own_status(item: str, makes: bool, terms: Terms) -> Status | None:
+    """What the item's own first verb says: "committed to …", "agreed to …", "signed a treaty"; else None."""
+    first, *rest = item.lower().split() or [""]
+    base = terms.base_of.get(first, first)
+    acts = terms.acts_by_verb.get(base, ())
+    if base in terms.verbs["reaffirming"] and set(rest) & _binding_words(terms):
+        return "reaffirmed/committed"
+    binding = terms.binding_by_verb.get(base)
+    if binding is not None and not binding.through and "done" in binding.times:
+        return _bent(" ".join(rest), binding.status, terms)
+    return acts[0].done if acts and makes else None
+
+
+def _binding_words(terms: Terms) -> frozenset[str]:
+    return terms.noun_forms["binding"] | terms.noun_forms["strongly_binding"]
 
 
 def _status(item: str, lead: LeadIn, parties: Parties) -> Status:
     """The lead-in's status, as the first word of the item bends it."""
-    terms = parties.terms
-    first = next(iter(item.lower().removeprefix("to ").split()), "")
-    base = terms.base_of.get(first, first)
+    status = lead.status or "agreed"
     if lead.fixes:
-        return "agreed" if base in terms.verbs["fixing"] else lead.status
-    if lead.status == "agreed" and base in terms.binding_by_verb:
+        first = next(iter(item.lower().removeprefix("to ").split()), "")
+        fixes = parties.terms.base_of.get(first, first) in parties.terms.verbs["fixing"]
+        return "agreed" if fixes else status
+    return _bent(item.lower(), status, parties.terms)
+
+
+def _bent(words: str, status: Status, terms: Terms) -> Status:
+    """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
+    first = next(iter(words.removeprefix("to ").split()), "")
+    base = terms.base_of.get(first, first)
+    if status != "agreed":
+        return status
+    if base in terms.verbs["deliberating"]:
+        return "under discussion"
+    if base in terms.binding_by_verb:
         return terms.binding_by_verb[base].status
-    if lead.status == "agreed" and base in terms.verbs["ongoing"]:
-        return "reaffirmed/committed"
-    return lead.status
+    return "reaffirmed/committed" if base in terms.verbs["ongoing"] else status
 
 
 def _segment(text: str, block: Block) -> Span:

@@ -202,7 +202,7 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) ->
     for key in verb_keys(matter, terms):
         if key in terms.verbs["deliberating"]:
             return "under discussion"
-        if key in lasting:
+        if key in lasting and child(matter, "prt") is None:
             return "reaffirmed/committed"
         if key in terms.binding_by_verb:
             return terms.binding_by_verb[key].status

@@ -43,6 +43,7 @@ class Merging:
         passage = self._pointed(passage)
         words = self._words(passage)
         home = None if passage.fresh else next(self._homes(passage, words), None)
+        home = home or self._summed_up(passage)
         if home is not None:
             home.add(passage, words)
         elif not self._only_repeats(passage):
@@ -125,6 +126,14 @@ class Merging:
                 belongs = group.instrument is None and _tells_again(passage, words, group)
             if belongs:
                 yield group
+
+    def _summed_up(self, passage: Passage) -> Group | None:
+        """The only accord of its status that the body tells, where a title names one ("sign pact on ports")."""
+        instrument = passage.instrument
+        if instrument is None or passage.block.kind not in ("title", "dek") or not is_accord(instrument):
+            return None
+        found = [group for group in self.groups if group.status == passage.status and _may_be(group)]
+        return found[0] if len(found) == 1 and not instrument.proper else None
 
     def _near(self, words: frozenset[str]) -> Iterator[Group]:
         """The agreements that use one of the words, earlier ones first; of very many the last."""

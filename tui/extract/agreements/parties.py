@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.actors import COLLECTIVE, FIRST_PERSON, counted, is_collective, is_several
+from tui.extract.agreements.actors import (
+    COLLECTIVE,
+    FIRST_PERSON,
+    counted,
+    is_collective,
+    is_several,
+    is_with_speaker,
+)
 from tui.extract.agreements.grammar import coordinate, is_proper, left
 from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.namings import Namings
@@ -57,6 +64,11 @@ class Parties:
         if head.lower_ in FIRST_PERSON and not self.spoken:
             return ()
         heads = tuple(coordinate(head))
+        speaker = next((token for token in heads if is_with_speaker(token)), None)
+        if speaker is not None:
+            before = parse.span(head.sent.start, speaker.i)
+            named = self.namings.within(before, adjectives=True)
+            return self.sides if set(named) & set(self.sides) else ()
         own = tuple(dict.fromkeys(name for token in heads for name in self.of_noun(parse, token)))
         if len(own) > 1 and not set(own) & set(self.sides):
             self.firms = self.firms or own

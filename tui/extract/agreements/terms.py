@@ -154,12 +154,14 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             "shall",
             "force",
             "effect",
+            "discussing",
             *self.acts_by_noun,
             *self.binding_by_noun,
             *self.words["bound"],
         }
         words |= {form for form, kind in self.kind_of.items() if kind in ("accord", "talks")}
-        return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words))) + r")\b", re.IGNORECASE)
+        headline = r"\A\W*\w+ (?:and \w+ )?to\b"  # "Japan to invest …"
+        return re.compile(rf"{headline}|\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 
 def _grouped(pairs: Iterable[tuple[str, Act]]) -> dict[str, tuple[Act, ...]]:

@@ -28,6 +28,9 @@ PAST = frozenset({"has", "have", "had", "having", "'ve", "’ve", "was", "were",
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "once", "lest"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "conj"})
 
+CONTENT = frozenset({"ccomp", "acl", "csubj"})
+"""Clauses that say what is said, hoped or denied."""
+
 CARRIED = frozenset({"pobj", "prep", "dobj", "nsubj", "nsubjpass", "conj", "agent", "attr", "appos"})
 """Relations through which a noun's act takes its time from the verb above it."""
 
@@ -41,7 +44,7 @@ def time_of(token: Token, terms: Terms) -> Time:
 
 def time_of_verb(verb: Token, terms: Terms) -> Time:
     """When the act of a verb is."""
-    if is_denied(verb) or is_asked(verb) or _is_supposed(verb):
+    if is_denied(verb) or is_asked(verb) or _is_supposed(verb, terms):
         return "unreal"
     before = {other.lower_ for other in auxiliaries(verb)}
     if before & MAY:
@@ -67,16 +70,29 @@ def is_future(verb: Token) -> bool:
     return headline or any(other.lower_ in ("will", "shall") for other in auxiliaries(verb))
 
 
-def _is_supposed(verb: Token) -> bool:
-    """Whether the clause stands under if, unless, whether, until, once."""
+def _is_supposed(verb: Token, terms: Terms) -> bool:
+    """Whether the clause stands under if, whether, until, once, or what it says is denied, a rumour, a hope."""
     node = verb
     for _ in range(DEEP):
         if any(other.dep_ in ("mark", "advmod") and other.lower_ in SUPPOSING for other in node.children):
             return True
         if node.dep_ not in CLAUSES:
             return False
+        if node.dep_ in CONTENT and _is_unsaid(node.head, terms):
+            return True
         node = node.head
     return False
+
+
+def _is_unsaid(governor: Token, terms: Terms) -> bool:
+    """Whether what says the clause denies it, or is nobody's word who could bind himself."""
+    if not is_verb(governor):
+        above = governor.head
+        return governor.lower_ in terms.words["rumours"] or (governor.dep_ == "acomp" and is_denied(above))
+    base = terms.base_of.get(governor.lower_)
+    who = subject(governor)
+    others_hope = base in ("hope", "expect", "want") and who is not None and acting(who, terms) is None
+    return others_hope or base in terms.verbs["denying"] or is_denied(governor)
 
 
 def _time_of_infinitive(verb: Token, terms: Terms) -> Time:
