@@ -221,4 +221,5 @@ def test_a_rule_holds_the_words_it_rests_on() -> None:
 
 
 def test_a_comma_behind_the_closing_mark_leads_to_the_speaker() -> None:
-    assert said('"Delay is the enemy", tweeted Rao.') == [("Rao", '"Delay is the enemy"')]
+    assert said("“The paint is dry”, said Rao on Monday.") == [("Rao", "“The paint is dry”")]
+    assert said('"Delay is our enemy", tweeted Anil Rao on Monday.') == [("Anil Rao", '"Delay is our enemy"')]

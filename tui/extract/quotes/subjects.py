@@ -70,7 +70,7 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _inverted(verb: Token) -> Subject | None:
-    """A name right after a verb that quoted words precede, though the parser made it the object ("…," said X)."""
+    """A name right after a verb that quoted words precede, if the parser made it an object ("…," said X)."""
     before = {token.text for token in verb.doc[max(0, verb.i - 2) : verb.i]}
     if "," not in before or before.isdisjoint(_MARKS) or verb.tag_ not in ("VBD", "VBZ"):
         return None
