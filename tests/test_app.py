@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -343,6 +344,26 @@ def test_a_folder_that_is_no_library_is_refused_before_anything_is_painted(tmp_p
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(UserError):
         application.run(tmp_path)
+
+
+def test_a_store_that_cannot_be_read_ends_the_program_with_the_sentence_about_it(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library.folder / "library.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(ExplorerApp, "run", partialmethod(ExplorerApp.run, headless=True))
+    with pytest.raises(UserError) as error:
+        application.run(library.folder)
+    assert "damaged" in error.value.what
+
+
+def test_what_is_unforeseen_ends_the_program_and_reaches_the_command(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ExplorerApp, "run", partialmethod(ExplorerApp.run, headless=True))
+    monkeypatch.setattr(ExplorerScreen, "fill", lambda *_: 1 / 0)
+    monkeypatch.setattr(ExplorerApp, "on_worker_state_changed", lambda *_: [].pop())
+    with pytest.raises(IndexError):
+        application.run(library.folder)
 
 
 def test_a_theme_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 # Textual reads it when it is imported. Over ssh a frame costs more than it shows.
 os.environ.setdefault("TEXTUAL_FPS", "60" if "SSH_CONNECTION" in os.environ else "240")
@@ -21,7 +21,7 @@ from textual.worker import Worker, WorkerState
 from tui.actions import CONTEXTS, Context
 from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
-from tui.library.folder import STORE
+from tui.library.folder import STORE, is_built
 from tui.model import Position, View
 from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
@@ -30,13 +30,15 @@ from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes
 from tui.widgets.keys import bindings
-from tui.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from tui.workspace import Workspace
 
 SWITCH_INTERVAL = sys.getswitchinterval()
 """Seconds after which a thread that computes lets another one go on."""
 
 LARGE_STORE = 4_000_000
-"""Bytes; a larger store is opened after the first paint, a smaller one before it."""
+"""Bytes; a larger store is opened in a thread, so that the screen answers meanwhile."""
 
 EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward")
 
@@ -49,6 +51,7 @@ class ExplorerApp(App[None]):
     CSS = """
     Toast, Toast.-information, Toast.-warning, Toast.-error {
         background: $panel; color: $foreground; border-left: outer $accent; padding: 0 1;
+        max-width: 90%;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,7 +81,9 @@ class ExplorerApp(App[None]):
         self._explorer = ExplorerScreen(workspace)
         self._history = History()
         self.exit_code = ExitCode.DONE
-        """What to leave with: that of what kept the library from being opened or built."""
+        """What to leave with: that of what kept the library from being built."""
+        self.refusal: UserError | None = None
+        """Why the library can't be opened; with it the program ends."""
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -110,18 +115,39 @@ class ExplorerApp(App[None]):
     async def _open(self) -> None:
         """Open the library, built first where nothing stands yet; what goes on is said in the panes."""
         try:
-            workspace = await asyncio.to_thread(_ready, self._folder)
+            workspace = await self._opened()
             if workspace is None:
-                await self._build()
-                workspace = await asyncio.to_thread(_ready, self._folder)
+                if not await self._built():
+                    return
+                workspace = await self._opened()
         except UserError as error:
-            self.exit_code = error.exit_code
-            self._explorer.say(error.what, error.do)
+            self.refusal = error
+            self.exit()
             return
         if workspace is not None:
             self._workspace = workspace
             self._explorer.fill(workspace)
             await self._index()
+
+    async def _opened(self) -> Workspace | None:
+        """The library, None where none is built; a large one is made ready beside the screen."""
+        store = self._folder / STORE
+        if store.exists() and store.stat().st_size > LARGE_STORE:
+            self._explorer.say("Opening the library …")
+            return await asyncio.to_thread(_ready, self._folder)
+        from tui.workspace import open_workspace
+
+        return open_workspace(self._folder)
+
+    async def _built(self) -> bool:
+        """Whether a library could be built; where not, the panes say why."""
+        try:
+            await self._build()
+        except UserError as error:
+            self.exit_code = error.exit_code
+            self._explorer.say(error.what, error.do)
+            return False
+        return True
 
     async def _index(self) -> None:
         """Have the text index made again where none stands that fits; until then search says so."""
@@ -294,35 +320,29 @@ def run(
     if theme not in THEMES:
         what = f"There is no theme {theme!r}."
         raise UserError(what, f"Choose one of {', '.join(THEMES)}.", ExitCode.WRONG_USE)
+    is_built(folder)  # refuses what is no place for a library
     # The thread that writes the first frame is not kept waiting by the one that goes on computing.
     sys.setswitchinterval(SWITCH_INTERVAL / 10)
-    workspace = open_workspace(folder) if _opens_at_once(folder) else None
     app = ExplorerApp(
         folder,
-        workspace,
         starter=starter,
         ascii_only=ascii_only or settings.ascii,
         theme=theme,
         clipboard=settings.clipboard,
     )
     app.run()
-    if app.failure is not None:
-        raise app.failure
+    for error in (app.failure, app.refusal):
+        if error is not None:
+            raise error
     return app.exit_code
 
 
 def _ready(folder: Path) -> Workspace | None:
     """The library, opened and asked once, so that what is made at the first question stands already."""
+    from tui.workspace import open_workspace
+
     workspace = open_workspace(folder)
     if workspace is not None:
         for quote in workspace.answer(View()).quotes[:1]:
             workspace.catalog.related_agreements(quote)
     return workspace
-
-
-def _opens_at_once(folder: Path) -> bool:
-    try:
-        return (folder / STORE).stat().st_size < LARGE_STORE
-    except OSError:
-        # Nothing built there, or no folder for a library at all: `open_workspace` tells which.
-        return True

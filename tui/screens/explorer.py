@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from tui.workspace import Workspace
 
 TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
-OPENING = ("Opening the library …",)
 
 
 def how_to_fill(folder: Path) -> tuple[str, ...]:
@@ -70,7 +69,7 @@ class ExplorerScreen(Screen[None]):
         self._workspace = workspace
         self._answer: Answer | None = None
         self._serial = 0
-        self._message: tuple[str, ...] = OPENING
+        self._message: tuple[str, ...] = ()
 
     # ---- what it is made of ----
 
@@ -88,8 +87,9 @@ class ExplorerScreen(Screen[None]):
         yield FooterLine("topics", id="footer")
 
     def on_mount(self) -> None:
-        """Fill the panes once their frames stand."""
-        self.call_after_refresh(self._refill)
+        """Fill the panes once their frames stand, where there is something to fill them with."""
+        if self._workspace is not None:
+            self.call_after_refresh(self._refill)
 
     def _list(self, pane: PaneId) -> LineList:
         return self.get_child_by_id(pane, LineList)
