@@ -176,14 +176,6 @@ def hints(context: Context) -> tuple[tuple[str, str], ...]:
     )
 
 
-def by_id(action_id: str) -> Action:
-    """The action of that id; `KeyError` where there is none."""
-    return _BY_ID[action_id]
-
-
-_BY_ID = {action.id: action for action in ACTIONS}
-
-
 def conflicts(actions: tuple[Action, ...] = ACTIONS) -> Iterator[tuple[Context, str, str, str]]:
     """Each context, key and pair of ids where one key would do two things."""
     for context in CONTEXTS:
