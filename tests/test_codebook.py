@@ -54,6 +54,8 @@ def test_holders_by_date() -> None:
     assert names("Minister for Foreign Affairs (Japan)", "2023-07") == ["Yoshimasa Hayashi"]
     assert names("Minister of External Affairs (India)", "2018-12-31") == ["Sushma Swaraj"]
     assert names("Prime Minister of Japan", "2020") == ["Shinzo Abe", "Yoshihide Suga"]
+    assert names("Ambassador of India to Japan", "2022-06-05") == ["Sanjay Kumar Verma"]
+    assert names("Ambassador of India to Japan", "2022") == ["Sanjay Kumar Verma", "Sibi George"]
 
 
 def test_nobody_holds_an_office_without_a_date_or_after_the_table_was_checked() -> None:
