@@ -112,7 +112,7 @@ def _qualifies_its_object(verb: Token) -> bool:
 
 
 def qualified(noun: Token, terms: Terms) -> Token:
-    """The instrument that something after a noun qualifies: "a treaty on tea signed in May" is not about tea."""
+    """The instrument that something after a noun qualifies: of "a treaty on tea signed in May" the treaty."""
     node = noun
     for _ in range(DEEP):
         if kind_of(node, terms) is not None or node.dep_ not in ("pobj", "prep", "conj"):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tui.extract.agreements.actors import acting, are_several
 from tui.extract.agreements.acts import made_by
 from tui.extract.agreements.grammar import child, coordinate, is_verb, subject, subjectless, verb_keys
-from tui.extract.agreements.matters import Found, clause_of, noun_of, span_of_matter, undertaken
 from tui.extract.agreements.instruments import is_talks
+from tui.extract.agreements.matters import Found, clause_of, noun_of, span_of_matter, undertaken
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import is_future, time_of_verb
@@ -89,7 +89,7 @@ def bound(sight: Sight, word: Token) -> Found | None:
 
 
 def offered(sight: Sight, verb: Token) -> Found | None:
-    """ "Gave a proposal to build a dock": proposed, and under discussion where the sentence says that talks are on."""
+    """ "Gave a proposal to build a dock": proposed, or under discussion where talks are on."""
     terms, thing = sight.terms, child(verb, "dobj")
     if (
         thing is None

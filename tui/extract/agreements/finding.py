@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.documents.structure import locus
-from tui.extract.agreements.dating import date_of
+from tui.extract.agreements.dating import date_of, event_date
 from tui.extract.agreements.groups import HEADLINES, Group
 from tui.extract.agreements.instruments import Instrument, instruments_at
 from tui.extract.agreements.lists import listed, together
@@ -47,8 +47,9 @@ def find_agreements(
     mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
     groups = merged(text, together(items, found), mentions, list(_headlines(text, parses)))
     seen: Counter[str] = Counter()
+    event = event_date(document, text, parties.joint)
     return tuple(
-        _agreement(document, text, group, status, names, seen, parties.joint)
+        _agreement(document, text, group, status, names, seen, event)
         for group in groups
         if (status := group.status) is not None
     )
@@ -88,7 +89,7 @@ def _agreement(
     status: Status,
     names: Names,
     seen: Counter[str],
-    joint: bool,
+    event: str | None,
 ) -> Agreement:
     """The record. Its id rests on the words of the first evidence; `seen` counts where they come again."""
     evidence = tuple(_evidence(document, text, passage) for passage in group.passages)
@@ -103,7 +104,7 @@ def _agreement(
         status=status,
         evidence=evidence,
         rule=Rule(f"agreements.{deciding.rule}", (deciding.words,)),
-        date=date_of(document, text, group.passages, status, joint),
+        date=date_of(document, text, group.passages, status, event),
         topics=topics_in(names, (piece.span for piece in evidence)),
         disputed=group.disputed,
         name_words=names_of(text, group),

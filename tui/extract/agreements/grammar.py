@@ -72,7 +72,7 @@ def verb_keys(token: Token, terms: Terms) -> tuple[str, ...]:
 
 
 def subject(verb: Token) -> Token | None:
-    """The head of the subject, also where a coordinate or an embedded verb shares it, or "which" takes it up."""
+    """The head of the subject, also where another verb shares it or "which" takes it up."""
     for _ in range(DEEP):
         own = child(verb, *SUBJECTS)
         if own is not None:

@@ -77,7 +77,7 @@ class Group:
 
 
 def _without_steps(told: list[Passage]) -> list[Passage]:
-    """Without signatures where an entry into force is told: they came before it and are no conflict with it."""
+    """Without signatures where an entry into force is told: they are steps to it, no conflict with it."""
     entered = any(passage.status == "in force" for passage in told)
     return [passage for passage in told if not (entered and passage.status == "signed")]
 

@@ -30,7 +30,7 @@ Found = tuple[Passage, frozenset[int]]
 
 CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 PROPOSED = frozenset({"proposed", "suggested", "agreed"})
-"""Verbs after which a clause without a modal verb says what shall be: "proposed that the two sides open …"."""
+"""Verbs after which a bare clause says what shall be: "proposed that the two sides open …"."""
 
 MODAL = frozenset({"will", "would", "shall", "should"})
 MUTUAL = frozenset({"agreeing", "concurring", "considering", "proposing"})
@@ -114,7 +114,7 @@ def is_instrument(matter: Token, terms: Terms) -> bool:
 
 
 def takes_up(matter: Token) -> bool:
-    """Whether a matter only takes up what stands before: to agree on "accelerating them" makes nothing new."""
+    """Whether a matter only takes up what stands before: "accelerating them" makes nothing new."""
     thing = child(matter, "dobj") if is_verb(matter) else matter
     return thing is not None and thing.lower_ in TAKEN_UP
 

@@ -128,7 +128,7 @@ class Merging:
                 yield group
 
     def _summed_up(self, passage: Passage) -> Group | None:
-        """The only accord of its status that the body tells, where a title names one ("sign pact on ports")."""
+        """The only accord of its status that the body tells, where a title names one."""
         instrument = passage.instrument
         if instrument is None or passage.block.kind not in ("title", "dek") or not is_accord(instrument):
             return None

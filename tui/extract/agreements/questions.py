@@ -16,7 +16,7 @@ _ENDING = 12
 
 
 def questions(document: Document, text: str) -> frozenset[int]:
-    """The starts of the blocks in which somebody asks: a questioner's turn with the paragraphs that follow it."""
+    """The starts of the blocks in which somebody asks: his turn with the paragraphs that follow it."""
     found: set[int] = set()
     asking = False
     for block in document.blocks:
@@ -28,7 +28,7 @@ def questions(document: Document, text: str) -> frozenset[int]:
 
 
 def _asks(text: str, start: int, end: int) -> bool:
-    """Whether a turn is a questioner's: by its label, or because it ends in a question and no official speaks."""
+    """Whether a turn is a questioner's: by its label, or as no official speaks and it ends in a question."""
     match = turn_label(text, start, end)
     if match is None:
         return False

@@ -17,6 +17,9 @@ from tui.model import Span, Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+RULES = frozenset({"entry-into-force", "existing", "working-under"})
+"""Rules of what stood before the event that a text reports."""
+
 REACH = 12
 """Tokens after "already have" among which its object is sought: parsers stumble over such names."""
 
@@ -100,9 +103,7 @@ def _is_signing(sight: Sight, other: Token) -> bool:
     return any(act.name == "signing" for act in (*acts, *sight.terms.acts_by_verb.get(base, ())))
 
 
-def _state(
-    sight: Sight, who: Token, span: Span, words: Span, status: Status, rule: str
-) -> Iterator[Passage]:
+def _state(sight: Sight, who: Token, span: Span, words: Span, status: Status, rule: str) -> Iterator[Passage]:
     """What a state says of the instruments that a noun stands for, if they are the text's own."""
     for head, instrument in instruments_at(sight.parse, who, sight.terms):
         named = sight.parties.of_instrument(instrument)

@@ -71,7 +71,7 @@ def is_future(verb: Token) -> bool:
 
 
 def _is_supposed(verb: Token, terms: Terms) -> bool:
-    """Whether the clause stands under if, whether, until, once, or what it says is denied, a rumour, a hope."""
+    """Whether the clause stands under if, whether, until, or what it says is denied, a rumour, a hope."""
     node = verb
     for _ in range(DEEP):
         if any(other.dep_ in ("mark", "advmod") and other.lower_ in SUPPOSING for other in node.children):
