@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from tui.extract.quotes.attribution import RuleName
 from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.objects import infinitive_of
 from tui.extract.quotes.saying import Content, Saying
 from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 def complement(saying: Saying) -> Content | None:

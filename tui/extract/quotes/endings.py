@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.saying import Saying
 from tui.extract.quotes.tokens import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ADDED = frozenset({"although", "though", "whereas", "while"})
 """What opens the writer's own contrast."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from tui.extract.quotes.saying import Content, Saying
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def infinitive(saying: Saying) -> Content | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.quotes.attribution import RuleName
 from tui.extract.quotes.cues import Cues, Frame
 from tui.extract.quotes.subjects import Subject
 from tui.extract.quotes.tokens import Range, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 _NEAR = 4
 """Words between a verb and what belongs to it ("has now said", "pointed out")."""

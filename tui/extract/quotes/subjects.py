@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.extract.quotes.tokens import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-from tui.extract.quotes.tokens import FINITE
 
 _SUBJECTS = ("nsubj", "expl", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
