@@ -24,7 +24,7 @@ async def _picture(library: Path) -> str:
 
 
 def main() -> None:
-    """Draw the explorer on a fresh library of the shipped article, in whatever monospace font a reader has."""
+    """Draw the explorer on a fresh library of the shipped article; the reader's browser chooses the font."""
     with tempfile.TemporaryDirectory() as folder:
         build(Path(folder), lambda progress: None, starter=True)
         PICTURE.parent.mkdir(exist_ok=True)

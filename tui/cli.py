@@ -1,4 +1,4 @@
-"""The commands: arguments in, one call down, results on stdout, narration on stderr, an exit code out.
+"""The commands: one call down, results on stdout, narration on stderr, an exit code out.
 
 Errors become sentences and exit codes here and nowhere else. Whatever a command needs is imported by that
 command, so that help is instant and only the explorer knows of Textual.
@@ -6,31 +6,29 @@ command, so that help is instant and only the explorer knows of Textual.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tui.errors import ExitCode, UserError
 from tui.paths import PROGRAM
 
 if TYPE_CHECKING:
-    from tui.model import Agreement, Answer, Document, Filter, Property, Quote, TopicRow
+    from tui.model import Agreement, Answer, Document, Filter, Quote, TopicRow
     from tui.workspace import Progress, Workspace
 
-FORMATS = ("table", "json", "jsonl")
-FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year")
 INTERRUPTED = 130
 """As shells count a program that ctrl+c ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code; `arguments` are the program's own by default."""
-    options = _parser().parse_args(arguments)
+    options = _options(sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(options.command(options))
+        return COMMANDS[options.command](options)
     except UserError as error:
         if options.debug:
             raise
@@ -52,68 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.UNFORESEEN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=PROGRAM,
-        parents=[_common()],
-        description="Explore what India and Japan agreed and who said what, down to the printed passage.",
-        epilog=f"Without a command the explorer opens. {PROGRAM} COMMAND --help says more of a command.",
-    )
-    parser.set_defaults(command=_explore, library=None, debug=False)
-    parser.add_argument("--version", action=_Version)
-    parser.add_argument("--ascii", action="store_true", help="signs that every terminal can draw")
-    parser.add_argument("--theme", metavar="NAME", help="dark, light or ansi")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+def _options(words: Sequence[str]) -> SimpleNamespace:
+    """What the command line asks for. Where it says nothing, the explorer opens, and nothing is read."""
+    if not words:
+        return SimpleNamespace(command="explore", library=None, debug=False, ascii=False, theme=None)
+    from tui.arguments import read
 
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        child = commands.add_parser(name, parents=[_common()], help=text, description=text)
-        child.set_defaults(command=run)
-        return child
-
-    def formatted(child: argparse.ArgumentParser) -> None:
-        child.add_argument("--format", choices=FORMATS, default="table", help="(default: table)")
-
-    extract = command("extract", _extract, "Print what is found in files, without keeping it.")
-    extract.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
-    formatted(extract)
-    show = command("show", _show, "List a library's topics, agreements, quotes or documents, or one record.")
-    show.add_argument("what", metavar="topics|agreements|quotes|documents|ID")
-    for name in FILTERS:
-        show.add_argument(f"--{name}", action="append", metavar=name.upper(), help=f"only this {name}")
-    formatted(show)
-    search = command("search", _search, "Search topics, agreements, quotes and every sentence.")
-    search.add_argument("query", nargs="+", metavar="QUERY")
-    formatted(search)
-    add = command("add", _add, "Take text files, Markdown files and folders of them into the library.")
-    add.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
-    build = command("build", _build, "Make a library's records again from its texts.")
-    build.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
-    build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
-    build.add_argument("--only-missing", action="store_true", help=argparse.SUPPRESS)
-    command("keys", _keys, "Print the explorer's keys.")
-    command("doctor", _doctor, "Say what there is on this machine: versions, paths, clipboard, terminal.")
-    return parser
-
-
-def _common() -> argparse.ArgumentParser:
-    """Options that stand before a command as well as after it; new ones each time, since defaults differ."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--library", metavar="FOLDER", help="the library to use instead of your own")
-    common.add_argument("--debug", action="store_true", help="show a traceback where something goes wrong")
-    return common
-
-
-class _Version(argparse.Action):
-    """`--version`, asking for the version only when it is wanted."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
-        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help="print the version")
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"{PROGRAM} {version(PROGRAM)}")
-        parser.exit()
+    return read(words)
 
 
 def _say(sentence: str) -> None:
@@ -139,19 +82,19 @@ def _width() -> int | None:
 # The library
 
 
-def _folder(options: argparse.Namespace) -> Path:
+def _folder(options: SimpleNamespace) -> Path:
     from tui.paths import chosen_library
 
     return chosen_library(options.library)
 
 
-def _is_default(options: argparse.Namespace) -> bool:
+def _is_default(options: SimpleNamespace) -> bool:
     from tui.paths import default_library
 
     return _folder(options) == default_library()
 
 
-def _workspace(options: argparse.Namespace) -> Workspace:
+def _workspace(options: SimpleNamespace) -> Workspace:
     """The library, built first where nothing stands yet."""
     from tui import workspace
 
@@ -170,7 +113,7 @@ def _narrate(progress: Progress) -> None:
     _say(f"{progress.words}{of}")
 
 
-def _explore(options: argparse.Namespace) -> int:
+def _explore(options: SimpleNamespace) -> int:
     import gc
 
     gc.disable()  # until the first paint: nothing that is imported or made up to it becomes garbage
@@ -184,7 +127,7 @@ def _explore(options: argparse.Namespace) -> int:
     )
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: SimpleNamespace) -> int:
     from tui import workspace
 
     def as_json(progress: Progress) -> None:
@@ -201,7 +144,7 @@ def _build(options: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
-def _add(options: argparse.Namespace) -> int:
+def _add(options: SimpleNamespace) -> int:
     from tui import workspace
 
     inputs = _Inputs(options.inputs)
@@ -212,7 +155,7 @@ def _add(options: argparse.Namespace) -> int:
 # Files
 
 
-def _extract(options: argparse.Namespace) -> int:
+def _extract(options: SimpleNamespace) -> int:
     from collections import deque
 
     from tui.cite import formats
@@ -277,7 +220,7 @@ class _Inputs:
 # Records
 
 
-def _show(options: argparse.Namespace) -> int:
+def _show(options: SimpleNamespace) -> int:
     from tui.cite import formats
     from tui.model import View
 
@@ -314,8 +257,9 @@ def _record(library: Workspace, named: str, answer: Answer) -> TopicRow | Agreem
     return known[named]
 
 
-def _filters(options: argparse.Namespace, library: Workspace) -> tuple[Filter, ...]:
+def _filters(options: SimpleNamespace, library: Workspace) -> tuple[Filter, ...]:
     """The conditions given as options; a value that nothing in the library has is wrong use."""
+    from tui.arguments import FILTERS
     from tui.query import language
 
     given = ((name, getattr(options, name)) for name in FILTERS)
@@ -339,7 +283,7 @@ def _documents(library: Workspace, answer: Answer) -> Iterator[Document]:
     yield from (document for id, document in records.documents.items() if id in printing)
 
 
-def _search(options: argparse.Namespace) -> int:
+def _search(options: SimpleNamespace) -> int:
     from tui.cite import formats
     from tui.model import View
 
@@ -362,7 +306,7 @@ def _search(options: argparse.Namespace) -> int:
 # The program itself
 
 
-def _keys(_: argparse.Namespace) -> int:
+def _keys(_: SimpleNamespace) -> int:
     from tui.actions import ACTIONS, GROUPS, key_name
 
     for group in GROUPS:
@@ -372,8 +316,20 @@ def _keys(_: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
-def _doctor(options: argparse.Namespace) -> int:
+def _doctor(options: SimpleNamespace) -> int:
     from tui.host.doctor import report
 
     _print(f"{label:<20} {verdict}" for label, verdict in report(_folder(options)))
     return ExitCode.DONE
+
+
+COMMANDS: dict[str, Callable[[SimpleNamespace], int]] = {
+    "explore": _explore,
+    "extract": _extract,
+    "show": _show,
+    "search": _search,
+    "add": _add,
+    "build": _build,
+    "keys": _keys,
+    "doctor": _doctor,
+}

@@ -103,9 +103,9 @@ class Document(Struct, frozen=True, omit_defaults=True):
 
 
 class Rule(Struct, frozen=True, array_like=True):
-    """What made a record: the rule's name (explained in `data/codebook/rules.toml`) and the words it rests on.
+    """What made a record: the rule's name, and the words it rests on.
 
-    The spans belong to the record's own (first) document.
+    `data/codebook/rules.toml` explains each name. The spans belong to the record's own (first) document.
     """
 
     name: str
@@ -244,7 +244,7 @@ class Meta(Struct, frozen=True):
 
 
 class Records(Struct, frozen=True):
-    """A library's records, each table by id; `names` is by document, `topics` by label in the code book's order."""
+    """A library's records, each table by id; `names` by document, `topics` by label in the code book's order."""
 
     meta: Meta
     topics: dict[str, Topic]

@@ -1,0 +1,89 @@
+"""The command line: which commands and options there are. No command is carried out here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from tui.paths import PROGRAM
+
+if TYPE_CHECKING:
+    from tui.model import Property
+
+FORMATS = ("table", "json", "jsonl")
+FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year")
+"""What `show` can narrow by."""
+
+
+def read(words: Sequence[str]) -> SimpleNamespace:
+    """The options that the words ask for; `command` names what to do.
+
+    Wrong words, `--help` and `--version` end the program here, with argparse's own messages and exit codes.
+    """
+    return _parser().parse_args(words, namespace=SimpleNamespace())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        parents=[_common()],
+        description="Explore what India and Japan agreed and who said what, down to the printed passage.",
+        epilog=f"Without a command the explorer opens. {PROGRAM} COMMAND --help says more of a command.",
+    )
+    parser.set_defaults(command="explore", library=None, debug=False)
+    parser.add_argument("--version", action=_Version)
+    parser.add_argument("--ascii", action="store_true", help="signs that every terminal can draw")
+    parser.add_argument("--theme", metavar="NAME", help="dark, light or ansi")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        child = commands.add_parser(name, parents=[_common()], help=text, description=text)
+        child.set_defaults(command=name)
+        return child
+
+    def formatted(child: argparse.ArgumentParser) -> None:
+        child.add_argument("--format", choices=FORMATS, default="table", help="(default: table)")
+
+    extract = command("extract", "Print what is found in files, without keeping it.")
+    extract.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
+    formatted(extract)
+    show = command("show", "List a library's topics, agreements, quotes or documents, or one record.")
+    show.add_argument("what", metavar="topics|agreements|quotes|documents|ID")
+    for name in FILTERS:
+        show.add_argument(f"--{name}", action="append", metavar=name.upper(), help=f"only this {name}")
+    formatted(show)
+    search = command("search", "Search topics, agreements, quotes and every sentence.")
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    formatted(search)
+    add = command("add", "Take text files, Markdown files and folders of them into the library.")
+    add.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
+    build = command("build", "Make a library's records again from its texts.")
+    build.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
+    build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
+    build.add_argument("--only-missing", action="store_true", help=argparse.SUPPRESS)
+    command("keys", "Print the explorer's keys.")
+    command("doctor", "Say what there is on this machine: versions, paths, clipboard, terminal.")
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """Options that stand before a command as well as after it; new ones each time, since defaults differ."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--library", metavar="FOLDER", help="the library to use instead of your own")
+    common.add_argument("--debug", action="store_true", help="show a traceback where something goes wrong")
+    return common
+
+
+class _Version(argparse.Action):
+    """`--version`, asking for the version only when it is wanted."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help="print the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"{PROGRAM} {version(PROGRAM)}")
+        parser.exit()
