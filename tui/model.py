@@ -244,7 +244,7 @@ class Meta(Struct, frozen=True):
 
 
 class Records(Struct, frozen=True):
-    """A library's records, each table by id; `names` by document, `topics` by label in the code book's order."""
+    """A library's records, each table by id; `names` by document, `topics` by label, in the table's order."""
 
     meta: Meta
     topics: dict[str, Topic]

@@ -205,9 +205,9 @@ async def test_every_pane_can_be_used_at_every_size(size: tuple[int, int]) -> No
         assert pilot.app.screen.query_one(Evidence).subject.passages
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
-async def test_stacked_panes_are_folded_to_their_title_their_row_and_their_counts(
-    size: tuple[int, int],
+@pytest.mark.parametrize(("size", "has_room"), [((80, 24), True), ((40, 12), False)], ids=str)
+async def test_stacked_panes_are_folded_to_their_title_their_counts_and_their_row_where_it_fits(
+    size: tuple[int, int], has_room: bool
 ) -> None:
     async with stage().run_test(size=size) as pilot:
         await pilot.press("down", "3")
@@ -217,7 +217,8 @@ async def test_stacked_panes_are_folded_to_their_title_their_row_and_their_count
         (agreements,) = [line for line in lines if "2 Agreements" in line]
         assert "▸ Ports" in topics
         assert "4 of 4 listed" in topics
-        assert "▸ All" in agreements
+        assert "1 of 2 listed" in agreements
+        assert ("▸ All" in agreements) == has_room
         assert lines[lines.index(topics) + 1] == agreements
 
 

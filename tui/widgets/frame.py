@@ -183,7 +183,7 @@ class Framed(Painted, can_focus=True):
         return [Segment(note, style)] if note else []
 
     def _folded(self, width: int, line: Segment) -> Strip:
-        """Title and chosen row; on the right what is uncertain or, where there is room for it, the note."""
+        """Title and chosen row; on the right what is uncertain, else the note: the row makes room for it."""
         ends = (line.text, line.text)
         doubt = self.doubt(width // 2)
         if doubt:
@@ -193,11 +193,11 @@ class Framed(Painted, can_focus=True):
         for note in self.notes():
             room = width - cells(title) - cell_len(note) - EDGE_CELLS
             if room >= min(cells(chosen), LEAST_CHOSEN_CELLS):
-                return edge(
-                    width, [*title, *self.chosen_words(room)], [Segment(note, self.paint.muted)], ends, line
-                )
-        room = width - cells(title) - EDGE_CELLS // 2
-        return edge(width, [*title, *self.chosen_words(room)], [], ends, line)
+                break
+        else:
+            note, room = (self.notes() or ("",))[-1], 0
+        words = [*title, *self.chosen_words(room)] if room else title
+        return edge(width, words, [Segment(note, self.paint.muted)] if note else [], ends, line)
 
     def on_focus(self, event: events.Focus) -> None:  # noqa: ARG002
         """The frame is heavier while it has the focus."""
