@@ -102,6 +102,8 @@ def test_topics_in_spans_stand_in_the_order_of_the_code_book() -> None:
         ("2018-11-05\n\nForeign Minister Kono came. He left.", {"Taro Kono": ["Foreign Minister Kono"]}),
         ("2000-11-05\n\nForeign Minister Kono came. He left.", {"Yohei Kono": ["Foreign Minister Kono"]}),
         ("The painter Ravi Modi came. Modi left.", {}),
+        ("The painter Ravi K. Modi came. Modi left.", {}),
+        ("Narendra D. Modi came. He left.", {"Narendra Modi": ["Modi"]}),
         ("They met at Sushma Swaraj Bhawan.", {}),
     ],
 )

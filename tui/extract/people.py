@@ -10,7 +10,9 @@ from tui import codebook
 from tui.codebook import Person
 from tui.model import Document, Mention
 
-_NAME_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)\s\Z")
+_NAME_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)\s(?:[A-Z]\.\s)?\Z")
+"""The word before a surname, an initial between them left out."""
+
 _LOOK_BACK = 40
 
 

@@ -10,6 +10,7 @@ from tui.extract.names import find_names
 from tui.extract.parsing import BATCH, Parse, parse, pieces_of
 from tui.extract.quotes.finding import find_quotes
 from tui.extract.quotes.looking import may_hold_quote
+from tui.extract.speakers.newcomers import with_newcomers
 from tui.model import Block, Document, Findings, Names
 
 RULES_VERSION = "1"
@@ -64,4 +65,5 @@ def _findings(document: Document, text: str, parses: tuple[Parse, ...]) -> Findi
         return Findings(document, Names(), (), ())
     names = find_names(document, text)
     quotes = find_quotes(document, text, parses, names)
-    return Findings(document, names, quotes, find_agreements(document, text, parses, names))
+    agreements = find_agreements(document, text, parses, names)
+    return Findings(document, with_newcomers(names, document, text, quotes), quotes, agreements)

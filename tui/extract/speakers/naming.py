@@ -10,7 +10,7 @@ from tui.extract.speakers import roles
 from tui.extract.speakers.titles import honorifics, is_title
 from tui.model import Span
 
-_WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*|[A-Z]\.)"
+_WORD = r"(?:[A-Z]\.|[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*)"
 _FULL = rf"(?<!\w){_WORD}(?:[ \u00a0]{_WORD}){{1,4}}"
 _CAPITALISED = re.compile(_FULL)
 _POSSESSIVE = re.compile(r"[’']s?$")
