@@ -19,8 +19,20 @@ EACH = frozenset({"each", "both", "either"})
 def is_collective(token: Token, terms: Terms) -> bool:
     """Whether a noun stands for parties ("sides", "ministers", "companies"), not in a company's own name."""
     if token.lower_ in terms.noun_forms["firms"]:
-        return not (is_proper(token) and any(is_proper(other) for other in token.lefts))
+        return not (is_proper(token) and (_is_named_after(token) or any(map(is_proper, token.lefts))))
     return token.lower_ in terms.noun_forms["sides"]
+
+
+def _is_named_after(token: Token) -> bool:
+    """ "The University of Tokyo": a name of its own by what follows."""
+    of = next((other for other in token.rights if other.lower_ == "of" and token.text[0].isupper()), None)
+    return of is not None and any(is_proper(other) for other in of.children)
+
+
+def is_official(token: Token, terms: Terms) -> bool:
+    """Whether a proper noun is a person by the title before it."""
+    before = (token, *token.lefts)
+    return is_proper(token) and any(o.lower_.strip(".") in terms.words["titles"] for o in before)
 
 
 def is_several(token: Token, terms: Terms) -> bool:

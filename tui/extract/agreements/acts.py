@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+NONE_YET = frozenset({"no", "any", "more"})
+"""Words before a noun that say there is none of it yet."""
+
+
 class Deed(NamedTuple):
     """An act on one instrument, with the head of the noun phrase that names it."""
 
@@ -49,7 +53,7 @@ def deeds_of_noun(parse: Parse, noun: Token, held: Token, terms: Terms) -> Itera
 
 def _done_to(parse: Parse, noun: Token, acts: tuple[Act, ...], terms: Terms) -> Iterator[Deed]:
     for head, instrument in instruments_at(parse, noun, terms):
-        denied = any(other.lower_ == "no" for other in head.lefts)
+        denied = any(other.lower_ in NONE_YET for other in head.lefts)
         fitting = (act for act in acts if instrument.kind in act.objects and (instrument.new or not act.new))
         act = next(fitting, None)
         if act is not None and not denied:
@@ -83,7 +87,7 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
             yield other
         elif other.dep_ == "prep" and other.lower_ == particle:
             yield from (inner for inner in other.children if inner.dep_ == "pobj")
-        elif other.dep_ == "conj" and held is not None:
+        elif other.dep_ in ("conj", "advcl") and held is not None:
             yield from _joined(other)
     if held is None and is_infinitive(verb) and is_passive(verb) and verb.dep_ != "acl":
         who = subject(verb)  # "A group is to be set up"
@@ -99,9 +103,10 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
 
 def _joined(other: Token) -> Iterator[Token]:
     """What a coordination adds to the objects of a verb: "…, as well as a pact", "… and so was a pact"."""
+    echoes = any(before.lower_ in ("so", "as") for before in other.lefts)
     if other.tag_.startswith("NN"):
         yield other
-    elif any(before.lower_ == "so" for before in other.lefts) and other.tag_ in ("VBD", "VBZ", "VBP"):
+    elif echoes and other.lower_ in ("was", "were", "is", "are"):
         yield from (held for held in other.children if held.dep_ in ("attr", "nsubj"))
 
 

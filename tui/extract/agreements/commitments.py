@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting, are_several
 from tui.extract.agreements.acts import made_by
-from tui.extract.agreements.grammar import child, coordinate, is_verb, subject, subjectless, verb_keys
-from tui.extract.agreements.instruments import is_talks
+from tui.extract.agreements.grammar import (
+    child,
+    coordinate,
+    is_infinitive,
+    is_verb,
+    subject,
+    subjectless,
+    verb_keys,
+)
+from tui.extract.agreements.instruments import instruments_at, is_talks
 from tui.extract.agreements.matters import Found, clause_of, noun_of, span_of_matter, undertaken
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
@@ -105,6 +113,20 @@ def offered(sight: Sight, verb: Token) -> Found | None:
     return undertaken(sight, verb, matter, UNDER_DISCUSSION if talks else "proposed", "proposing")
 
 
+def consented(sight: Sight, verb: Token) -> Found | None:
+    """ "Reached a consensus to open a line", "agreement was reached to …"."""
+    terms = sight.terms
+    held = (o for o in (verb, *(link for link in verb.rights if link.dep_ == "prep")))
+    things = (o for node in held for o in node.children if o.dep_ in ("dobj", "nsubjpass", "pobj"))
+    thing = next((o for o in things if o.lower_ in terms.noun_forms["consensus"]), None)
+    if thing is None or not any(key in terms.verbs["reaching"] for key in verb_keys(verb, terms)):
+        return None
+    matter = next((o for o in (*thing.rights, *verb.rights) if is_verb(o) and is_infinitive(o)), None)
+    if matter is None or time_of_verb(verb, terms) not in ("done", "now"):
+        return None
+    return undertaken(sight, verb, matter, "agreed", "agreeing", sight.at(verb, thing))
+
+
 def is_afoot(talks: Token, terms: Terms) -> bool:
     """ "Talks are on", "are under way", "are at an advanced stage"."""
     verb = next((other for other in talks.doc[talks.i + 1 :][:NEAR] if is_verb(other)), None)
@@ -119,6 +141,8 @@ def pending(sight: Sight, verb: Token) -> Found | None:
     terms = sight.terms
     if terms.base_of.get(verb.lower_) not in ("be", "remain"):
         return None
+    if (who := child(verb, "nsubj")) is not None and is_talks(who, terms) and is_afoot(who, terms):
+        return _talks_on(sight, verb, who)
     asked = child(verb, "csubj")
     thing = child(verb, "attr", "xcomp", "ccomp", "acomp")
     if asked is not None and thing is not None and _is_what_they_discuss(asked, terms):
@@ -144,6 +168,29 @@ def pending(sight: Sight, verb: Token) -> Found | None:
         matter=sight.parse.span(who.left_edge.i, who.right_edge.i + 1),
     )
     return passage, frozenset(token.i for token in state.subtree) | {verb.i}
+
+
+def _talks_on(sight: Sight, verb: Token, talks: Token) -> Found | None:
+    """What the talks that are on are about."""
+    terms = sight.terms
+    links = (o for o in (*talks.rights, *verb.rights) if o.dep_ == "prep" and o.lower_ in terms.words["about"])
+    held = (thing for link in links for thing in link.children if thing.dep_ in ("pobj", "pcomp"))
+    matter = next((thing for thing in held if thing.lower_ not in terms.noun_forms["afoot"]), None)
+    if matter is None or time_of_verb(verb, terms) == "unreal":
+        return None
+    span = sight.clause(verb)
+    named = sight.parties.namings.within(span)
+    passage = Passage(
+        block=sight.parse.block,
+        span=span,
+        status=UNDER_DISCUSSION,
+        words=sight.at(talks),
+        rule="pending",
+        parties=named if len(named) > 1 else sight.parties.sides,
+        instrument=next((made for _, made in instruments_at(sight.parse, matter, terms)), None),
+        matter=sight.phrase(matter),
+    )
+    return passage, sight.inside(talks, span)
 
 
 def _is_what_they_discuss(clause: Token, terms: Terms) -> bool:

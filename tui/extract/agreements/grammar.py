@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"})
+SHARING = frozenset({"conj", "xcomp", "acomp", "advcl", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"})
 """Relations through which a verb without a subject of its own has that of the verb above it."""
 
 RELATIVE = frozenset({"WDT", "WP"})
@@ -76,12 +76,23 @@ def subject(verb: Token) -> Token | None:
     for _ in range(DEEP):
         own = child(verb, *SUBJECTS)
         if own is not None:
-            return verb.head if verb.dep_ == "relcl" and own.tag_ in RELATIVE else own
+            return _taken_up(verb) if own.tag_ in RELATIVE else own
         if verb.dep_ in ("relcl", "acl") and not is_infinitive(verb):
             return verb.head
         finite_clause = verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB")
         if verb.dep_ not in SHARING or finite_clause:
             return None
+        verb = verb.head
+    return None
+
+
+def _taken_up(verb: Token) -> Token | None:
+    """The noun before a relative clause, or before the clause with which this one is coordinate."""
+    for _ in range(DEEP):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ != "conj":
+            break
         verb = verb.head
     return None
 

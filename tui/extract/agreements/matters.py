@@ -19,6 +19,7 @@ from tui.extract.agreements.instruments import Instrument, kind_of
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.times import time_of_noun
 from tui.extract.agreements.titles import is_time
 from tui.model import Span, Status
 
@@ -113,6 +114,12 @@ def is_instrument(matter: Token, terms: Terms) -> bool:
     return kind_of(matter, terms) not in (None, "effort", "meeting", "named", "acronym")
 
 
+def is_made(matter: Token, terms: Terms) -> bool:
+    """Whether a noun stands for something that parties make, or calls itself theirs ("a joint dock")."""
+    shared = any(other.lower_ in terms.words["shared"] for other in matter.lefts)
+    return shared or is_instrument(matter, terms)
+
+
 def takes_up(matter: Token) -> bool:
     """Whether a matter only takes up what stands before: "accelerating them" makes nothing new."""
     thing = child(matter, "dobj") if is_verb(matter) else matter
@@ -146,7 +153,8 @@ def _parties(sight: Sight, verb: Token, matter: Token) -> tuple[str, ...]:
     """Who undertakes: the subject, with whomever he does it; "it was agreed" is said of the sides."""
     who = subject(verb)
     if child(verb, "nsubjpass") is not None:
-        return sight.parties.sides if who is not None and who.lower_ == "it" else ()
+        said = who is not None and (who.lower_ == "it" or who.lower_ in sight.terms.noun_forms["consensus"])
+        return sight.parties.sides if said else ()
     actor = acting(who, sight.terms)
     if actor is None:
         return ()
@@ -195,6 +203,9 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) ->
     if status != "agreed":
         return status
     if not is_verb(matter):
+        act = next((act for act in terms.acts_by_noun.get(matter.lower_, ())), None)
+        if act is not None and act.coming is not None and time_of_noun(matter, terms) == "coming":
+            return act.coming
         goes_on = any(terms.base_of.get(other.lower_) in terms.verbs["ongoing"] for other in matter.lefts)
         return "reaffirmed/committed" if goes_on else status
     if _starts_talks(sight, matter):

@@ -14,10 +14,11 @@ from tui.extract.agreements.actors import (
     FIRST_PERSON,
     counted,
     is_collective,
+    is_official,
     is_several,
     is_with_speaker,
 )
-from tui.extract.agreements.grammar import coordinate, is_proper, left
+from tui.extract.agreements.grammar import child, coordinate, is_proper, left
 from tui.extract.agreements.instruments import Instrument
 from tui.extract.agreements.namings import Namings
 from tui.extract.agreements.sides import is_joint, sides_of
@@ -62,7 +63,7 @@ class Parties:
         if self.joint and self._introduces_sides(parse, head):
             return self.sides
         if head.lower_ in FIRST_PERSON and not self.spoken:
-            return ()
+            return self._quoted(parse, head)
         heads = tuple(coordinate(head))
         speaker = next((token for token in heads if is_with_speaker(token)), None)
         if speaker is not None:
@@ -80,6 +81,13 @@ class Parties:
         if head.lower_ in self.terms.noun_forms["firms"]:
             meant = self.firms
         return meant if counted(head, self.terms) in (None, len(meant)) else ()
+
+    def _quoted(self, parse: Parse, pronoun: Token) -> tuple[str, ...]:
+        """Whom "we" stands for in words that somebody of a side says: the sides."""
+        says = pronoun.sent.root
+        who = child(says, "nsubj") if says.i > pronoun.i else None
+        named = self.of_noun(parse, _last_of_title(who)) if who is not None else ()
+        return self.sides if named and set(named) <= set(self.sides) else ()
 
     def _takes_up_sides(self, parse: Parse, pronoun: Token) -> bool:
         """Whether "they" can be the sides: the last actors that were a subject before it, if any, are."""
@@ -102,13 +110,18 @@ class Parties:
         if not is_proper(token):
             return ()
         known = self.namings.at(parse.span(token.i, token.i + 1))
-        return known or (self._firm(token),)
+        if known or not any(map(str.isalnum, token.text)):
+            return known
+        if is_official(token, self.terms):
+            return self.namings.within(parse.span(left(token), _end_of_phrase(token)), adjectives=True)
+        return (self._firm(token),)
 
     def _firm(self, token: Token) -> str:
         first = left(token)
         while first < token.i and (token.doc[first].dep_ in BEFORE_NAME or token.doc[first].is_punct):
             first += 1
-        name = str(token.doc[first : token.i + 1].text)
+        last = _end_of_phrase(token) - 1 if _is_seat(token) else token.i
+        name = str(token.doc[first : last + 1].text)
         return self._full_names.get(name, name)
 
     def beside(self, parse: Parse, *nodes: Token) -> tuple[str, ...]:
@@ -155,6 +168,17 @@ class Parties:
             return False
         named = self.namings.within(parse.span(start, head.right_edge.i + 1))
         return set(self.sides) <= set(named)
+
+
+def _is_seat(token: Token) -> bool:
+    """ "University of Tokyo": a name that goes on."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return after == "of"
+
+
+def _last_of_title(token: Token) -> Token:
+    """ "Prime Minister Modi": the name, which a parser may hang on the title."""
+    return next((other for other in token.rights if other.dep_ == "appos" and is_proper(other)), token)
 
 
 def _end_of_phrase(token: Token) -> int:

@@ -33,7 +33,7 @@ class Sight(NamedTuple):
         end = right(verb, without)
         own = child(verb, *SUBJECTS)
         if own is not None and own.tag_ in RELATIVE and verb.dep_ == "relcl":
-            own = None
+            own = None  # the noun that "which" takes up belongs to it
         if own is not None and own.i < verb.i:
             start = left(own)
             for token in self.parse.tokens[start : verb.i]:

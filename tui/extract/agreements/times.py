@@ -59,6 +59,8 @@ def time_of_verb(verb: Token, terms: Terms) -> Time:
         return "coming"  # a list's "Develop a plan"
     if verb.tag_ == "VBG" and "been" not in before:
         return "now" if before else _time_of_gerund(verb, terms)
+    if verb.tag_ == "VBN" and "being" in before:
+        return "now"
     if verb.tag_ in ("VBD", "VBN") or before & PAST:
         return "coming" if {"be", "to"} <= before else "done"
     return "now"
@@ -155,6 +157,8 @@ def time_of_noun(noun: Token, terms: Terms) -> Time:
         if base in terms.verbs["wishing"] or base in terms.verbs["pressing"]:
             return "coming"
         if is_verb(governor):
+            if base in terms.verbs["failing"]:
+                return "unreal"
             time = time_of_verb(governor, terms)
             return "now" if time == "done" and base in terms.verbs["announcing"] else time
     return "done"

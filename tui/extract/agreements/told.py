@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.actors import acting
+from tui.extract.agreements.actors import acting, is_official
 from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
 from tui.extract.agreements.grammar import agent, child, is_passive, is_verb, right, subject
 from tui.extract.agreements.instruments import Instrument, is_talks
@@ -67,7 +67,9 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
     who = _doers(sight, verb, whole, found)
     first = True
     for deed in found:
-        status = status_of(deed.act, time)
+        # "Are concluding a treaty" is not yet "conclude a treaty", as headlines have it.
+        ongoing = time == "now" and verb.tag_ == "VBG" and deed.act.coming == "under discussion"
+        status = status_of(deed.act, "coming" if ongoing else time)
         if status is None or who is None or not _is_common(sight, whole, who, deed):
             continue
         instrument = _completed(sight, verb, deed)
@@ -139,11 +141,15 @@ def _doers(sight: Sight, verb: Token, whole: Span, found: list[Deed]) -> tuple[s
     doer = agent(verb) if passive else subject(verb)
     if doer is None or (passive and doer.lower_ == "it") or any(deed.head.i == doer.i for deed in found):
         return ()
+    if doer.lower_ == "i" and sight.parties.spoken:
+        return ()
     actor = acting(doer, sight.terms)
     if actor is None:
         occasion = is_talks(doer, sight.terms) or doer.lower_ in sight.terms.words["occasions"]
         return () if occasion else None
     known = sight.parties.of_subject(sight.parse, actor)
+    if not known and is_official(actor, sight.terms):
+        return ()
     return known if known or sight.parties.namings.within(whole, adjectives=True) else None
 
 

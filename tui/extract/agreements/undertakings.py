@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting
-from tui.extract.agreements.commitments import bound, joint_will, offered, pending, reaffirmed
+from tui.extract.agreements.commitments import bound, consented, joint_will, offered, pending, reaffirmed
 from tui.extract.agreements.grammar import child, is_infinitive, is_verb, verb_keys
 from tui.extract.agreements.matters import (
     Found,
@@ -14,6 +14,7 @@ from tui.extract.agreements.matters import (
     clause_of,
     instrument_in,
     is_instrument,
+    is_made,
     noun_of,
     span_of_matter,
     takes_up,
@@ -48,6 +49,7 @@ def _undertaking(sight: Sight, token: Token) -> Found | None:
         return None
     return (
         offered(sight, token)
+        or consented(sight, token)
         or reaffirmed(sight, token)
         or pending(sight, token)
         or _bound_by(sight, token)
@@ -69,7 +71,11 @@ def _bound_by(sight: Sight, verb: Token) -> Found | None:
         matter = matter or noun_of(verb, binding.prepositions, terms)
     if matter is None or takes_up(matter):
         return None
-    if binding.name == "deliberating" and (verb.tag_ != "VBG" or not is_instrument(matter, terms)):
+    if binding.name == "deliberating" and not (verb.tag_ == "VBG" and is_made(matter, terms)):
+        return None
+    if binding.name == "proposing" and is_instrument(matter, terms):
+        return None  # an act on it, with the instrument's name
+    if binding.name == "proposing" and not is_verb(matter) and not is_made(matter, terms):
         return None
     found = undertaken(sight, verb, matter, binding.status, binding.name)
     return found if found is not None and _may_stand(sight, binding, matter, found[0]) else None
