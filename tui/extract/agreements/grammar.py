@@ -76,6 +76,9 @@ def subject(verb: Token) -> Token | None:
     for _ in range(DEEP):
         own = child(verb, *SUBJECTS)
         if own is not None:
+            if own.lower_ == "it" and verb.dep_ == "ccomp":
+                says = child(verb.head, "nsubj")  # "Fuji Rail said it had signed"
+                return says if says is not None and is_proper(says) else own
             return _taken_up(verb) if own.tag_ in RELATIVE else own
         if verb.dep_ in ("relcl", "acl") and not is_infinitive(verb):
             return verb.head
@@ -169,10 +172,17 @@ def right(token: Token, without: frozenset[int] = frozenset()) -> int:
     return last
 
 
+def is_reduced(verb: Token) -> bool:
+    """ "Put into practice the plan launched last year": no clause of its own, though a parser may think so."""
+    before = verb.head.rights if verb.dep_ == "conj" else ()
+    joined = any(other.dep_ == "cc" or other.is_punct for other in before if other.i < verb.i)
+    return verb.dep_ == "conj" and not joined and verb.tag_ in ("VBD", "VBN") and not auxiliaries(verb)
+
+
 def _apart(token: Token, other: Token) -> bool:
     """Whether something after a token begins a clause of its own."""
     if other.dep_ in ("conj", "parataxis") and is_verb(token) and is_verb(other):
-        return other.tag_ in FINITE or not subjectless(other)
+        return (other.tag_ in FINITE or not subjectless(other)) and not is_reduced(other)
     return (
         other.dep_ == "relcl" and other.left_edge.i > 0 and other.left_edge.nbor(-1).text in (",", "–", "—")
     )

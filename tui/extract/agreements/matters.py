@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.actors import acting
+from tui.extract.agreements.actors import acting, is_official
 from tui.extract.agreements.acts import deeds, made_by
 from tui.extract.agreements.grammar import (
     child,
@@ -159,6 +159,8 @@ def _parties(sight: Sight, verb: Token, matter: Token) -> tuple[str, ...]:
     if actor is None:
         return ()
     named = sight.parties.of_subject(sight.parse, actor)
+    if not named and is_official(actor, sight.terms) and (own := child(matter, "nsubj")) is not None:
+        named = sight.parties.of_subject(sight.parse, own)
     if len(named) != 1:
         return named
     return tuple(dict.fromkeys((*named, *sight.parties.beside(sight.parse, verb, verb.head, matter))))

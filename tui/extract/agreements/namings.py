@@ -18,6 +18,9 @@ STATE_BODIES = frozenset({"ministry", "agency", "forces"})
 """Kinds of organisation that act for their country."""
 
 
+_LISTING = re.compile(r"\s*(?:,|,?\s+and|&|[-–])\s*(?:the\s+)?")
+
+
 class Naming(NamedTuple):
     """A stretch of text that names parties. `adjective` says that it only qualifies ("Japanese")."""
 
@@ -63,6 +66,7 @@ class Namings:
     """All namings of one text, asked by place. Namings don't overlap."""
 
     def __init__(self, text: str, names: Names) -> None:
+        self._text = text
         known = sorted((*_organisations(names), *_people(names)))
         self._all = sorted((*known, *_countries_beside(text, known)))
         self._starts = [naming.start for naming in self._all]
@@ -79,6 +83,16 @@ class Namings:
             and (groups or len(naming.parties) == 1)
         )
         return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+    def lists(self, span: Span) -> Iterator[tuple[str, ...]]:
+        """The countries of each "A, B and C" in a stretch of the text, in its order."""
+        row: list[Naming] = []
+        for naming in self._from(span):
+            if row and not _LISTING.fullmatch(self._text, row[-1].end, naming.start):
+                yield tuple(dict.fromkeys(chain.from_iterable(one.parties for one in row)))
+                row = []
+            row.append(naming)
+        yield tuple(dict.fromkeys(chain.from_iterable(one.parties for one in row)))
 
     def at(self, span: Span) -> tuple[str, ...]:
         """The parties of the naming that covers a word."""

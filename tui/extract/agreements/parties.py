@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w&.’'-]{0,30}\s){1,8})\(([A-Z][A-Za-z&.-]{1,9})\)")
 _TOGETHER = re.compile(r"\b(?:between|with|among)\b")
 
-_AMONG_OTHERS = re.compile(r"\bbetween\s+(?:the\s+)?[A-Z]")
-
+TOGETHER = frozenset({"with", "between"})
 PLURAL_PRONOUNS = frozenset({"they", "both", "all"})
 
 ENDING = frozenset({"conj", "cc", "appos", "relcl", "acl", "punct"})
@@ -125,12 +124,10 @@ class Parties:
         return self._full_names.get(name, name)
 
     def beside(self, parse: Parse, *nodes: Token) -> tuple[str, ...]:
-        """Whom a subject does something with: "met with …", "in talks with …"."""
-        links = (o for node in nodes for o in node.children if o.dep_ == "prep" and o.lower_ == "with")
-        held = (
-            other for link in links for other in link.children if other.dep_ == "pobj" and is_proper(other)
-        )
-        return tuple(name for token in held for name in self.of_noun(parse, token))
+        """Whom something is done with: "in talks with …", "a pact with …", "an agreement between …"."""
+        links = (o for node in nodes for o in node.children if o.dep_ == "prep" and o.lower_ in TOGETHER)
+        held = (one for link in links for o in link.children if o.dep_ == "pobj" for one in coordinate(o))
+        return tuple(name for one in held if is_proper(one) for name in self.of_noun(parse, one))
 
     def of_instrument(self, instrument: Instrument) -> tuple[str, ...]:
         """The parties in an instrument's name: before its noun, or after "between" and "with"."""
@@ -147,10 +144,6 @@ class Parties:
 
     def is_foreign(self, parse: Parse, noun: Token, instrument: Instrument) -> bool:
         """Whether an instrument is a person or a body, or belongs to somebody who is no side."""
-        if _AMONG_OTHERS.search(self.text, instrument.before.end, instrument.span.end) and not (
-            self.of_instrument(instrument)
-        ):
-            return True
         if instrument.kind == "named":
             body = self.namings.at(parse.span(noun.i, noun.i + 1))
             if body or self.namings.is_person(instrument.span):
@@ -173,7 +166,7 @@ class Parties:
 def _is_seat(token: Token) -> bool:
     """ "University of Tokyo": a name that goes on."""
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return after == "of"
+    return after == "of" and token.lower_ in terms().noun_forms["firms"]
 
 
 def _last_of_title(token: Token) -> Token:

@@ -40,10 +40,13 @@ def sides_of(document: Document, text: str, names: Names, namings: Namings, join
     if len(title) > 1:
         return title
     found = list(title)
+    rows = (row for block in _lead(document) for row in namings.lists(block.span))
+    several = next((row for row in rows if len(row) > PAIR and set(row) <= countries()), ())
     for block in _lead(document):
         found += [name for name in namings.within(block.span, adjectives=True) if name in countries()]
         if len(set(found)) > 1:
-            return _foremost(tuple(dict.fromkeys(found)), namings, joint)
+            foremost = _foremost(tuple(dict.fromkeys(found)), namings, joint)
+            return several if set(foremost) <= set(several) else foremost
     return _with_offices(document, text, found)
 
 

@@ -107,6 +107,7 @@ def _state(sight: Sight, who: Token, span: Span, words: Span, status: Status, ru
     """What a state says of the instruments that a noun stands for, if they are the text's own."""
     for head, instrument in instruments_at(sight.parse, who, sight.terms):
         named = sight.parties.of_instrument(instrument)
+        named = named if len(named) > 1 else sight.parties.beside(sight.parse, head)
         if not sight.parties.is_foreign(sight.parse, head, instrument):
             yield Passage(
                 block=sight.parse.block,

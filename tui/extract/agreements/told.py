@@ -70,7 +70,11 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
         # "Are concluding a treaty" is not yet "conclude a treaty", as headlines have it.
         ongoing = time == "now" and verb.tag_ == "VBG" and deed.act.coming == "under discussion"
         status = status_of(deed.act, "coming" if ongoing else time)
-        if status is None or who is None or not _is_common(sight, whole, who, deed):
+        if status is None or who is None:
+            continue
+        several = who if len(who) > 1 else (*who, *sight.parties.beside(sight.parse, verb, deed.head))
+        several = tuple(dict.fromkeys(several))
+        if not _is_common(sight, whole, several, deed):
             continue
         instrument = _completed(sight, verb, deed)
         span = whole if len(found) == 1 else _part(sight, whole, deed, first)
@@ -83,7 +87,7 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
                 status=status,
                 words=sight.at(verb),
                 rule=deed.act.name,
-                parties=parties_to(sight, who, instrument, span),
+                parties=parties_to(sight, several, instrument, span),
                 instrument=instrument,
                 general=deed.act.general or time == "coming",
                 fresh=_is_fresh(verb, deed.head),
