@@ -103,6 +103,15 @@ def test_topics_in_spans_stand_in_the_order_of_the_code_book() -> None:
         ("2000-11-05\n\nForeign Minister Kono came. He left.", {"Yohei Kono": ["Foreign Minister Kono"]}),
         ("The painter Ravi Modi came. Modi left.", {}),
         ("The painter Ravi K. Modi came. Modi left.", {}),
+        (
+            "Kishida Hopeful As Ministers Hear Modi\n\nHe came. Modi spoke.",
+            {
+                "Fumio Kishida": ["Kishida"],
+                "Narendra Modi": ["Modi", "Modi"],
+            },
+        ),
+        ("They heard Japan’s Kishida.", {"Fumio Kishida": ["Kishida"]}),
+        ("Shinzo Abe met the painter Yuko Abe. Abe left.", {"Shinzo Abe": ["Shinzo Abe", "Abe"]}),
         ("Narendra D. Modi came. He left.", {"Narendra Modi": ["Modi"]}),
         ("They met at Sushma Swaraj Bhawan.", {}),
     ],

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from tui import codebook
 from tui.codebook import Person
-from tui.model import Document, Mention
+from tui.documents.structure import locus
+from tui.model import BlockKind, Document, Mention
+
+HEADS: frozenset[BlockKind] = frozenset({"title", "dek", "heading"})
 
 _NAME_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’.-]*)\s(?:[A-Z]\.\s)?\Z")
 """The word before a surname, an initial between them left out."""
 
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _LOOK_BACK = 40
 
 
@@ -54,9 +59,10 @@ def people_in(
     for name, mentions in shared.items():
         for mention in mentions:
             bearers[mention].append(name)
-    strangers = _strangers(text, bearers)
+    strange = _strange(document, text, bearers)
+    strangers = frozenset(mention.text.casefold() for mention in strange)
     for mention, names in bearers.items():
-        chosen = _meant(document, mention, names, full, strangers)
+        chosen = None if mention in strange else _meant(document, mention, names, full, strangers)
         if chosen is not None:
             people.setdefault(chosen, []).append(mention)
     return people
@@ -92,28 +98,50 @@ def _held(name: str, title: str, date: str | None) -> bool:
     )
 
 
-def _strangers(text: str, bearers: Mapping[Mention, Sequence[str]]) -> frozenset[str]:
-    """Surnames that stand somewhere in the text after another given name than that of any bearer: there they
-    are a stranger's, and so they may be elsewhere."""
+def _strange(document: Document, text: str, bearers: Mapping[Mention, Sequence[str]]) -> frozenset[Mention]:
+    """Surnames that stand after another given name than that of any bearer: there they are a stranger's, and
+    so they may be elsewhere. Headlines, which may begin any word with a capital, tell nothing."""
     book = codebook.load()
-    honorifics = {word.rstrip(".").casefold() for word in book.honorifics}
-    titles = {word.casefold() for office in book.offices for title in office.titles for word in title.split()}
     found = set()
     for mention, names in bearers.items():
-        if " " in mention.text:
+        if " " in mention.text or locus(document.blocks, mention.start).kind in HEADS:
             continue
         match = _NAME_BEFORE.search(text[max(0, mention.start - _LOOK_BACK) : mention.start])
-        word = match["word"].rstrip(".").casefold() if match else ""
-        if not match or not match["word"][0].isupper() or word in honorifics or word in titles:
+        if not match or not match["word"][0].isupper() or _POSSESSIVE.search(match["word"]):
             continue
-        if _opens_sentence(text, mention.start - len(match.group())):
+        word = _plain(match["word"])
+        if word in _no_given_names() or _opens_sentence(text, mention.start - len(match.group())):
             continue
         if not any(word in book.person_named[name].name.casefold() for name in names):
-            found.add(mention.text.casefold())
+            found.add(mention)
     return frozenset(found)
 
 
 def _opens_sentence(text: str, at: int) -> bool:
-    """Whether a capital at this place says nothing, as at the start of a line or after a full stop."""
-    before = text[max(0, at - 3) : at].rstrip(" \"'“‘(")
+    """Whether a capital at this place says nothing, as at the start of a line or after a full stop that is
+    not that of an honorific."""
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip(" \"'“‘(")
+    if before.endswith(".") and _plain(before.split()[-1]) in _honorifics():
+        return False
     return not before or before[-1] in ".!?:\n"
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".").casefold()
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(_plain(word) for word in codebook.load().honorifics)
+
+
+@cache
+def _no_given_names() -> frozenset[str]:
+    """Honorifics, words of offices, and those for countries, their people and places ("in Tokyo Abe")."""
+    book = codebook.load()
+    phrases = [title for office in book.offices for title in office.titles]
+    for country in book.countries:
+        phrases += [*country.names, *country.demonyms]
+    for place in book.places:
+        phrases += [place.name, *place.aliases]
+    return _honorifics() | {_plain(word) for phrase in phrases for word in phrase.split()}

@@ -28,6 +28,12 @@ def test_an_initial_stands_inside_a_name() -> None:
 def test_a_person_of_the_code_book_is_no_newcomer_under_another_form_of_the_name() -> None:
     text = "Harbour talks\n\nMr. Narendra K. Modi came. “It went well,” Modi said."
     assert set(people(text)) == {"Narendra Modi"}
+    assert set(people("Harbour talks\n\n“It went well,” said Teaseller Narendra Modi.")) == {"Narendra Modi"}
+
+
+def test_a_namesake_of_somebody_in_the_code_book_is_a_newcomer() -> None:
+    text = "Harbour talks\n\nShinzo Abe met Ms. Yuko Abe. “It went well,” said Yuko Abe."
+    assert people(text) == {"Shinzo Abe": ["Shinzo Abe"], "Yuko Abe": ["Yuko Abe", "Yuko Abe"]}
 
 
 def test_capitals_beside_a_word_of_office_are_not_yet_a_person() -> None:

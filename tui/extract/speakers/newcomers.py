@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tui import codebook
+from tui.extract.places import Places
 from tui.extract.speakers.cast import Member, cast_of
 from tui.extract.speakers.titles import honorifics, offices_by_title
 from tui.model import BlockKind, Document, Mention, Names, NameUse, Quote, Span
@@ -23,15 +23,20 @@ def with_newcomers(names: Names, document: Document, text: str, quotes: Sequence
     """
     cast = cast_of(text, names, [quote.speaker.span for quote in quotes if quote.speaker])
     speaking = {quote.speaker_name for quote in quotes}
-    known = [codebook.load().person_named[use.name] for use in names.people]
-    taken = {(person.surname.casefold(), person.name[0]) for person in known}
+    known = {use.name for use in names.people}
+    taken = Places((one.start, one.end, one) for use in names.people for one in use.mentions)
     uses = [*names.people]
     for member in cast.members:
-        if (member.surname.casefold(), member.name[0]) in taken:
+        if member.name in known or any(_holds_any(taken, span) for span in member.mentions):
             continue
         if member.name in speaking or _has_standing(member):
             uses += _use(document, text, member)
     return replace(names, people=tuple(sorted(uses, key=lambda use: use.mentions[0])))
+
+
+def _holds_any(taken: Places[Mention], span: Span) -> bool:
+    """Whether a stretch holds what names a person of the code book ("Billionaire Narendra Modi")."""
+    return next(taken.overlapping(span.start, span.end), None) is not None
 
 
 def _has_standing(member: Member) -> bool:
