@@ -117,6 +117,45 @@ def test_date_of_the_agreement(sentence: str, date: str | None) -> None:
     assert only(BILATERAL + sentence).date == date
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # A release tells of its own event, on the day that the lead names or on its own.
+        (
+            "Press Release\n\nIndia–Japan Talks\n\nMay 4, 2033\n\nThe two sides agreed to plant tea.",
+            "2033-05-04",
+        ),
+        (
+            "Press Release\n\nIndia–Japan Talks\n\nMay 4, 2033\n\n"
+            "On May 2, the ministers met in Kochi. The two sides agreed to plant tea.",
+            "2033-05-02",
+        ),
+        # The news tells of somebody else's, on the day that it names.
+        (
+            "India, Japan meet\nMay 4, 2033\n\nThe ministers met on Monday.\n\nThey agreed to plant tea.",
+            "2033-05-02",
+        ),
+        (
+            "India, Japan meet\nMay 4, 2033\n\nModi visited Japan on April 28–29, 2033 for talks.\n\n"
+            "The two sides agreed to plant tea.",
+            "2033-04-29",
+        ),
+        ("India, Japan meet\nMay 4, 2033\n\nIndia and Japan agreed to plant tea.", None),
+        # What came before is not of the event.
+        (
+            "India, Japan meet\nMay 4, 2033\n\nMinisters met on Monday. Last year they agreed to plant tea.",
+            "2032",
+        ),
+        (
+            "India, Japan meet\n\nThe ministers of India and Japan met on Monday. They agreed to plant tea.",
+            None,
+        ),
+    ],
+)
+def test_date_of_the_event(text: str, date: str | None) -> None:
+    assert only(text).date == date
+
+
 def test_a_joint_text_dates_what_it_undertakes() -> None:
     assert only(JOINT + "We commit to protecting whales.").date == "2033-05-04"
 

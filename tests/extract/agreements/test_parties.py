@@ -45,6 +45,53 @@ def test_whom_the_text_does_not_name_is_nobody(sentence: str) -> None:
     assert not agreements(BILATERAL + sentence)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The memorandum on tea was signed by Foreign Secretary Leela Krishnan and Ambassador Kenji Ito.",
+        "Ambassador Kenji Ito and Mr. Anil Gupta exchanged notes on a harbour loan.",
+        "• India and Japan agreed to open a ferry line.",
+    ],
+)
+def test_who_signs_is_not_who_is_bound(sentence: str) -> None:
+    assert only(BILATERAL + sentence).parties == ("India", "Japan")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The trilateral meeting of Australia, India and Japan took place in Kochi. India and Japan spoke.",
+        "The foreign ministers of Australia, India and Japan met in Kochi. Japan poured Japanese tea.",
+    ],
+)
+def test_the_third_of_three(lead: str) -> None:
+    found = only(f"Talks on tea\nMay 4, 2033\n\n{lead} The ministers agreed to plant tea.")
+    assert found.parties == ("Australia", "India", "Japan")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "The University of Kochi and the Nara Institute of Tea signed a memorandum on tea.",
+            ("Nara Institute of Tea", "University of Kochi"),
+        ),
+        (
+            "Kaveri Airways has signed an agreement with Fuji Rail on tickets.",
+            ("Fuji Rail", "Kaveri Airways"),
+        ),
+        ("Kaveri Airways announced a partnership with Fuji Rail.", ("Fuji Rail", "Kaveri Airways")),
+        ("Kaveri Airways said it had signed a memorandum with Fuji Rail.", ("Fuji Rail", "Kaveri Airways")),
+        (
+            "A ticket agreement between Kaveri Airways and Fuji Rail was signed on Monday.",
+            ("Fuji Rail", "Kaveri Airways"),
+        ),
+    ],
+)
+def test_bodies_of_their_own(sentence: str, parties: tuple[str, ...]) -> None:
+    assert only(f"One ticket for all\nMay 4, 2033\n\n{sentence}").parties == parties
+
+
 def test_companies_that_the_text_brought_together() -> None:
     lead = (
         "One ticket for rail and air\nMay 4, 2033\n\nKaveri Airways and Fuji Rail signed a ticket agreement. "

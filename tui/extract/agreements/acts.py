@@ -96,7 +96,8 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
     elif held is None and child(verb, "ccomp", "xcomp") is None and verb.tag_ != "VBG":
         # "Talks began", and a heading's "Documents signed": the subject is what is acted on.
         heading = verb.tag_ in ("VBN", "VBD") and child(verb, "aux", "auxpass") is None
-        heading = heading and not is_reduced(verb)
+        enters = terms.base_of.get(verb.lower_) in terms.verbs["entering"]
+        heading = heading and not enters and not is_reduced(verb)
         subjects = (other for other in verb.children if other.dep_ == "nsubj")
         yield from (other for other in subjects if heading or is_talks(other, terms))
     if _qualifies_its_object(verb):

@@ -173,7 +173,8 @@ def pending(sight: Sight, verb: Token) -> Found | None:
 def _talks_on(sight: Sight, verb: Token, talks: Token) -> Found | None:
     """What the talks that are on are about."""
     terms = sight.terms
-    links = (o for o in (*talks.rights, *verb.rights) if o.dep_ == "prep" and o.lower_ in terms.words["about"])
+    near = (other for other in (*talks.rights, *verb.rights) if other.dep_ == "prep")
+    links = (other for other in near if other.lower_ in terms.words["about"])
     held = (thing for link in links for thing in link.children if thing.dep_ in ("pobj", "pcomp"))
     matter = next((thing for thing in held if thing.lower_ not in terms.noun_forms["afoot"]), None)
     if matter is None or time_of_verb(verb, terms) == "unreal":

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-SHARING = frozenset({"conj", "xcomp", "acomp", "advcl", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"})
+SHARING = frozenset(
+    {"conj", "xcomp", "acomp", "advcl", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"}
+)
 """Relations through which a verb without a subject of its own has that of the verb above it."""
 
 RELATIVE = frozenset({"WDT", "WP"})
@@ -74,8 +76,9 @@ def verb_keys(token: Token, terms: Terms) -> tuple[str, ...]:
 def subject(verb: Token) -> Token | None:
     """The head of the subject, also where another verb shares it or "which" takes it up."""
     for _ in range(DEEP):
-        own = child(verb, *SUBJECTS)
-        if own is not None:
+        subjects = [other for other in verb.children if other.dep_ in SUBJECTS]
+        if subjects:
+            own = subjects[-1]  # of "my friend and I" a parser may make two
             if own.lower_ == "it" and verb.dep_ == "ccomp":
                 says = child(verb.head, "nsubj")  # "Fuji Rail said it had signed"
                 return says if says is not None and is_proper(says) else own
@@ -173,7 +176,7 @@ def right(token: Token, without: frozenset[int] = frozenset()) -> int:
 
 
 def is_reduced(verb: Token) -> bool:
-    """ "Put into practice the plan launched last year": no clause of its own, though a parser may think so."""
+    """ "Put into practice the plan launched last year": no clause, though a parser may think so."""
     before = verb.head.rights if verb.dep_ == "conj" else ()
     joined = any(other.dep_ == "cc" or other.is_punct for other in before if other.i < verb.i)
     return verb.dep_ == "conj" and not joined and verb.tag_ in ("VBD", "VBN") and not auxiliaries(verb)
