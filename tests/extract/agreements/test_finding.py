@@ -7,6 +7,7 @@ from tests.documents.texts import texts
 from tests.extract.agreements.reading import BILATERAL, JOINT, agreements, only
 from tui import rulebook
 from tui.extract.agreements import may_hold_agreement
+from tui.extract.agreements.terms import terms
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,12 @@ def test_every_rule_is_explained() -> None:
     )
     assert {one.rule.name for one in found} == {"agreements.signing", "agreements.pledging"}
     assert {one.rule.name for one in found} <= set(rulebook.rules())
+
+
+def test_every_entry_of_the_table_is_explained() -> None:
+    table = terms()
+    names = {one.name for one in (*table.acts, *table.bindings)}
+    assert {f"agreements.{name}" for name in names} <= set(rulebook.rules())
 
 
 def test_what_cannot_hold_an_agreement_is_not_parsed() -> None:

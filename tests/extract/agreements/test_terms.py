@@ -8,7 +8,7 @@ import pytest
 from tui.errors import UserError
 from tui.extract.agreements import terms as table
 from tui.extract.agreements.inflection import plural_forms, verb_forms
-from tui.extract.agreements.titles import content_words
+from tui.extract.agreements.instruments import content_words
 
 
 @pytest.fixture

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 from tui.documents.structure import locus
 from tui.extract.agreements.dating import date_of, event_date
-from tui.extract.agreements.groups import HEADLINES, Group
-from tui.extract.agreements.instruments import Instrument, instruments_at
+from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
+from tui.extract.agreements.labels import name_of, names_of
 from tui.extract.agreements.lists import listed, together
 from tui.extract.agreements.merging import merged
-from tui.extract.agreements.naming import name_of, names_of
 from tui.extract.agreements.parties import Parties
-from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.passages import HEADLINES, Group, Passage
 from tui.extract.agreements.questions import questions
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.terms import terms
-from tui.extract.agreements.titles import content_words
 from tui.extract.agreements.told import told
 from tui.extract.agreements.undertakings import undertakings
 from tui.extract.parsing import Parse

@@ -10,10 +10,9 @@ from tui.documents.structure import content
 from tui.extract.agreements.actors import acting, is_actor
 from tui.extract.agreements.acts import deeds, made_by, status_of
 from tui.extract.agreements.grammar import is_verb, subject, verb_keys
-from tui.extract.agreements.groups import HEADLINES
 from tui.extract.agreements.instruments import Instrument, instruments_at
 from tui.extract.agreements.parties import Parties
-from tui.extract.agreements.passages import Passage, overlap
+from tui.extract.agreements.passages import HEADLINES, Passage, overlap
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import time_of_verb
 from tui.extract.parsing import Parse

@@ -15,12 +15,11 @@ from tui.extract.agreements.grammar import (
     subjectless,
     verb_keys,
 )
-from tui.extract.agreements.instruments import Instrument, kind_of
+from tui.extract.agreements.instruments import Instrument, is_time, kind_of
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.terms import Terms
 from tui.extract.agreements.times import time_of_noun
-from tui.extract.agreements.titles import is_time
 from tui.model import Span, Status
 
 if TYPE_CHECKING:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from tui.extract.agreements.groups import ACCORDS, HEADLINES, Group, head_of, is_accord, may_be_called
-from tui.extract.agreements.instruments import Instrument
-from tui.extract.agreements.passages import Passage, overlap
+from tui.extract.agreements.instruments import Instrument, content_words, singular
+from tui.extract.agreements.passages import (
+    ACCORDS,
+    HEADLINES,
+    Group,
+    Passage,
+    head_of,
+    is_accord,
+    may_be_called,
+    overlap,
+)
 from tui.extract.agreements.terms import terms
-from tui.extract.agreements.titles import content_words, singular
 
 ALIKE = 0.6
 """Share of common words from which two undertakings without an instrument are one …"""

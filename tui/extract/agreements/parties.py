@@ -19,11 +19,10 @@ from tui.extract.agreements.actors import (
     is_with_speaker,
 )
 from tui.extract.agreements.grammar import child, coordinate, is_proper, left
-from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.instruments import BEFORE_NAME, Instrument
 from tui.extract.agreements.namings import Namings
 from tui.extract.agreements.sides import is_joint, sides_of
 from tui.extract.agreements.terms import terms
-from tui.extract.agreements.titles import BEFORE_NAME
 from tui.extract.parsing import Parse
 from tui.model import Document, Names, Span
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from tui.extract.agreements.actors import acting, is_official
 from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
 from tui.extract.agreements.grammar import agent, child, is_passive, is_verb, right, subject
-from tui.extract.agreements.instruments import Instrument, is_talks
+from tui.extract.agreements.instruments import Instrument, content_words, is_talks, is_time
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.standing import standing
 from tui.extract.agreements.times import time_of_noun, time_of_verb
-from tui.extract.agreements.titles import content_words, is_time
 from tui.model import Span
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.agreements.groups import Group
 from tui.extract.agreements.instruments import Instrument
+from tui.extract.agreements.passages import Group
 from tui.extract.agreements.terms import terms
 from tui.model import Span
 
@@ -14,6 +14,8 @@ LONGEST = 14
 
 LEADS = {
     "agreeing": "Agreement",
+    "concurring": "Agreement",
+    "announcing": "Agreement",
     "deciding": "Agreement",
     "partnering": "Partnership",
     "committing": "Commitment",
@@ -22,10 +24,11 @@ LEADS = {
     "will": "Commitment",
     "confirming": "Commitment",
     "planning": "Plan",
+    "proposing": "Proposal",
 }
 """By rule, the noun that turns an undertaking's own words into a name."""
 
-LINKS = {"Agreement": "on", "Partnership": "with", "Plan": "for"}
+LINKS = {"Agreement": "on", "Partnership": "with", "Plan": "for", "Proposal": "for"}
 """By that noun, how a noun phrase follows it; a clause, and every commitment, follows with "to"."""
 
 MODALS = (["will"], ["would"], ["shall"], ["should"])
