@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.actors import acting, is_official
+from tui.extract.agreements.actors import acting, is_collective, is_official
 from tui.extract.agreements.acts import deeds, made_by
 from tui.extract.agreements.grammar import (
     child,
@@ -62,10 +62,10 @@ def clause_after_others(verb: Token, prepositions: tuple[str, ...], terms: Terms
     for other in verb.rights:
         held = _held_by(other, prepositions, terms)
         if held is not None and is_verb(held) and told is not None:
-            return held if acting(told, terms) is not None else None
+            return held if is_collective(told, terms) else None
         if other.dep_ in CLAUSES and is_infinitive(other):
             who = child(other, "nsubj") or told
-            return other if acting(who, terms) is not None else None
+            return other if who is not None and is_collective(who, terms) else None
     return None
 
 

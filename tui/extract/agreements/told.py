@@ -9,7 +9,7 @@ from tui.extract.agreements.actors import acting, is_official
 from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
 from tui.extract.agreements.grammar import agent, child, is_passive, is_verb, right, subject
 from tui.extract.agreements.instruments import Instrument, content_words, is_talks, is_time
-from tui.extract.agreements.passages import Passage
+from tui.extract.agreements.passages import HEADLINES, Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.standing import standing
 from tui.extract.agreements.times import time_of_noun, time_of_verb
@@ -142,8 +142,11 @@ def _doers(sight: Sight, verb: Token, whole: Span, found: list[Deed]) -> tuple[s
     """The parties that do an act, () where the text doesn't say; None where no known actor does it."""
     passive = is_passive(verb)
     doer = agent(verb) if passive else subject(verb)
-    if doer is None or (passive and doer.lower_ == "it") or any(deed.head.i == doer.i for deed in found):
+    if doer is None or (passive and doer.lower_ == "it"):
         return ()
+    bullet = sight.parse.block.kind in (*HEADLINES, "item")
+    if bullet and any(deed.head.i == doer.i for deed in found):
+        return ()  # "Memorandum on lighthouses signed"
     if doer.lower_ == "i" and sight.parties.spoken:
         return ()
     actor = acting(doer, sight.terms)
