@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from tui.model import DocumentId, Meta, Records
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of fields, words or passages, and with tantivy's own format."""
 
 _NAME = "manifest.json"

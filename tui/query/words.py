@@ -11,7 +11,10 @@ from functools import lru_cache
 
 from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-_PATTERN = r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{M}\p{N}]+"
+_SIGN = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ"
+"""The long vowel marks belong to no script of their own, and stand in most Japanese names of foreign things."""
+
+_PATTERN = rf"[{_SIGN}]|[[\p{{L}}\p{{M}}\p{{N}}]--[{_SIGN}]]+"
 
 _SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), american)
