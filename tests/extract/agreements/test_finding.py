@@ -142,7 +142,7 @@ def test_every_rule_is_explained() -> None:
 
 def test_every_entry_of_the_table_is_explained() -> None:
     table = terms()
-    names = {one.name for one in (*table.acts, *table.bindings)}
+    names = {act.name for act in table.acts} | {binding.name for binding in table.bindings}
     assert {f"agreements.{name}" for name in names} <= set(rulebook.rules())
 
 

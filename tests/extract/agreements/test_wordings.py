@@ -26,6 +26,7 @@ def statuses(text: str) -> list[str]:
         ("A Joint Declaration on Harbours was issued after the talks.", ["agreed"]),
         ("A roadmap for clean harbours will be developed.", ["proposed"]),
         ("A treaty on fisheries is to be signed next month.", ["proposed"]),
+        ("An action plan on tea is to be drawn up by the end of the year.", ["agreed"]),
         ("A treaty on tea is likely to be signed soon.", ["proposed"]),
         ("A hotline between the two coast guards has been set up.", ["in force"]),
         ("Agreement was reached to open a ferry line between Kochi and Nara.", ["agreed"]),
@@ -78,6 +79,8 @@ def statuses(text: str) -> list[str]:
         ("The two sides signed a fisheries treaty last year, and it entered into force.", ["in force"]),
         ("The tea agreement is ready for signature.", ["finalised"]),
         ("The tea agreement between the two countries is now ready to be signed.", ["finalised"]),
+        ("They confirmed that the two countries would hold a summit in Nara.", ["agreed"]),
+        ("They shared the view that they would continue to work closely.", ["reaffirmed/committed"]),
         ("The leaders announced the launch of a tea fellowship.", ["agreed"]),
         ("The leaders welcomed the launch of a tea fellowship.", ["in force"]),
         # What is taken up once more is not told twice.
@@ -161,9 +164,11 @@ def test_bullets_without_a_verb_of_their_own() -> None:
 
 
 def test_items_that_say_themselves_what_the_leaders_did() -> None:
-    text = BILATERAL + "India and Japan held talks. The two leaders:\n\n- committed to protecting whales;\n\n"
-    items = "- agreed to open a ferry line;\n\n- signed a treaty on tea;\n\n- discussed the price of rice."
-    assert statuses(text + items) == ["reaffirmed/committed", "agreed", "signed"]
+    text = BILATERAL + "India and Japan met.\n\nThe two leaders:\n\n- committed to protecting whales;\n\n"
+    items = "- agreed to open a ferry line;\n\n- signed a treaty on tea;\n\n"
+    more = "- instructed officials to explore a dock;\n\n- discussed the price of rice."
+    expected = ["reaffirmed/committed", "agreed", "signed", "under discussion"]
+    assert statuses(text + items + more) == expected
 
 
 @pytest.mark.parametrize(

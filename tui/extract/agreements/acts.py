@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.grammar import (
-    DEEP,
     RELATIVE,
     child,
     coordinate,
@@ -17,7 +16,7 @@ from tui.extract.agreements.grammar import (
     subject,
     verb_keys,
 )
-from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks, kind_of
+from tui.extract.agreements.instruments import Instrument, instruments_at, is_talks, qualified
 from tui.extract.agreements.terms import Act, Terms, Time
 from tui.extract.parsing import Parse
 from tui.model import Status
@@ -117,13 +116,3 @@ def _qualifies_its_object(verb: Token) -> bool:
     """ "An agreement signed in May", "an agreement which they signed"."""
     relative = any(o.dep_ in ("dobj", "nsubjpass") and o.tag_ in RELATIVE for o in verb.children)
     return (verb.dep_ == "acl" and verb.tag_ == "VBN") or (verb.dep_ == "relcl" and relative)
-
-
-def qualified(noun: Token, terms: Terms) -> Token:
-    """The instrument that something after a noun qualifies: of "a treaty on tea signed in May" the treaty."""
-    node = noun
-    for _ in range(DEEP):
-        if kind_of(node, terms) is not None or node.dep_ not in ("pobj", "prep", "conj"):
-            break
-        node = node.head
-    return node if kind_of(node, terms) is not None else noun

@@ -41,6 +41,7 @@ _BACK_THEN = re.compile(
     r"|\bhad (?:\w+ )?\w+(?:ed|en|n|t|ck|ng)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r", (?:which|that|\w+ed)\b[^,]*,")
 _WEEKDAY = re.compile(r"\b(?:on|late|early) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _RANGE_END = re.compile(r"\s?[–-]\s?(\d{1,2})\b")
@@ -90,7 +91,8 @@ def _is_of_the_event(document: Document, text: str, passage: Passage) -> bool:
         return False
     start, end = passage.span.start, passage.span.end
     year = _YEAR.search(text, start, end)
-    before = year is not None and document.date is not None and year[1] < document.date[:4]
+    own = year is not None and not _is_aside(text, passage, year.start())
+    before = own and year is not None and document.date is not None and year[1] < document.date[:4]
     return not before and _BACK_THEN.search(text, start, end) is None
 
 
@@ -138,19 +140,27 @@ def _in_clause(document: Document, text: str, passage: Passage, event: str | Non
     )
     known = _day(document.date)
     for one in find_dates(text, sentence, end):
-        if _NOT_THAT_DAY.search(text, sentence, one.start):
+        if _NOT_THAT_DAY.search(text, sentence, one.start) or _is_aside(text, passage, one.start):
             continue
         day = _last_day(text, one, known) if known is not None else None
         iso = day.isoformat() if day is not None and one.year is None else one.iso
         if iso is not None and (document.date is None or iso <= document.date):
             return iso
     year_alone = _YEAR.search(text, sentence, end)
-    if year_alone is not None:
+    if year_alone is not None and not _is_aside(text, passage, year_alone.start()):
         return year_alone[1] if document.date is None or year_alone[1] <= document.date else None
     last = max(_LAST.finditer(text, sentence, end), key=lambda match: bool(match[2]), default=None)
     if last is not None and known is not None:
         return _counted_back(known, last)
     return (event or document.date) if _TODAY.search(text, start, end) else None
+
+
+def _is_aside(text: str, passage: Passage, at: int) -> bool:
+    """Whether a date stands in an aside: the 2018 of "the pact, signed in 2018, was renewed"."""
+    for aside in _ASIDE.finditer(text, passage.span.start, passage.span.end):
+        if aside.start() <= at < aside.end() <= passage.words.start:
+            return True
+    return False
 
 
 def _counted_back(known: date, last: re.Match[str]) -> str:

@@ -99,6 +99,16 @@ def kind_of(noun: Token, terms: Terms) -> Kind | None:
     return "named" if _is_named(noun) else None
 
 
+def qualified(noun: Token, terms: Terms) -> Token:
+    """The instrument that something after a noun qualifies: of "a treaty on tea signed in May" the treaty."""
+    node = noun
+    for _ in range(DEEP):
+        if kind_of(node, terms) is not None or node.dep_ not in ("pobj", "prep", "conj"):
+            break
+        node = node.head
+    return node if kind_of(node, terms) is not None else noun
+
+
 def is_talks(noun: Token, terms: Terms) -> bool:
     """Whether a noun stands for talks."""
     return terms.kind_of.get(noun.lower_) == "talks"

@@ -37,7 +37,7 @@ MARKS = "*_ "
 """Signs of emphasis that may stand around a name."""
 
 _LEADING = re.compile(
-    r"(?:to|on|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
+    r"(?:to|on|for|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"(?:to\s|\w+ing\s)", re.IGNORECASE)
 

@@ -171,7 +171,10 @@ def _own_status(item: str, makes: bool, terms: Terms) -> Status | None:
     if base in terms.verbs["reaffirming"] and set(rest) & _binding_words(terms):
         return "reaffirmed/committed"
     binding = terms.binding_by_verb.get(base)
-    if binding is not None and not binding.through and "done" in binding.times:
+    if binding is not None and binding.through:
+        _, told, task = item.lower().partition(" to ")
+        return _bent(task, binding.status, terms) if told else None
+    if binding is not None and "done" in binding.times:
         return _bent(" ".join(rest), binding.status, terms)
     return acts[0].done if acts and makes else None
 

@@ -56,6 +56,14 @@ def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: b
     return None
 
 
+def clause_of_view(verb: Token, terms: Terms) -> Token | None:
+    """ "Shared the view that they would go on": the clause hangs on what is shared."""
+    view = child(verb, "dobj")
+    clauses = (o for o in view.rights if o.dep_ in CLAUSES and is_verb(o)) if view is not None else ()
+    future = (o for o in clauses if any(aux.lower_ in ("will", "would") for aux in o.lefts))
+    return next((clause for clause in future if _binds(clause, terms)), None)
+
+
 def clause_after_others(verb: Token, prepositions: tuple[str, ...], terms: Terms) -> Token | None:
     """What others shall do: "asked their officials to explore …", "tasked the ministers with exploring …"."""
     told = child(verb, "dobj", "dative")
@@ -201,6 +209,8 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) ->
     """To agree to consider is no more than to consider, to agree to continue no more than to reaffirm."""
     terms = sight.terms
     lasting = {*terms.verbs["ongoing"], *(terms.verbs["open"] if rule == "concurring" else ())}
+    if rule == "confirming" and any(key in terms.verbs["fixing"] for key in verb_keys(matter, terms)):
+        return "agreed"
     if status != "agreed":
         return status
     if not is_verb(matter):

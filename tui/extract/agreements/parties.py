@@ -104,6 +104,9 @@ class Parties:
         if is_collective(token, self.terms):
             state = token.lower_ in self.terms.noun_forms["sides"]
             phrase = parse.span(left(token), _end_of_phrase(token))
+            named = next((o for o in token.rights if o.dep_ == "appos" and is_proper(o)), None)
+            if not state and named is not None:  # "a firm of Kochi, Kaveri Airways"
+                return self.of_noun(parse, named)
             return self.namings.within(phrase, adjectives=True) if state else ()
         if not is_proper(token):
             return ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.actors import is_several
 from tui.extract.agreements.grammar import AUXILIARIES, RELATIVE, SUBJECTS, child, left, right
+from tui.extract.agreements.instruments import qualified
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.terms import Terms
 from tui.extract.parsing import Parse
@@ -42,14 +43,21 @@ class Sight(NamedTuple):
                 start += 1
             end = max(end, right(own)) if own.dep_ == "nsubjpass" else end
         elif verb.dep_ in ("relcl", "acl") and verb.head.i < verb.i:
-            start = left(verb.head)
+            start = left(qualified(verb.head, self.terms))
         else:
             start = min([verb.i, *(other.i for other in verb.lefts if other.dep_ in AUXILIARIES)])
         return self.parse.span(start, end + 1)
 
     def phrase(self, noun: Token) -> Span:
         """A noun's phrase with everything that hangs on it."""
-        return self.parse.span(left(noun), right(noun) + 1)
+        start = left(noun)
+        while (
+            start < noun.i
+            and self.parse.tokens[start].is_punct
+            and self.parse.tokens[start].text not in OPENING
+        ):
+            start += 1
+        return self.parse.span(start, right(noun) + 1)
 
     def names_several(self, span: Span) -> bool:
         """Whether a stretch names several parties, or says that it is about what they share."""

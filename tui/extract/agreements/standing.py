@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting
-from tui.extract.agreements.acts import qualified
 from tui.extract.agreements.grammar import child, is_denied, is_verb, left, right, subject
-from tui.extract.agreements.instruments import instruments_at
+from tui.extract.agreements.instruments import instruments_at, qualified
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import time_of_verb

@@ -160,8 +160,8 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             *self.words["bound"],
         }
         words |= {form for form, kind in self.kind_of.items() if kind in ("accord", "talks")}
-        headline = r"\A\W*\w+ (?:and \w+ )?to\b"  # "Japan to invest …"
-        return re.compile(rf"{headline}|\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
+        bare = r":\s*\Z|\A\W*\w+ (?:and \w+ )?to\b"  # "The leaders:", "Japan to invest …"
+        return re.compile(rf"{bare}|\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 
 def _grouped(pairs: Iterable[tuple[str, Act]]) -> dict[str, tuple[Act, ...]]:

@@ -161,4 +161,5 @@ def time_of_noun(noun: Token, terms: Terms) -> Time:
                 return "unreal"
             time = time_of_verb(governor, terms)
             return "now" if time == "done" and base in terms.verbs["announcing"] else time
-    return "done"
+    bullet = governor.head.i == governor.i and not governor.doc[: governor.left_edge.i].text.strip("-•*– ")
+    return "now" if bullet else "done"

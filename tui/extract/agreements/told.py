@@ -142,7 +142,7 @@ def _doers(sight: Sight, verb: Token, whole: Span, found: list[Deed]) -> tuple[s
     """The parties that do an act, () where the text doesn't say; None where no known actor does it."""
     passive = is_passive(verb)
     doer = agent(verb) if passive else subject(verb)
-    if doer is None or (passive and doer.lower_ == "it"):
+    if doer is None or (passive and (doer.lower_ == "it" or is_time(doer, sight.terms))):
         return ()
     bullet = sight.parse.block.kind in (*HEADLINES, "item")
     if bullet and any(deed.head.i == doer.i for deed in found):

@@ -12,6 +12,7 @@ from tui.extract.agreements.matters import (
     Found,
     clause_after_others,
     clause_of,
+    clause_of_view,
     instrument_in,
     is_instrument,
     is_made,
@@ -69,6 +70,7 @@ def _bound_by(sight: Sight, verb: Token) -> Found | None:
     else:
         matter = clause_of(verb, binding.prepositions, terms, binding.modal)
         matter = matter or noun_of(verb, binding.prepositions, terms)
+        matter = matter or (clause_of_view(verb, terms) if binding.modal else None)
     if matter is None or takes_up(matter):
         return None
     if binding.name == "deliberating" and not (verb.tag_ == "VBG" and is_made(matter, terms)):
