@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tui.cite import date_text, deciding_evidence, locus_text, quote_words
+from tui.cite import date_text, deciding_evidence, locus_text
 from tui.cite.marked import sentence_at
 from tui.documents.structure import locus
 from tui.errors import UserError
@@ -18,7 +18,7 @@ from tui.widgets.agreements import agreement_particulars
 from tui.widgets.particulars import Particulars
 from tui.widgets.passages import doubts_of
 from tui.widgets.place_rows import Place
-from tui.widgets.quotes import quote_particulars
+from tui.widgets.quotes import quote_particulars, row_words
 from tui.workspace import Workspace
 
 
@@ -75,7 +75,7 @@ class Filing:
             quote.span,
             self._signs.kind(quote.kind),
             quote_particulars(quote, document, self._signs, self._several),
-            lambda: quote_words(quote),
+            lambda: row_words(quote),
         )
 
     def _paragraph(self, mentioned: Mentioned) -> tuple[DocumentId, int]:

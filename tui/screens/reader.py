@@ -105,7 +105,7 @@ class ReaderScreen(Screen[None]):
             counted(len(records.documents), "document"),
             counted(len(self._rows), "record") + " here",
         )
-        self.query_one(TopLine).show((self.document.title or self.document.name,), counts)
+        self.query_one(TopLine).show((self.document.title or self.document.name, "reader"), counts)
         self.page.focus()
         if self._opened_at is not None:
             self.page.go_to(self._opened_at)
@@ -126,11 +126,13 @@ class ReaderScreen(Screen[None]):
 
     @property
     def _here(self) -> tuple[Passage, ...]:
-        """The records at the current place: those of its stop, else of the shortest that holds it."""
-        if self.page.stop is not None:
-            return self.page.stop.passages
-        around = self.page.around
-        return around.passages if around is not None else ()
+        """The records at the current place: of its stop, else of the shortest around it, else inside it."""
+        page = self.page
+        if page.stop is not None:
+            return page.stop.passages
+        if page.around is not None:
+            return page.around.passages
+        return tuple(passage for stop in page.inside for passage in stop.passages)
 
     @property
     def current(self) -> Reference | None:

@@ -21,8 +21,11 @@ PANES: tuple[PaneId, ...] = get_args(PaneId)
 LISTS = PANES[:3]
 
 SIDE_BY_SIDE_COLUMNS = 100
-TOPICS_COLUMNS = 31
-"""Wide enough for the longest short label, a bar and two digits."""
+LEAST_TOPICS_COLUMNS, MOST_TOPICS_COLUMNS = 31, 38
+"""The least has room for the longest short label, a bar and two digits."""
+
+TOPICS_PERCENT = 28
+"""Of the width: a third digit has room from 115 columns on."""
 
 GAP_ROWS = 30
 """From so many rows on, a blank line stands between rows of several lines."""
@@ -61,7 +64,8 @@ def arrange(width: int, height: int, opened: PaneId, last_list: PaneId, zoomed: 
 def _side_by_side(body: Region) -> dict[str, Region]:
     below = max(8, min(20, body.height * 33 // 100))
     above = body.height - below
-    topics = max(TOPICS_COLUMNS, min(38, body.width // 5))
+    share = body.width * TOPICS_PERCENT // 100
+    topics = min(max(share, LEAST_TOPICS_COLUMNS), MOST_TOPICS_COLUMNS)
     agreements = (body.width - topics) // 2
     edges = pairwise((0, topics, topics + agreements, body.width))
     found: dict[str, Region] = {}

@@ -56,12 +56,13 @@ def lay_out(subject: Subject, width: int, signs: Signs) -> Layout:
     rows: list[Row] = []
     begins: list[int] = []
     marked = (0, 0)
+    titled = len({passage.document.id for passage in subject.passages}) > 1
     for number, passage in enumerate(subject.passages):
         if number:
             rows.append(Row(number))
         begins.append(len(rows))
         if len(subject.passages) > 1:
-            rows.append(Row(number, caption=caption(passage, signs)))
+            rows.append(Row(number, caption=caption(passage, signs, width, titled=titled)))
         lines = wrap(passage.text, width)
         if number == 0:
             words = passage.marked

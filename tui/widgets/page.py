@@ -83,6 +83,11 @@ class Page(Scrolling):
         return min(holding, key=lambda stop: stop.span.end - stop.span.start, default=None)
 
     @property
+    def inside(self) -> list[Stop]:
+        """The stops that share a word with the current stretch."""
+        return self.sheet.places.over(self.current.start, self.current.end) if self.current else []
+
+    @property
     def active(self) -> bool:
         """While words are looked for too: what is typed moves the page."""
         return self.has_focus or bool(self._wanted)

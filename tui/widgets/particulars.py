@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,18 +10,23 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from tui.cite import date_text, locus_text
 from tui.host.signs import Signs
+from tui.model import Document, Locus
 from tui.widgets.lines import cells, cut
 
 LEAST_CELLS = 8
 """Of a part that may be cut, at least so much is shown."""
+
+_REMARK = re.compile(r" \([^()]*\)$")
+_OFFICE = re.compile(r"(Min|Dep)(?:istry|artment) of (.+?)(?: of (.+))?")
 
 
 class Particulars(NamedTuple):
     """The particulars of a record, as texts have them.
 
     `kind` (of a quote, or the status, which the row's sign says too) goes first where the line is short,
-    then `who` is cut and goes. `place` (paragraph, date) and `doubts` stay.
+    then `who` is written short, cut, and goes. `place` (paragraph, date) and `doubts` stay.
     """
 
     kind: str = ""
@@ -32,7 +38,8 @@ class Particulars(NamedTuple):
 
     def line(self, width: int, signs: Signs, muted: Style, full: Style) -> list[Segment]:
         """The line in at most `width` cells, doubts in `full` after their sign, all else in `muted`."""
-        for shorter in (self, self._replace(kind="")):
+        short = self._replace(who=short_name(self.who))
+        for shorter in (self, self._replace(kind=""), short, short._replace(kind="")):
             line = shorter._joined(signs, muted, full)
             if cells(line) <= width:
                 return line
@@ -40,7 +47,7 @@ class Particulars(NamedTuple):
         line = without._joined(signs, muted, full)
         room = width - cells(line) - cell_len(signs.separator) - 2 * bool(line)
         if room >= LEAST_CELLS:
-            who = cut(_shown(self.who, signs), room, signs.ellipsis)
+            who = cut(_shown(short.who, signs), room, signs.ellipsis)
             return without._replace(who=who)._joined(signs, muted, full)
         return line
 
@@ -58,6 +65,29 @@ class Particulars(NamedTuple):
 
 def _shown(words: str, signs: Signs) -> str:
     return signs.shown(" ".join(words.split()))
+
+
+def short_name(name: str) -> str:
+    """A body's name as a narrow row has it: "External Affairs Min." for the ministry and its country.
+
+    The country stays only where it belongs to the name itself. Any other name is returned as it is.
+    """
+    name = _REMARK.sub("", name)
+    office = _OFFICE.fullmatch(name)
+    if office is None:
+        return name
+    kind, of_what, of_whom = office.groups()
+    return f"{of_what} {kind}{'.' if kind == 'Min' else 't.'}" + (f", {of_whom}" if of_whom else "")
+
+
+def placed(document: Document, where: Locus, signs: Signs, dated: bool) -> tuple[str, list[str]]:
+    """Where a record stands, and what is uncertain of it; with the document's year, where that is asked."""
+    place = locus_text(where, signs.paragraph)
+    if not dated:
+        return place, []
+    if document.date is None:
+        return place, [date_text(document)]
+    return f"{place} {signs.separator} {document.date[:4]}", []
 
 
 def doubted(doubts: Sequence[str], signs: Signs) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from rich.cells import cell_len
+
 from tui.cite import date_text, locus_text
 from tui.host.signs import Signs
 from tui.model import Document, Locus, Span
 from tui.themes import Role
+from tui.widgets.lines import cut
 from tui.widgets.wrapped import Mark
+
+LEAST_TITLE_CELLS = 12
+"""Where a document's title would be shorter, it is left out."""
 
 RECORD_ROLES: frozenset[Role] = frozenset({"quote", "match"})
 """What a record's own words are marked as; speaker and cue stand beside them."""
@@ -75,7 +81,13 @@ def doubts_of(document: Document) -> list[str]:
     return doubts
 
 
-def caption(passage: Passage, signs: Signs) -> str:
-    """Where a passage stands, and what it says of the record."""
-    where = locus_text(passage.locus, signs.paragraph)
-    return f"{where} {signs.separator} {passage.note}" if passage.note else where
+def caption(passage: Passage, signs: Signs, width: int, *, titled: bool) -> str:
+    """Where a passage stands, and what it says of the record; before that its document, where `titled`."""
+    words = locus_text(passage.locus, signs.paragraph)
+    if passage.note:
+        words = f"{words} {signs.separator} {passage.note}"
+    room = width - cell_len(words) - cell_len(signs.separator) - 2
+    if not titled or room < LEAST_TITLE_CELLS:
+        return words
+    title = signs.shown(" ".join((passage.document.title or passage.document.name).split()))
+    return f"{cut(title, room, signs.ellipsis)} {signs.separator} {words}"

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 
-from tui.cite import date_text, locus_text, quote_words
+from tui.cite import quote_words
 from tui.host.signs import Signs
 from tui.model import Document, DocumentId, Quote, QuoteId, QuoteKind
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import cut_lines
-from tui.widgets.particulars import Particulars
+from tui.widgets.particulars import Particulars, placed
 
 SIGN_CELLS = 2
 WORD_LINES = 2
@@ -22,6 +22,8 @@ KIND_WORDS: Mapping[QuoteKind, str] = {
     "mixed": "partly reported",
 }
 """How a kind of quote is called."""
+
+_OPENING = tuple("\"'“„‘«「『")
 
 
 class QuoteRows:
@@ -72,7 +74,7 @@ class QuoteRows:
         signs = brush.signs
         room = max(1, width - SIGN_CELLS)
         indent = Segment(" " * SIGN_CELLS, brush.words)
-        words = cut_lines(signs.shown(quote_words(quote)), room, WORD_LINES, signs.ellipsis)
+        words = cut_lines(signs.shown(row_words(quote)), room, WORD_LINES, signs.ellipsis)
         if line == 0:
             return [Segment(signs.kind(quote.kind) + " ", brush.words), Segment(words[0], brush.words)]
         if line < len(words):
@@ -83,15 +85,21 @@ class QuoteRows:
         return [indent, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
 
 
+def row_words(quote: Quote) -> str:
+    """The quote's words as they stand after the sign of its kind."""
+    words = quote_words(quote)
+    return unopened(words) if quote.kind == "direct" else words
+
+
+def unopened(words: str) -> str:
+    """Quoted words without their opening mark: the sign of a direct quote stands for it."""
+    return words[1:].lstrip() if words.startswith(_OPENING) else words
+
+
 def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: bool) -> Particulars:
     """Speaker, kind, place, and what is uncertain; the document's year too, where there are several."""
-    doubts = []
-    place = locus_text(quote.locus, signs.paragraph)
+    place, doubts = placed(document, quote.locus, signs, dated)
     if quote.speaker_name is None:
-        doubts.append("unresolved" if quote.speaker else "not named")
-    if dated and document.date is None:
-        doubts.append(date_text(document))
-    elif dated and document.date:
-        place = f"{place} {signs.separator} {document.date[:4]}"
+        doubts.insert(0, "unresolved" if quote.speaker else "not named")
     who = quote.speaker_name or (quote.speaker.text if quote.speaker else "")
     return Particulars(kind=KIND_WORDS[quote.kind], who=who, place=place, doubts=doubts)

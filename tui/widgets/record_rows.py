@@ -8,13 +8,14 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tui.cite import locus_text, quote_words
+from tui.cite import locus_text
 from tui.documents.structure import locus
 from tui.host.signs import Signs
 from tui.model import Document, Records, Span
 from tui.query.marks import Reference, Stop
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import cut_lines
+from tui.widgets.quotes import row_words
 
 SIGN_CELLS = 2
 
@@ -47,7 +48,7 @@ def _named(reference: Reference, records: Records, signs: Signs) -> tuple[str, s
         agreement = records.agreements[reference.id]
         return signs.status(agreement.status), agreement.name
     quote = records.quotes[reference.id]
-    return signs.kind(quote.kind), quote_words(quote)
+    return signs.kind(quote.kind), row_words(quote)
 
 
 class RecordRows:

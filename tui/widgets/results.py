@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from os.path import commonprefix
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tui.cite import locus_text
 from tui.documents.structure import locus
 from tui.host.signs import Signs
-from tui.model import Hit, Records, Span
+from tui.model import Hit, Locus, Records, Span
+from tui.query.hits import BETWEEN_PIECES
 from tui.widgets.agreements import agreement_particulars
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut
-from tui.widgets.particulars import Particulars
-from tui.widgets.quotes import quote_particulars
+from tui.widgets.particulars import Particulars, placed
+from tui.widgets.quotes import quote_particulars, unopened
 
 SIGN_CELLS = 2
 KINDS: Mapping[str, str] = {
@@ -78,7 +79,15 @@ class HitRows:
             filed = self._particulars(hit, brush.signs)
             return [indent, *filed.line(room, brush.signs, brush.muted, brush.paint.text + brush.over)]
         sign = Segment(self._sign(hit, brush.signs).ljust(SIGN_CELLS), brush.words)
-        return [sign, *around_match(hit.text, hit.matches, room, brush)]
+        text, matches = self._words(hit)
+        return [sign, *title_and_match(text, matches, room, brush)]
+
+    def _words(self, hit: Hit) -> tuple[str, Sequence[Span]]:
+        """What a row says, and where it matches."""
+        if hit.kind != "quote" or self._records.quotes[hit.id].kind != "direct":
+            return hit.text, hit.matches
+        text = unopened(hit.text)
+        return text, _moved(hit.matches, len(text) - len(hit.text))
 
     def _sign(self, hit: Hit, signs: Signs) -> str:
         if hit.kind == "agreement":
@@ -96,9 +105,10 @@ class HitRows:
             quote = records.quotes[hit.id]
             return quote_particulars(quote, records.documents[quote.document], signs, several)
         document = records.documents[hit.id]
-        where = locus(document.blocks, hit.span.start) if hit.span else None
-        place = locus_text(where, signs.paragraph) if where else ""
-        return Particulars(who=document.title or document.name, place=place)
+        where = locus(document.blocks, hit.span.start) if hit.span else Locus("paragraph")
+        place, doubts = placed(document, where, signs, several)
+        title = document.title or document.name
+        return Particulars(who=title if several else "", place=place, doubts=doubts)
 
 
 def key(hit: Hit) -> str:
@@ -117,26 +127,50 @@ def _headings(hits: Sequence[Hit], counts: Mapping[str, int]) -> tuple[Heading, 
     return tuple(found)
 
 
+def title_and_match(text: str, matches: Sequence[Span], width: int, brush: Brush) -> list[Segment]:
+    """A hit's text on a line: of a record that matches in a further piece, its title's beginning first."""
+    title_end = text.rfind(BETWEEN_PIECES, 0, matches[0].start) if matches else -1
+    if title_end < 0 or cell_len(text) <= width:
+        return around_match(text, matches, width, brush)
+    piece_start = title_end + len(BETWEEN_PIECES)
+    piece = text[piece_start:]
+    room = max(width // 3, width - len(BETWEEN_PIECES) - cell_len(piece))
+    title = cut(_on_a_line(text[:title_end], brush.signs), room, brush.signs.ellipsis)
+    title += brush.signs.shown(BETWEEN_PIECES)
+    found = around_match(piece, _moved(matches, -piece_start), width - cell_len(title), brush)
+    return [Segment(title, brush.words), *found]
+
+
 def around_match(text: str, matches: Sequence[Span], width: int, brush: Brush) -> list[Segment]:
     """As much of the text as fits on a line, whole words, so that the first match is in view."""
     signs = brush.signs
-    painted = signs.shown(text).translate(_BLANKS)
+    painted = _on_a_line(text, signs)
     start = 0
     lead = ""
     if matches and cell_len(painted[: matches[0].end]) > width - cell_len(signs.ellipsis) - 1:
         start = painted.rfind(" ", 0, max(1, matches[0].start - width // 3)) + 1
         lead = f"{signs.ellipsis} " if start else ""
     room = max(1, width - cell_len(lead))
-    words = cut(painted[start : start + 2 * width], room, signs.ellipsis)
+    source = painted[start : start + 2 * width]
+    words = cut(source, room, signs.ellipsis)
+    end = len(commonprefix([words, source]).rstrip())  # the sign of the cut is no match
     segments = [Segment(lead, brush.muted)] if lead else []
     at = 0
-    for match in matches:
-        first, last = (min(max(place - start, at), len(words)) for place in (match.start, match.end))
+    for match in _moved(matches, -start):
+        first, last = (min(max(place, at), end) for place in (match.start, match.end))
         segments.append(Segment(words[at:first], brush.words))
         segments.append(Segment(words[first:last], brush.words + brush.match))
         at = last
     segments.append(Segment(words[at:], brush.words))
     return [segment for segment in segments if segment.text]
+
+
+def _on_a_line(text: str, signs: Signs) -> str:
+    return signs.shown(text).translate(_BLANKS)
+
+
+def _moved(matches: Sequence[Span], by: int) -> list[Span]:
+    return [Span(max(0, match.start + by), max(0, match.end + by)) for match in matches]
 
 
 class ResultList(LineList, can_focus=False):

@@ -13,6 +13,7 @@ from tui.widgets.painted import Painted
 
 PROGRAM = "indojp"
 LEAST_CRUMB_CELLS = 8
+"""A step of which less than that could be shown is left out."""
 
 
 class TopLine(Painted):
@@ -43,14 +44,17 @@ class TopLine(Painted):
         return between(left, right, width, paint.bar)
 
     def _steps(self, width: int) -> list[Segment]:
+        """The program's name and the steps; a step before the last is cut for it, to half of what is left."""
         paint, signs = self.paint, self.signs
         steps = [Segment(" " + PROGRAM, paint.bar if self._crumbs else paint.bar_strong)]
         separator = Segment(f" {signs.crumb} ", paint.bar_muted)
-        for number, crumb in enumerate(self._crumbs, 1):
-            last = number == len(self._crumbs)
-            room = width - cells(steps) - cell_len(separator.text)
-            if room < LEAST_CRUMB_CELLS:
-                break
-            words = cut(signs.shown(" ".join(crumb.split())), room, signs.ellipsis)
-            steps += [separator, Segment(words, paint.bar_strong if last else paint.bar)]
+        crumbs = [signs.shown(" ".join(crumb.split())) for crumb in self._crumbs]
+        for number, crumb in enumerate(crumbs, 1):
+            last = number == len(crumbs)
+            room = width - cells([*steps, separator])
+            if not last:
+                room = max(room // 2, room - cells([separator]) - cell_len(crumbs[-1]))
+            if room >= LEAST_CRUMB_CELLS:
+                words = cut(crumb, room, signs.ellipsis)
+                steps += [separator, Segment(words, paint.bar_strong if last else paint.bar)]
         return steps
