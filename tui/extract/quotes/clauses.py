@@ -9,12 +9,16 @@ from tui.extract.quotes.saying import Content, Saying
 
 _CLAUSES = (as_one_says, around, complement, before, after_that)
 """From the surest to the one that repairs a parse."""
+_BESIDE_A_WORD = (as_one_says, after_that)
+"""Those for verbs that report only with another word ("made it clear that …")."""
 
 
 def content_of(saying: Saying) -> Content | None:
     """What is said, by the first rule that fits; None where the sentence does not tell."""
     if saying.takes("clause"):
-        for rule in _CLAUSES:
+        for rule in (
+            _CLAUSES if saying.cues.alone(saying.verb.lower_) or saying.verb.tag_ == "VB" else _BESIDE_A_WORD
+        ):
             if found := rule(saying):
                 return found
     if saying.takes("infinitive") and (found := infinitive(saying)):

@@ -19,31 +19,64 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     words: str
 
 
+class _Voicing(Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: str
+    nouns: str
+
+
+class _Withholding(Struct, frozen=True, forbid_unknown_fields=True):
+    refusing: str
+    verbs: str
+
+
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[Frame, str]
     forms: dict[str, str]
+    infinitives: dict[str, str]
+    idioms: dict[str, str]
+    voicing: _Voicing
+    adding: _Words
+    withholding: _Withholding
+    unattributed: _Words
     plain: _Words
+    naming: _Words
     acts: _Words
     nouns: _Words
     measures: _Words
     documents: _Words
+    leading: _Words
 
 
 class Cues(Struct, frozen=True):
     """The tables of `data/codebook/cues.toml` by form, in lower case.
 
-    `verbs` gives the frames in which a form reports words, `bases` its base. `plain` bases say only that
-    words were spoken, `acts` are what a country does rather than says. `nouns` are things said ("claim"),
-    `measures` what is no source in "according to", `documents` what is written or spoken ("interview").
+    `verbs` gives the frames in which a form reports words, `bases` its base. `carriers` are the forms of the
+    verbs after which the infinitive of a base reports ("went on to say"), where it is "say" that of any;
+    `idioms` the word that a base needs close behind it. `voicing` verbs say the nouns of `voiced`. `adding`
+    participles tell what else one did when speaking, `refusing` and `withholding` verbs what one did not;
+    `unattributed` words keep a source's name back. `plain` bases say only that words were spoken, `naming`
+    bases tell what many call something, `acts` are what a country does rather than says. `nouns` are things
+    said ("claim"), `leading` those that may stand before a colon and the words themselves, `documents` what
+    is written or spoken ("interview"), `measures` what is no source in "according to".
     """
 
     verbs: dict[str, frozenset[Frame]]
     bases: dict[str, str]
+    carriers: dict[str, frozenset[str]]
+    idioms: dict[str, str]
+    voicing: frozenset[str]
+    voiced: frozenset[str]
+    adding: frozenset[str]
+    refusing: frozenset[str]
+    withholding: frozenset[str]
+    unattributed: frozenset[str]
     plain: frozenset[str]
+    naming: frozenset[str]
     acts: frozenset[str]
     nouns: frozenset[str]
     measures: frozenset[str]
     documents: frozenset[str]
+    leading: frozenset[str]
 
     def reports(self, form: str) -> bool:
         """Whether a form reports words also where none stand in quotation marks."""
@@ -52,6 +85,16 @@ class Cues(Struct, frozen=True):
     def takes(self, form: str, frame: Frame) -> bool:
         """Whether a form (in lower case) reports words in this frame."""
         return frame in self.verbs.get(form, frozenset())
+
+    def alone(self, form: str) -> bool:
+        """Whether a form reports words without another beside it: "said", not "made (it clear)"."""
+        base = self.bases.get(form, "")
+        return base not in self.idioms and (base == "say" or base not in self.carriers)
+
+    def telling(self) -> frozenset[str]:
+        """The words of which one stands wherever words are reported without quotation marks."""
+        verbs = {form for form in self.verbs if self.reports(form) and self.bases[form] not in self.idioms}
+        return frozenset(verbs | set(self.idioms.values()) | self.nouns | self.voiced | {"according"})
 
 
 @cache
@@ -75,13 +118,29 @@ def load() -> Cues:
                 verbs.setdefault(form, set()).add(frame)
                 bases[form] = base
     return Cues(
-        {form: frozenset(frames) for form, frames in verbs.items()},
-        bases,
-        frozenset(table.plain.words.split()),
-        frozenset(table.acts.words.split()),
-        _with_plurals(table.nouns.words),
-        _with_plurals(table.measures.words),
-        _with_plurals(table.documents.words),
+        verbs={form: frozenset(frames) for form, frames in verbs.items()},
+        bases=bases,
+        carriers={base: _all_forms(words, table.forms) for base, words in table.infinitives.items()},
+        idioms=table.idioms,
+        voicing=_all_forms(table.voicing.verbs, table.forms),
+        voiced=_with_plurals(table.voicing.nouns),
+        adding=frozenset(table.adding.words.split()),
+        refusing=_all_forms(table.withholding.refusing, table.forms),
+        withholding=_all_forms(table.withholding.verbs, table.forms),
+        unattributed=frozenset(table.unattributed.words.split()),
+        plain=frozenset(table.plain.words.split()),
+        naming=frozenset(table.naming.words.split()),
+        acts=frozenset(table.acts.words.split()),
+        nouns=_with_plurals(table.nouns.words),
+        measures=_with_plurals(table.measures.words),
+        documents=_with_plurals(table.documents.words),
+        leading=_with_plurals(table.leading.words),
+    )
+
+
+def _all_forms(verbs: str, irregular: dict[str, str]) -> frozenset[str]:
+    return frozenset(
+        form for base in verbs.split() for form in forms_of(base, irregular.get(base, "").split())
     )
 
 

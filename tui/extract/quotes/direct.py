@@ -133,6 +133,8 @@ class Linker:
         if at == len(self.found):
             return None
         each = self.found[at]
+        if each.rule == "thing-said":
+            return None
         start = min(word.start for word in (*each.words, _place(each)))
         gap = self.text[region.end : start]
         if not region.end <= start < block.end or len(gap.split()) > _WORDS_TO_CUE or _ends_sentence(gap):
@@ -160,7 +162,7 @@ class Linker:
             words = len(gap.split())
             if words > _WORDS_FROM_CUE or _ends_sentence(gap):
                 return None
-            beside = words <= _WORDS_BESIDE
+            beside = words <= _WORDS_BESIDE or gap.rstrip().endswith(":")
             if (not beside and (self._weak(each) or not speech)) or (not speech and _TERM.search(gap)):
                 return None
             return at
@@ -198,7 +200,10 @@ class Linker:
     def _weak(self, found: Attribution) -> bool:
         """Whether a cue reports words only where they stand right beside it ("laughed", "called")."""
         cue = found.cue
-        return cue is None or not self.cues.takes(self.text[cue.start : cue.end].casefold(), "clause")
+        if cue is None:
+            return True
+        word = self.text[cue.start : cue.end].casefold()
+        return not (self.cues.takes(word, "clause") and self.cues.alone(word))
 
 
 def _ends_sentence(gap: str) -> bool:

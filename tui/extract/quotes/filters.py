@@ -11,7 +11,7 @@ from tui.extract.quotes.direct import is_speech
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
 from tui.extract.speakers.titles import countries_in, is_country
-from tui.model import Span
+from tui.model import Block, Span
 
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
 _NEAR = 600
@@ -20,20 +20,26 @@ _FREE = frozenset({"object", "infinitive", "request"})
 """Rules by which a verb of saying describes an act rather than words, if it is not somebody who acts."""
 
 
-def is_quote(text: str, found: Attribution, cues: Cues, quoted: Places[Region]) -> bool:
-    """Whether an attribution reports words: no undertaking, no act of a country, no doing of a thing."""
+def is_quote(text: str, found: Attribution, cues: Cues, quoted: Places[Region], heads: Places[Block]) -> bool:
+    """Whether an attribution reports words: no undertaking, no act of a country, no doing of a thing, no name
+    that many use. `heads` are the titles and headings, in which a word in marks is no speech."""
     if found.cue is None or found.speaker is None or found.head is None:
         return True
-    base = cues.bases.get(_word(text, found.cue), "")
+    cue = _word(text, found.cue)
+    base = cues.bases.get(cue, "")
     regions = [r for part in found.parts for r in quoted.overlapping(part.start, part.end)]
+    spoken = any(is_speech(text, region) for region in regions)
     if base not in cues.plain and _together(text, found.speaker, found.head):
-        spoken = any(is_speech(text, region) for region in regions)
         return spoken and _word(text, found.head) != "we"
-    if found.rule not in _FREE or regions:
+    if found.rule not in _FREE or spoken:
+        return True
+    if found.rule == "object" and base in cues.naming and cue == base and _word(text, found.head) != "i":
+        return False
+    if regions and not any(heads.overlapping(found.cue.start, found.cue.end)):
         return True
     if base in cues.acts and is_country(text[found.speaker.start : found.speaker.end]):
         return False
-    return _acts(text, found.head)
+    return not regions and _acts(text, found.head)
 
 
 def _word(text: str, span: Span) -> str:

@@ -18,6 +18,7 @@ from tui.extract.quotes.marks import Region, regions_of
 from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
 from tui.extract.quotes.turns import turns_in
 from tui.extract.speakers.labels import Resolved
+from tui.extract.speakers.newcomers import HEADS
 from tui.extract.speakers.resolution import resolve_speakers
 from tui.extract.topics import topics_in
 from tui.model import Document, Mention, Names, Quote, QuoteKind, Rule, Span
@@ -57,7 +58,8 @@ def _attributions(
     parsed = snapped(text, (each for parse in parses for each in frames_in(parse, table)), quoted)
     held = Places((part.start, part.end, None) for each in laid_out for part in each.parts)
     linked = Linker(text, parsed, table).link(document.blocks, regions, held)
-    kept = [each for each in linked if each.parts and is_quote(text, each, table, quoted)]
+    heads = Places((block.start, block.end, block) for block in document.blocks if block.kind in HEADS)
+    kept = [each for each in linked if each.parts and is_quote(text, each, table, quoted, heads)]
     reported = {each for each in kept if is_reported_in_turn(text, each, table)}
     return [
         each

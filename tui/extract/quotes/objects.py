@@ -9,16 +9,29 @@ from tui.extract.quotes.saying import Content, Saying
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BELONGING = frozenset({"for", "with", "from", "against", "into", "toward", "towards"})
+"""What joins to the thing asked for rather than to the asking ("on Monday", "at a meeting")."""
+
 
 def infinitive(saying: Saying) -> Content | None:
-    """What somebody is asked or promises to do, with who is asked: "urged Y to …"."""
+    """What somebody is asked or promises to do, with who is asked: "urged Y to …", "called on Y to …"; not
+    that a source asks to stay unnamed."""
     verb = saying.verb
     child = infinitive_of(verb, saying.sentence.end)
-    if child is None:
+    if child is None or child.lower_ in saying.cues.unattributed:
         return None
-    asked = [word.left_edge.i for word in verb.rights if word.dep_ == "dobj" and word.i < child.i]
+    if any(word.lower_ in saying.cues.unattributed for word in (*verb.rights, *child.rights)):
+        return None
+    asked = [start for word in verb.rights if word.i < child.i and (start := _asked(word)) is not None]
     start = min([max(child.left_edge.i, verb.i + 1), *asked])
     return saying.content("infinitive", (start, child.right_edge.i + 1))
+
+
+def _asked(word: Token) -> int | None:
+    """Where the name of who is asked begins, if a word beside the verb is or leads to it ("called on Y")."""
+    if word.dep_ == "dobj":
+        return int(word.left_edge.i)
+    return int(word.i) + 1 if word.dep_ == "prep" and word.lower_ in ("on", "upon") else None
 
 
 def infinitive_of(verb: Token, limit: int) -> Token | None:
@@ -58,8 +71,25 @@ def _names_it(child: Token) -> bool:
 
 
 def asked_for(saying: Saying) -> Content | None:
-    """What somebody requests: "asked for …", "called for …", "appealed for …"."""
-    for child in saying.verb.rights:
-        if child.dep_ == "prep" and child.lower_ == "for" and child.i <= saying.verb.i + 2:
-            return saying.content("request", (child.i + 1, child.right_edge.i + 1))
+    """What somebody requests: "asked for …", "called for … and for …"."""
+    verb = saying.verb
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "for" and child.i <= verb.i + 2:
+            return saying.content("request", (child.i + 1, _end_of_request(child)))
     return None
+
+
+def _end_of_request(first: Token) -> int:
+    """The end of what belongs to "for …", though the parser hung it on the verb: "for a loan for a port, and
+    for help with it", "… in building it"."""
+    end = int(first.right_edge.i) + 1
+    for child in first.head.rights:
+        if child.left_edge.i < end:
+            continue
+        joint = {token.text for token in first.doc[end : child.left_edge.i]}
+        gerund = any(word.tag_ == "VBG" for word in child.children)
+        belongs = child.dep_ in ("prep", "conj") and (child.lower_ in _BELONGING or gerund)
+        if joint - {",", "and"} or not belongs:
+            continue
+        end = int(child.right_edge.i) + 1
+    return end

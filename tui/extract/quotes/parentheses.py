@@ -45,15 +45,35 @@ def around(saying: Saying) -> Content | None:
         return None
     if words[0] <= sentence.start + 1 or saying.doc[words[0] - 1].text not in BREAKS:
         return None
-    after = _behind_comma(saying, words)
-    if after is None or not _needs_more(saying, (sentence.start, words[0] - 1), after):
+    after, left = _behind_comma(saying, words), (sentence.start, words[0] - 1)
+    if after is None or not (_needs_more(saying, left, after) or _coordinates(saying, left, after)):
         return None
-    found = saying.content(
-        "around-its-cue",
-        (sentence.start, words[0]),
-        (after, end_of_content(saying, (after, sentence.end))),
-    )
+    right = (after, end_of_content(saying, (after, sentence.end)))
+    if _frames(saying, left, after):
+        return saying.content("bare-clause", right)
+    found = saying.content("around-its-cue", (sentence.start, words[0]), right)
     return found if found is not None and len(found.ranges) > 1 else None
+
+
+def _frames(saying: Saying, left: Range, after: int) -> bool:
+    """Whether the words before a parenthesis only say where a quoted sentence behind it was spoken."""
+    opens = saying.doc[after].text in MARKS and saying.doc[after + 1].text[:1].isupper()
+    quoted = any(token.text in MARKS for token in saying.doc[slice(*left)])
+    return opens and not quoted and not has_finite_verb(saying.doc, [left])
+
+
+def _coordinates(saying: Saying, left: Range, after: int) -> bool:
+    """Whether a second clause behind a parenthesis goes on with what is said: "and" or "but", a subject of
+    its own that is nobody named before, and the tense of the first clause."""
+    doc = saying.doc
+    if doc[after].lower_ not in ("and", "but") or doc[left[1] - 1].text in MARKS:
+        return False
+    first = next((token for token in doc[slice(*left)] if token.tag_ in FINITE), None)
+    second = next((token for token in doc[after : saying.sentence.end] if token.tag_ in FINITE), None)
+    if first is None or second is None or first.tag_ != second.tag_:
+        return False
+    subjects = [token for token in doc[after + 1 : second.i] if token.dep_ in ("nsubj", "nsubjpass", "expl")]
+    return any(token.lower_ not in ("he", "she") for token in subjects)
 
 
 def _behind_comma(saying: Saying, words: Range) -> int | None:

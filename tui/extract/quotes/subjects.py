@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.quotes.tokens import FINITE
+from tui.extract.speakers import roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,9 +71,12 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _inverted(verb: Token) -> Subject | None:
-    """A name right after a verb that quoted words precede, if the parser made it an object ("…," said X)."""
+    """A name right after a verb that quoted words or a clause precede, if the parser made it an object ("…,"
+    said X)."""
     before = {token.text for token in verb.doc[max(0, verb.i - 2) : verb.i]}
-    if "," not in before or before.isdisjoint(_MARKS) or verb.tag_ not in ("VBD", "VBZ"):
+    if "," not in before or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    if before.isdisjoint(_MARKS) and not any(child.dep_ == "ccomp" for child in verb.lefts):
         return None
     named_next = (child for child in verb.rights if child.tag_ == "NNP" and child.left_edge.i == verb.i + 1)
     return next((Subject(child) for child in named_next), None)
@@ -90,8 +94,24 @@ def _inherited(verb: Token) -> Subject | None:
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
             if found.head is not None and _marks_between(verb, found.head) % 2:
                 continue  # a subject inside a quotation does not act outside it
+            if verb.dep_ == "conj" and at.dep_ == "ccomp" and not _acts_again(verb, at, found.head):
+                continue  # "X said that the harvest was late and asked …": X asked
             return _through_object(at, found)
     return None
+
+
+def _acts_again(verb: Token, earlier: Token, subject: Token | None) -> bool:
+    """Whether who does something in a reported clause also performs a coordinate verb behind it, rather than
+    who reports ("X said that Y came and asked …"): somebody who can speak, and in the same tense."""
+    parallel = verb.tag_ == earlier.tag_ and verb.doc[verb.i - 2].text != ","
+    return parallel and subject is not None and subject.tag_ != "PRP" and _may_speak(subject)
+
+
+def _may_speak(noun: Token) -> bool:
+    """Whether a noun stands for somebody who can say something: by its name, a role or a body."""
+    table = roles.load()
+    words = {noun.lower_, noun.lower_.removesuffix("s")}
+    return noun.tag_ in ("NNP", "NNPS") or bool(words & (table.roles | table.bodies | table.collective))
 
 
 def _name_before(verb: Token) -> Subject | None:
@@ -148,6 +168,7 @@ def phrase(head: Token) -> tuple[int, int]:
             outer = outer.head
         if (
             token.text in _STOPS
+            or (token.tag_ == "POS" and token.head == head)
             or outer.dep_ in ("relcl", "acl", "advcl")
             or (outer.dep_ == "appos" and outer != name)
         ):
