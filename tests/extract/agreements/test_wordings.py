@@ -38,6 +38,12 @@ def statuses(text: str) -> list[str]:
         ("The two sides signed a fisheries treaty, as well as a memorandum on tea.", ["signed", "signed"]),
         ("A treaty on fisheries was signed, and so was a memorandum on tea.", ["signed", "signed"]),
         ("The tea agreement was signed, as was a memorandum on lighthouses.", ["signed", "signed"]),
+        ("Two documents were signed: a memorandum on tea and a pact on harbours.", ["signed", "signed"]),
+        (
+            "They welcomed the renewal of the Tea Treaty and the signing of a pact on rail.",
+            ["agreed", "signed"],
+        ),
+        ("They signed the notes concerning the fourth tranche of a loan.", ["signed"]),
         # In a relative clause, an apposition, a participle.
         ("Boats use the Kochi Ferry Arrangement, in operation since 2031.", ["in force"]),
         ("The ministers reviewed the Harbour Partnership, in force since 2031.", ["in force"]),
@@ -57,6 +63,7 @@ def statuses(text: str) -> list[str]:
         ("Japan has given a proposal for a joint dock, and talks are on.", ["under discussion"]),
         ("India submitted a proposal for a ferry line to Nara.", ["proposed"]),
         ("Japan proposed that the two countries open a ferry line.", ["proposed"]),
+        ("Japan's proposal on a harbour hub is being examined.", ["under discussion"]),
         ("India suggested setting up a joint harbour fund with Japan.", ["proposed"]),
         ("Japan has offered a loan of 3 billion yen for the harbour in India.", ["proposed"]),
         # What others are told to do.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.grammar import (
+    DEEP,
     RELATIVE,
     child,
     coordinate,
@@ -85,6 +86,7 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
     for other in verb.children:
         if other.dep_ in ("dobj", "nsubjpass", "attr"):
             yield other
+            yield from _spelled_out(other)
         elif other.dep_ == "prep" and other.lower_ == particle:
             yield from (inner for inner in other.children if inner.dep_ == "pobj")
         elif other.dep_ in ("conj", "advcl") and held is not None:
@@ -101,6 +103,17 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
         yield from (other for other in subjects if heading or is_talks(other, terms))
     if _qualifies_its_object(verb):
         yield qualified(verb.head, terms)
+
+
+def _spelled_out(noun: Token) -> Iterator[Token]:
+    """ "Signed three agreements: a treaty …, a pact …": what stands behind the colon."""
+    seen = noun
+    for _ in range(DEEP):
+        following = next((other for other in seen.rights if other.dep_ == "appos"), None)
+        if following is None or not any(o.text == ":" for o in noun.doc[noun.i : following.i]):
+            return
+        yield following
+        seen = following
 
 
 def _joined(other: Token) -> Iterator[Token]:

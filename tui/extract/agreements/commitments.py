@@ -11,12 +11,14 @@ from tui.extract.agreements.grammar import (
     coordinate,
     is_infinitive,
     is_verb,
+    left,
+    right,
     subject,
     subjectless,
     verb_keys,
 )
 from tui.extract.agreements.instruments import instruments_at, is_talks
-from tui.extract.agreements.matters import Found, clause_of, noun_of, span_of_matter, undertaken
+from tui.extract.agreements.matters import Found, clause_of, is_made, noun_of, span_of_matter, undertaken
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import is_future, time_of_verb
@@ -113,6 +115,31 @@ def offered(sight: Sight, verb: Token) -> Found | None:
     return undertaken(sight, verb, matter, UNDER_DISCUSSION if talks else "proposed", "proposing")
 
 
+def examined(sight: Sight, verb: Token) -> Found | None:
+    """ "Japan's proposal is being examined": by whom is left open, of whom the subject says."""
+    terms, who = sight.terms, child(verb, "nsubjpass")
+    base = terms.base_of.get(verb.lower_)
+    being = any(other.lower_ == "being" for other in verb.lefts)
+    if who is None or not being or base not in {*terms.verbs["deliberating"], "consider", "explore"}:
+        return None
+    owned = bool(sight.parties.namings.within(sight.phrase(who), adjectives=True))
+    offer = who.lower_ in terms.noun_forms["offers"] and owned
+    if time_of_verb(verb, terms) != "now" or not (offer or is_made(who, terms)) or not sight.parties.sides:
+        return None
+    span = sight.clause(verb)
+    passage = Passage(
+        block=sight.parse.block,
+        span=span,
+        status=UNDER_DISCUSSION,
+        words=sight.at(verb),
+        rule="pending",
+        parties=sight.parties.sides,
+        instrument=next((made for _, made in instruments_at(sight.parse, who, terms)), None),
+        matter=sight.phrase(who),
+    )
+    return passage, sight.inside(who, span) | {verb.i}
+
+
 def consented(sight: Sight, verb: Token) -> Found | None:
     """ "Reached a consensus to open a line", "agreement was reached to …"."""
     terms = sight.terms
@@ -146,7 +173,7 @@ def pending(sight: Sight, verb: Token) -> Found | None:
     asked = child(verb, "csubj")
     thing = child(verb, "attr", "xcomp", "ccomp", "acomp")
     if asked is not None and thing is not None and _is_what_they_discuss(asked, terms):
-        return undertaken(sight, asked, thing, UNDER_DISCUSSION, "pending", sight.at(asked))
+        return _cleft(sight, verb, asked, thing)
     links = (o for o in verb.rights if o.dep_ == "prep" and o.lower_ in ("under", "in"))
     found = next(((link, state) for link in links if (state := child(link, "pobj")) is not None), None)
     who = subject(verb)
@@ -192,6 +219,15 @@ def _talks_on(sight: Sight, verb: Token, talks: Token) -> Found | None:
         matter=sight.phrase(matter),
     )
     return passage, sight.inside(talks, span)
+
+
+def _cleft(sight: Sight, verb: Token, asked: Token, thing: Token) -> Found | None:
+    """ "What they are discussing is a line": the evidence is all of it."""
+    found = undertaken(sight, asked, thing, UNDER_DISCUSSION, "pending", sight.at(asked))
+    if found is None:
+        return None
+    span = sight.parse.span(left(asked), right(verb) + 1)
+    return found[0]._replace(span=span, matter=sight.phrase(thing)), found[1]
 
 
 def _is_what_they_discuss(clause: Token, terms: Terms) -> bool:

@@ -13,10 +13,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from tui.documents.dates import TextDate, find_dates
+from tui.documents.sentences import sentences
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.standing import RULES as STANDING
 from tui.extract.agreements.terms import terms
-from tui.model import Document, Span, Status
+from tui.model import Block, Document, Span, Status
 
 MADE: frozenset[Status] = frozenset({"finalised", "agreed", "signed", "in force"})
 """Statuses of something that was done, and so has a day."""
@@ -45,7 +46,6 @@ _ASIDE = re.compile(r", (?:which|that|\w+ed)\b[^,]*,")
 _WEEKDAY = re.compile(r"\b(?:on|late|early) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _RANGE_END = re.compile(r"\s?[–-]\s?(\d{1,2})\b")
-_SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s)[^.\n]*)*")
 _BEFORE = 60
 """Characters before a clause in which its sentence may begin with the date ("In 2013, …")."""
 
@@ -98,17 +98,17 @@ def _is_of_the_event(document: Document, text: str, passage: Passage) -> bool:
 
 def _days_of_events(text: str, span: Span, known: date) -> Iterator[date]:
     """The days, not long before the document's, that the sentences about an event name."""
-    for sentence in _SENTENCE.finditer(text, span.start, span.end):
-        words = set(re.findall(r"[a-z]+", sentence.group().casefold()))
+    for sentence in sentences(text, Block("paragraph", span.start, span.end)):
+        words = set(re.findall(r"[a-z]+", text[sentence.start : sentence.end].casefold()))
         if not words & _event_words():
             continue
-        for one in find_dates(text, sentence.start(), sentence.end()):
-            if _NOT_THAT_DAY.search(text, sentence.start(), one.start):
+        for one in find_dates(text, sentence.start, sentence.end):
+            if _NOT_THAT_DAY.search(text, sentence.start, one.start):
                 continue
             day = _last_day(text, one, known)
             if day is not None and timedelta(0) <= known - day <= timedelta(SOON):
                 yield day
-        for weekday in _WEEKDAY.finditer(text, sentence.start(), sentence.end()):
+        for weekday in _WEEKDAY.finditer(text, sentence.start, sentence.end):
             back = (known.weekday() - _WEEKDAYS.index(weekday[1])) % 7
             yield known - timedelta(back)
 

@@ -135,7 +135,9 @@ def _about(
 
     Talks that name no instrument are none themselves, unless they are called negotiations.
     """
-    links = (o for o in noun.rights if o.lower_ in terms.words["about"] and o.dep_ in ("prep", "acl"))
+    behind = noun.doc[noun.i + 1 : noun.i + 2]  # a parser may hang what stands right behind on the verb
+    near = (*noun.rights, *(other for other in behind if other.head.i < noun.i))
+    links = (o for o in near if o.lower_ in terms.words["about"] and o.dep_ in ("prep", "acl"))
     subjects = (held for link in links for held in link.rights if held.dep_ in ("pobj", "dobj"))
     for held in subjects:
         for _, inner in instruments_at(parse, held, terms, depth):

@@ -48,8 +48,8 @@ class Sight(NamedTuple):
             start = min([verb.i, *(other.i for other in verb.lefts if other.dep_ in AUXILIARIES)])
         return self.parse.span(start, end + 1)
 
-    def phrase(self, noun: Token) -> Span:
-        """A noun's phrase with everything that hangs on it."""
+    def phrase(self, noun: Token, without: frozenset[int] = frozenset()) -> Span:
+        """A noun's phrase with everything that hangs on it, but the subtrees `without`."""
         start = left(noun)
         while (
             start < noun.i
@@ -57,7 +57,7 @@ class Sight(NamedTuple):
             and self.parse.tokens[start].text not in OPENING
         ):
             start += 1
-        return self.parse.span(start, right(noun) + 1)
+        return self.parse.span(start, right(noun, without) + 1)
 
     def names_several(self, span: Span) -> bool:
         """Whether a stretch names several parties, or says that it is about what they share."""

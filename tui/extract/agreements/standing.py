@@ -146,7 +146,7 @@ def _existing(sight: Sight, verb: Token) -> Iterator[Passage]:
         status="in force",
         words=sight.at(verb, already),
         rule="existing",
-        parties=sight.parties.of_subject(sight.parse, actor),
+        parties=(*sight.parties.of_subject(sight.parse, actor), *sight.parties.beside(sight.parse, thing)),
         instrument=instrument,
     )
 

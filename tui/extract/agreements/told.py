@@ -104,7 +104,8 @@ def _by_noun(sight: Sight, noun: Token) -> Iterator[tuple[Deed, Passage]]:
         status = status_of(deed.act, time)
         if status is None or (owner is not None and _is_own(sight, owner, deed)):
             continue
-        span = sight.phrase(noun)
+        others = frozenset(o.i for o in noun.subtree if o.dep_ == "conj" and _is_act(sight, o))
+        span = sight.phrase(noun, others)
         span = Span(span.start, max(span.end, deed.instrument.span.end))
         yield (
             deed,
@@ -119,6 +120,10 @@ def _by_noun(sight: Sight, noun: Token) -> Iterator[tuple[Deed, Passage]]:
                 general=deed.act.general or time == "coming",
             ),
         )
+
+
+def _is_act(sight: Sight, noun: Token) -> bool:
+    return noun.lower_ in sight.terms.acts_by_noun
 
 
 def parties_to(sight: Sight, who: tuple[str, ...], instrument: Instrument, span: Span) -> tuple[str, ...]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting
-from tui.extract.agreements.commitments import bound, consented, joint_will, offered, pending, reaffirmed
+from tui.extract.agreements.commitments import (
+    bound,
+    consented,
+    examined,
+    joint_will,
+    offered,
+    pending,
+    reaffirmed,
+)
 from tui.extract.agreements.grammar import child, is_infinitive, is_verb, verb_keys
 from tui.extract.agreements.matters import (
     Found,
@@ -51,6 +59,7 @@ def _undertaking(sight: Sight, token: Token) -> Found | None:
     return (
         offered(sight, token)
         or consented(sight, token)
+        or examined(sight, token)
         or reaffirmed(sight, token)
         or pending(sight, token)
         or _bound_by(sight, token)
