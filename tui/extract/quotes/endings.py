@@ -28,7 +28,7 @@ def end_of_content(saying: Saying, content: Range) -> int:
     """The end of a range of content, cut where something else begins."""
     for at in range(content[0] + 1, content[1]):
         token = saying.doc[at]
-        for rule in (_added, _second_act, _second_speaker, _answer, _turn):
+        for rule in (_added, _second_act, _second_speaker, _answer, _turn, _sequel):
             end = rule(saying, token)
             if end is not None and end > content[0] + 1:
                 return end
@@ -100,14 +100,27 @@ def _turn(saying: Saying, token: Token) -> int | None:
     denied = not _NOTHING.isdisjoint(following) and not cues.withholding.isdisjoint(following)
     if denied and following[0] in {"did", *cues.withholding}:
         return token.i
-    reported = next((other for other in doc[saying.verb.i + 1 : token.i] if other.tag_ in FINITE), None)
-    told = next((other for other in doc[token.i : saying.sentence.end] if other.tag_ in FINITE), None)
+    reported, told = _finite(saying, saying.verb.i, token.i), _finite(saying, token.i, saying.sentence.end)
     if reported is None or told is None or doc[token.i - 1].text != ",":
         return None
     if not any(child.dep_ == "nsubj" and child.left_edge.i == token.i + 1 for child in _governor(told).lefts):
         return None
     backshifted = reported.tag_ == "VBD" or reported.lower_ in _BACKSHIFTED
     return token.i if backshifted and told.tag_ in ("VBZ", "VBP") else None
+
+
+def _sequel(saying: Saying, token: Token) -> int | None:
+    """What happened before one spoke, where what one said holds or lies ahead (", after cracks were found")."""
+    if token.lower_ != "after" or token.nbor(-1).text != "," or saying.verb.tag_ != "VBD":
+        return None
+    reported, told = _finite(saying, saying.verb.i, token.i), _finite(saying, token.i, saying.sentence.end)
+    before = told is not None and told.tag_ == "VBD"
+    return token.i if before and reported is not None and reported.tag_ != "VBD" else None
+
+
+def _finite(saying: Saying, start: int, end: int) -> Token | None:
+    """The first finite word behind a position and before another."""
+    return next((token for token in saying.doc[start + 1 : end] if token.tag_ in FINITE), None)
 
 
 def _governor(finite: Token) -> Token:
