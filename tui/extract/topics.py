@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from tui import codebook
@@ -51,9 +53,11 @@ def topics_in(names: Names, spans: Iterable[Span]) -> tuple[str, ...]:
     """Labels of the topics that have a mention inside one of the spans, in the code book's order."""
     wanted = tuple(spans)
     order = codebook.load().topic_order
-    labels = (
-        use.label
-        for use in names.topics
-        if any(span.start < one.end and one.start < span.end for one in use.mentions for span in wanted)
-    )
+    labels = (use.label for use in names.topics if any(_is_named(use.mentions, span) for span in wanted))
     return tuple(sorted(labels, key=lambda label: order.get(label, len(order))))
+
+
+def _is_named(mentions: Sequence[Mention], span: Span) -> bool:
+    """Whether one of the mentions, which stand in order and apart, shares a character with the span."""
+    last = bisect_left(mentions, span.end, key=attrgetter("start")) - 1
+    return last >= 0 and mentions[last].end > span.start
