@@ -165,9 +165,9 @@ def _instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int 
     words = content_words(name)
     before = {o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"}
     telling = words - terms.generic - {noun.lower_, singular(noun.lower_)} - terms.groups_in_lower
-    named_on = bool(telling) and any(
-        other.text[:1].isupper() for other in parse.tokens[noun.i + 1 : last + 1]
-    )
+    behind = parse.tokens[noun.i + 1 : last + 1]
+    # A letter alone is no capitalised word: "Agreement on 5 G technology" is a phrase.
+    named_on = bool(telling) and any(len(o) > 1 and o.text[:1].isupper() for o in behind)
     proper = noun.text[:1].isupper() and (noun.i > first or named_on)
     new = bool(before & {"a", "an", "another"})
     plain = last == noun.i and before <= set(terms.words["bare"])
