@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from tui import codebook
 from tui.extract.places import Places
@@ -24,8 +26,8 @@ _KINDS = {
 class Bodies:
     """The bodies of a document. `home` is the country of its dateline or publisher, or None."""
 
-    def __init__(self, document: Document, names: Names) -> None:
-        self.home = _home(document, names)
+    def __init__(self, document: Document, text: str, names: Names) -> None:
+        self.home = _home(document, text)
         self._first = {use.name: use.mentions[0].start for use in names.organisations}
         self.names = {body for use in names.places if (body := _government(use.name))} | set(self._first)
         self._named = Places(
@@ -38,6 +40,14 @@ class Bodies:
             if (body := body_of(use.name))
             for m in use.mentions
         )
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is that of a body which the document names or the code book knows."""
+        return name in self.names or any(body.name == name for body in codebook.load().organisations)
+
+    def is_named_before(self, name: str | None, offset: int) -> bool:
+        """Whether the document names a body before an offset."""
+        return name is not None and self._first.get(name, offset) < offset
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether a body or a place is named by words that overlap a stretch."""
@@ -88,14 +98,14 @@ def _may_be(name: str, head: str) -> bool:
 
 
 def _ministry(words: str, countries: Iterable[str]) -> str | None:
-    """The only ministry of these countries whose name holds the words ("Foreign Ministry" of Japan)."""
+    """The only ministry or leader's office of these countries whose name holds the words."""
     of_countries = {
         word.casefold()
         for country in codebook.load().countries
         for word in (*country.names, *country.demonyms)
     }
     wanted = set(plain_words(words).split()) - of_countries - {"the", "of", "for"}
-    if len(wanted) < 2 or "ministry" not in wanted:
+    if len(wanted) < 2 or wanted.isdisjoint({"ministry", "office"}):
         return None
     found = {
         body.name
@@ -115,12 +125,30 @@ def _government(place: str) -> str | None:
     return None
 
 
-def _home(document: Document, names: Names) -> str | None:
+def _home(document: Document, text: str) -> str | None:
     """The country of the dateline's place, else of the publisher."""
-    datelines = [block for block in document.blocks if block.kind == "dateline"]
-    countries = {place.name: place.country for place in codebook.load().places}
-    for use in names.places:
-        if any(block.start <= m.start < block.end for block in datelines for m in use.mentions):
-            return _government(use.name) or countries.get(use.name)
+    for block in document.blocks:
+        if block.kind == "dateline" and (country := _country_of_place(text[block.start : block.end])):
+            return country
     outlets = {outlet.name: outlet.country for outlet in codebook.load().outlets}
     return outlets.get(document.publisher or "")
+
+
+@cache
+def _countries_of_places() -> dict[str, str]:
+    """The countries of places and metonyms, by their names in lower case."""
+    book = codebook.load()
+    places = {name: place.country for place in book.places for name in (place.name, *place.aliases)}
+    for country in book.countries:
+        places |= dict.fromkeys((*country.metonyms, *country.names), country.name)
+    return {name.casefold(): country for name, country in places.items() if country}
+
+
+def _country_of_place(line: str) -> str | None:
+    """The country of the first place that a line names, in any case ("NEW DELHI, March 3")."""
+    words = re.findall(r"[^\W\d_]+", line.casefold())
+    for start in range(len(words)):
+        for length in (3, 2, 1):
+            if country := _countries_of_places().get(" ".join(words[start : start + length])):
+                return country
+    return None

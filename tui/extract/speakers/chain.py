@@ -10,6 +10,7 @@ from msgspec import Struct
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes.marks import Region
+from tui.extract.speakers.agents import agent_of
 from tui.extract.speakers.cast import Cast, Member
 from tui.model import Span
 
@@ -54,6 +55,12 @@ class Chain:
             for s in p.tokens.sents
         ]
         self._starts = [sentence.start for sentence in sentences if not _inside(sentence, quoted)]
+        self._agents = {
+            parse.block.start + sentence.start_char: agent
+            for parse in parses
+            for sentence in parse.tokens.sents
+            if (agent := agent_of(parse, sentence)) is not None
+        }
 
     def speaks(self, at: Span, name: str, body: bool) -> None:
         """Notes a speaker; they come in the order of the text."""
@@ -62,8 +69,8 @@ class Chain:
     def antecedent(self, at: int, pronoun: str) -> str | None:
         """Whom "he" or "she" at an offset means, or None where that is not certain.
 
-        The nearest sentence that speaks of anybody decides: its speaker, else the only person it names; two
-        people of whom neither speaks leave it open.
+        The nearest sentence that speaks of anybody decides: its speaker, else whom it alone makes act, else
+        the only person it names; two people of whom neither speaks or acts alone leave it open.
         """
         end = at
         for start in self._sentences_back(at):
@@ -72,6 +79,9 @@ class Chain:
                 return speaker
             people = [member for member in self._named(start, end) if self._fits(member, pronoun)]
             if people:
+                agent = self._agents.get(start)
+                if agent is not None and (who := self.cast.at(*agent)) in people:
+                    return who.name if who is not None else None
                 return people[0].name if len(people) == 1 else None
             end = start
         return self._still_speaking(at, pronoun)

@@ -57,10 +57,18 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{'|'.join(words)})\.?[ \u00a0](?P<name>{_FULL})")
 
 
+@cache
+def _described() -> re.Pattern[str]:
+    """A capitalised stretch, then what its bearer is in small letters ("Anil Rao, chairman of …")."""
+    words = "|".join(sorted(map(re.escape, roles.load().roles), key=len, reverse=True))
+    return re.compile(rf"(?P<name>{_FULL})(?=, (?:the |its |their )?(?:{words})\b)")
+
+
 def titled_names(text: str) -> Iterator[Span]:
-    """Full names that stand behind a title or an honorific."""
-    for match in _titled().finditer(text):
-        yield from _name_part(text, *match.span("name"))
+    """Full names that stand behind a title or an honorific, or before a role."""
+    for pattern in (_titled(), _described()):
+        for match in pattern.finditer(text):
+            yield from _name_part(text, *match.span("name"))
 
 
 def full_names(text: str, stretch: Span) -> Iterator[Span]:

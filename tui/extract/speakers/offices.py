@@ -108,3 +108,14 @@ def ranks_of(member: Member, document: Document) -> frozenset[str]:
         if document.date is None or term.covers(document.date)
     }
     return frozenset(titled or by_date)
+
+
+def office_of(member: Member, document: Document) -> str | None:
+    """The body that works for a head of government at the document's date, or None for anybody else."""
+    held = codebook.load().offices_of(member.name)
+    bodies = {
+        office.body
+        for office, term in held
+        if office.rank == _LEADER and (document.date is None or term.covers(document.date))
+    }
+    return bodies.pop() if len(bodies) == 1 else None

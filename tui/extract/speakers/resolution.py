@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui import codebook
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes.attribution import LAID_OUT, Attribution
@@ -17,10 +16,11 @@ from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import cast_of
 from tui.extract.speakers.chain import Chain
+from tui.extract.speakers.descriptions import NEAR, Descriptions
 from tui.extract.speakers.labels import NOBODY, Resolved, of_label
 from tui.extract.speakers.naming import canonical
-from tui.extract.speakers.offices import holder, is_telling, offices_named, ranks_of
-from tui.extract.speakers.titles import countries_in, is_title
+from tui.extract.speakers.offices import holder, is_telling, office_of, offices_named
+from tui.extract.speakers.titles import is_title, plain_words
 from tui.model import Document, Names, Span, SpeakerHow
 
 _GENDERED = {"he": "he", "she": "she", "himself": "he", "herself": "she"}
@@ -29,10 +29,6 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.IGNORECASE
 )
 _APPOSED = re.compile(r",? (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])")
-_THE_ROLE = re.compile(r"the (?P<role>minister|ambassador|governor|premier)", re.IGNORECASE)
-_RECEIVED = re.compile(r"\b(?:received?|welcomed?|hosted?|greeted?|showed|shown?)s?\b")
-_NEAR = 400
-"""Characters before a phrase in which it takes up what was named."""
 
 
 class Resolver:
@@ -50,8 +46,9 @@ class Resolver:
         self.document = document
         self.text = text
         self.cast = cast_of(text, names, [each.speaker for each in found if each.speaker])
-        self.bodies = Bodies(document, names)
+        self.bodies = Bodies(document, text, names)
         self.chain = Chain(parses, self.cast, quoted)
+        self.descriptions = Descriptions(document, text, self.cast, self.bodies, self.chain)
 
     def resolve(self, found: Attribution) -> Resolved:
         """Who speaks, and how that is known."""
@@ -71,12 +68,8 @@ class Resolver:
         if name is None or self.cast.named(name):
             return False
         words = set(name.casefold().split())
-        return (
-            how == "same body as"
-            or name in self.bodies.names
-            or bool(words & roles.load().bodies)
-            or name.isupper()
-        )
+        body = how == "same body as" or self.bodies.is_body(name)
+        return body or bool(words & roles.load().bodies) or name.isupper()
 
     def _phrase(self, phrase: Span, head: Span, proper: bool) -> Resolved:
         """A noun phrase of a sentence, by its chief word: "a senior aide to X" is no X."""
@@ -84,7 +77,7 @@ class Resolver:
         if word in _GENDERED:
             return _known(self.chain.antecedent(phrase.start, _GENDERED[word]), "pronoun")
         if word == "it":
-            return _known(self.chain.last_body(phrase.start, _NEAR), "same body as")
+            return _known(self.chain.last_body(phrase.start, NEAR), "same body as")
         if word in ("former", "latter"):
             pair = [member.name for member in self.chain.pair_before(phrase.start)]
             return _known(pair[word == "latter"] if pair else None, "pronoun")
@@ -113,12 +106,30 @@ class Resolver:
         if _INDEFINITE.match(words):
             return NOBODY
         if head == "counterpart":
-            return _known(self._counterpart(phrase, words), "counterpart")
+            return _known(self.descriptions.counterpart(phrase), "counterpart")
+        if head == "colleague":
+            return _known(self.descriptions.colleague(phrase), "counterpart")
         if head in roles.load().bodies:
-            return _known(self.bodies.described(words, phrase.start, self.chain.spoken), "same body as")
+            return self._body(phrase, words)
         if head in roles.load().roles:
-            return _known(self._in_office(phrase, words), "by office")
+            return _known(self._in_office(phrase, words, head), "by office")
         return _known(_as_it_stands(words) if proper else None, "by name")
+
+    def _body(self, phrase: Span, words: str) -> Resolved:
+        """A body that is described: taken up again where the text has spoken of it, else named by that."""
+        body = self._office_of(phrase) or self.bodies.described(words, phrase.start, self.chain.spoken)
+        again = any(each.name == body for each in self.chain.spoken) or self.bodies.is_named_before(
+            body, phrase.start
+        )
+        return _known(body, "same body as" if again else "by name")
+
+    def _office_of(self, phrase: Span) -> str | None:
+        """The office of a head of government: "Abe's office", "the office of Prime Minister Abe"."""
+        people = list(self.cast.within(phrase.start, phrase.end))
+        plain = plain_words(self.text[phrase.start : phrase.end]).split()
+        if len(people) != 1 or "office" not in (plain[-1:] + plain[:2]):
+            return None
+        return office_of(people[0], self.document)
 
     def _apposed(self, end: int, head: str) -> str | None:
         """The name behind a description of one person: "Its president, Yumi Sato, said"."""
@@ -128,40 +139,21 @@ class Resolver:
         member = self.cast.at(*apposed.span("name"))
         return member.name if member else canonical(apposed["name"])
 
-    def _in_office(self, phrase: Span, words: str) -> str | None:
-        if offices := offices_named(words):
-            return holder(offices, self.document, self.cast, is_telling(words))
-        if "visiting" in words.casefold().split():
-            return self._visitor(phrase)
-        role = _THE_ROLE.fullmatch(words)
-        before = self.cast.within(0, phrase.start)
-        titled = [member.name for member in before if role and member.has_title(role["role"])]
-        return titled[0] if len(titled) == 1 else None
+    def _in_office(self, phrase: Span, words: str, head: str) -> str | None:
+        """The holder of an office, or whom a role describes. Without an article, "Prime Minister" is that of
+        the country in which the text stands."""
+        offices = offices_named(words)
+        if not offices:
+            return self.descriptions.meant(phrase, head)
+        if len({office.country for office in offices}) > 1 and _bare(words):
+            offices = tuple(office for office in offices if office.country == self.bodies.home)
+            return holder(offices, self.document, self.cast, telling=True) if offices else None
+        return holder(offices, self.document, self.cast, is_telling(words))
 
-    def _visitor(self, phrase: Span) -> str | None:
-        """Of the people before, the only one who is not of the country in which the text stands; where that
-        is not known, whom another received."""
-        home = self.bodies.home
-        if home is not None:
-            before = self.cast.within(0, phrase.start)
-            foreign = [member.name for member in before if member.country not in (None, home)]
-            return foreign[0] if len(foreign) == 1 and len(before) <= 2 else None
-        pair = list(self.chain.pair_before(phrase.start).items())
-        if len(pair) != 2 or pair[0][0].country == pair[1][0].country:
-            return None
-        (_, host), (guest, received) = pair
-        return guest.name if _RECEIVED.search(self.text, host, received) else None
 
-    def _counterpart(self, phrase: Span, words: str) -> str | None:
-        """The holder of the same rank in the country that the phrase names."""
-        countries = countries_in(words)
-        near = self.cast.within(max(0, phrase.start - _NEAR), phrase.end)
-        owners = [m for m in near if m.country not in countries and ranks_of(m, self.document)]
-        if len(countries) != 1 or len(owners) != 1:
-            return None
-        ranks = ranks_of(owners[0], self.document)
-        offices = tuple(o for o in codebook.load().offices if o.rank in ranks and o.country in countries)
-        return holder(offices, self.document, self.cast, telling=True) if offices else None
+def _bare(words: str) -> bool:
+    """Whether a title stands without an article or anything else before it."""
+    return words[0].isupper() and is_title(words.split()[0]) and words.split()[0].casefold() != "the"
 
 
 def _known(name: str | None, how: SpeakerHow) -> Resolved:

@@ -13,6 +13,7 @@ from tui.paths import data_folder
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     roles: str
+    same: tuple[str, ...]
     qualifiers: str
     bodies: str
     collective: str
@@ -25,9 +26,10 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Roles(Struct, frozen=True):
-    """The words of each table, in lower case."""
+    """The words of each table, in lower case; `same` are roles that take each other up."""
 
     roles: frozenset[str]
+    same: tuple[frozenset[str], ...]
     qualifiers: frozenset[str]
     bodies: frozenset[str]
     collective: frozenset[str]
@@ -52,4 +54,11 @@ def load() -> Roles:
         raise UserError(
             f"The roles can't be read: {path.name}: {error}.", f"Mend data/codebook/{path.name}."
         ) from error
-    return Roles(*(frozenset(getattr(table, field).split()) for field in _Table.__struct_fields__))
+    fields = [field for field in _Table.__struct_fields__ if field != "same"]
+    words = {field: frozenset(getattr(table, field).split()) for field in fields}
+    return Roles(same=tuple(frozenset(each.split()) for each in table.same), **words)
+
+
+def same_role(word: str) -> frozenset[str]:
+    """The words for the same role, the word's own among them; none for a role that takes nobody up."""
+    return next((words for words in load().same if word in words), frozenset())

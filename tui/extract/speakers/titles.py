@@ -42,8 +42,9 @@ def is_title(word: str) -> bool:
 
 
 def plain_words(words: str) -> str:
-    """Words in lower case with a space around each, so that whole phrases are found: " foreign minister "."""
-    without = _NO_PART.sub("", words.casefold())
+    """Words in lower case, in British spelling, with a space around each, so that whole phrases are found:
+    " foreign minister "."""
+    without = _NO_PART.sub("", words.casefold()).replace("defense", "defence")
     return f" {' '.join(_PLAIN_WORD.findall(without))} "
 
 
@@ -131,11 +132,18 @@ def _after(text: str, end: int) -> list[str]:
         return words
     for word in behind[2:].split():
         plain = word.rstrip(",.;:")
-        joined = bool(words) and words[-1] in _JOINING
         joins = plain.casefold() in _JOINING and (bool(words) or plain == "the")
-        if not (is_title(plain) or joins or joined):
+        if not (is_title(plain) or joins or _is_of_body(words, plain)):
             return [] if plain[:1].isupper() else words
         words.append(plain)
         if plain != word:
             break
     return words
+
+
+def _is_of_body(words: list[str], word: str) -> bool:
+    """Whether a word behind a title belongs to the name of the body where it is held ("of Sakura Foods")."""
+    if not words or words[-1] in _JOINING:
+        return bool(words)
+    within = not is_title(words[-1]) and not countries_in(words[-1])
+    return within and word[:1].isupper() and any(each in _JOINING for each in words)

@@ -1,0 +1,161 @@
+"""Descriptions of people and bodies, on made-up passages; the people of the code book play themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.quotes.reading import speakers_of
+
+
+def last_speaker(text: str) -> tuple[str | None, str]:
+    return speakers_of(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "2023-03-20\n\nNEW DELHI: Fumio Kishida flew in and met Narendra Modi. The visiting leader "
+            "said the "
+            "tea was good.",
+            "Fumio Kishida",
+        ),
+        (
+            "2023-03-20\n\nNEW DELHI: Fumio Kishida laid a wreath. The visiting dignitary said the tea "
+            "was good.",
+            "Fumio Kishida",
+        ),
+        (
+            "2017-09-14\n\nAHMEDABAD: Narendra Modi drove with Shinzo Abe to the river. The host said "
+            "the tea was "
+            "good.",
+            "Narendra Modi",
+        ),
+        (
+            "2017-09-14\n\nNarendra Modi received Shinzo Abe at the airport. His guest said that the "
+            "tea was good.",
+            "Shinzo Abe",
+        ),
+        (
+            "2020-02-06\n\nRaveesh Kumar, the spokesman of the ministry, met us. The spokesman said "
+            "the tea was "
+            "cold.",
+            "Raveesh Kumar",
+        ),
+        (
+            "2031-02-06\n\n“We are glad,” said spokeswoman Leela Rao. The spokesperson said the tea "
+            "was cold.",
+            "Leela Rao",
+        ),
+        (
+            "2031-02-06\n\nAnil Rao, chairman of Tsuru Bearings, opened the plant. The chairman said "
+            "sales were up.",
+            "Anil Rao",
+        ),
+        (
+            "2031-02-06\n\nAmbassador Leela Rao planted a tree. The envoy said that it would grow.",
+            "Leela Rao",
+        ),
+        (
+            "2020-10-07\n\nS. Jaishankar met Toshimitsu Motegi in Tokyo. The Indian minister said the "
+            "tea was cold.",
+            "S. Jaishankar",
+        ),
+        (
+            "Kishida flew to Delhi to see Modi. The Indian leader said the tea was cold.",
+            None,
+        ),
+        (
+            "2023-03-20\n\nKishida flew to Delhi to see Modi. The Indian leader said the tea was cold.",
+            "Narendra Modi",
+        ),
+        (
+            "2031-02-06\n\nMinister Anil Rao met Minister Ravi Nair. The minister said the tea was cold.",
+            None,
+        ),
+        (
+            "2031-02-06\n\nAnil Rao, who heads the chamber, spoke. The president said the rain was late.",
+            None,
+        ),
+        (
+            "2023-03-20\n\nNEW DELHI: Prime Minister received Prime Minister Kishida. Prime Minister "
+            "said that the "
+            "tea was cold.",
+            "Narendra Modi",
+        ),
+        (
+            "2023-03-20\n\nPrime Minister Kishida was late. Prime Minister said that the tea was cold.",
+            None,
+        ),
+    ],
+)
+def test_somebody_is_described(text: str, name: str | None) -> None:
+    assert last_speaker(text)[0] == name
+
+
+def test_a_colleague_is_the_other_of_the_same_country() -> None:
+    text = (
+        "2024-08-20\n\nMinoru Kihara and Yoko Kamikawa flew to Delhi. Kihara said the tea was "
+        "cold. His colleague "
+        "said that it was warm."
+    )
+    assert last_speaker(text) == ("Yoko Kamikawa", "counterpart")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Narendra Modi recalled the work of Shinzo Abe. He said the tea was good.", "Narendra Modi"),
+        (
+            "Narendra Modi spoke to students about the life of Manmohan Singh. He said the tea was good.",
+            "Narendra Modi",
+        ),
+        ("Narendra Modi spoke with Shinzo Abe. He said the tea was good.", None),
+        ("Narendra Modi welcomed Shinzo Abe. He said the tea was good.", None),
+        ("Narendra Modi and Shinzo Abe planted a tree. He said the tea was good.", None),
+        ("Rajnath Singh believes that ports matter. He said that the tea was cold.", "Rajnath Singh"),
+    ],
+)
+def test_he_is_who_acts_alone_in_the_sentence_before(text: str, name: str | None) -> None:
+    assert last_speaker(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        (
+            "NEW DELHI, March 3, 2019: The rain was late. The Foreign Ministry said that the tea was cold.",
+            [("Ministry of External Affairs (India)", "by name")],
+        ),
+        (
+            "TOKYO, March 3, 2019 -- The rain was late. The Defence Ministry said that the tea was cold. The "
+            "ministry added that it was late.",
+            [("Ministry of Defense (Japan)", "by name"), ("Ministry of Defense (Japan)", "same body as")],
+        ),
+        (
+            "2023-03-20\n\nModi’s office said that the tea was cold.",
+            [("Prime Minister's Office (India)", "by name")],
+        ),
+        (
+            "2023-03-20\n\nThe office of Prime Minister Kishida said that the tea was cold.",
+            [("Prime Minister's Office of Japan", "by name")],
+        ),
+        (
+            "2023-03-20\n\nNEW DELHI: The Prime Minister’s Office said that the tea was cold.",
+            [("Prime Minister's Office (India)", "by name")],
+        ),
+        ("2023-03-20\n\nThe Prime Minister’s Office said that the tea was cold.", [(None, "not named")]),
+        ("2020-03-20\n\nJaishankar’s office said that the tea was cold.", [(None, "not named")]),
+    ],
+)
+def test_a_body_is_described(text: str, resolved: list[tuple[str | None, str]]) -> None:
+    assert speakers_of(text) == resolved
+
+
+def test_american_spelling_names_the_same_office() -> None:
+    text = (
+        "India’s Defence Minister Rajnath Singh opened the fair.\n\nThe Defense Minister said that "
+        "the tea was "
+        "cold."
+    )
+    assert last_speaker(text) == ("Rajnath Singh", "by office")

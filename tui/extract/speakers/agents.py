@@ -1,0 +1,39 @@
+"""Who acts in a sentence, alone: "Suga" in "Suga praised the work of Modi", nobody in "Suga met Modi"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.extract.parsing import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_MEETING = frozenset(
+    {"meet", "meets", "met", "receive", "receives", "received", "welcome", "welcomes", "welcomed", "host"}
+    | {"hosts", "hosted", "greet", "greets", "greeted", "see", "sees", "saw", "visit", "visits", "visited"}
+    | {"join", "joins", "joined", "accompany", "accompanied", "call", "calls", "called", "hold", "held"}
+)
+"""Verbs of which both parties may be the one of whom a text goes on to speak."""
+_TOGETHER = frozenset({"with", "alongside", "by", "between"})
+
+
+def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
+    """Where the name stands (offsets in the text) whose bearer performs a sentence's main verb; None where
+    somebody else takes part in what is done."""
+    root = sentence.root
+    subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ != "NNP" or root.lower_ in _MEETING:
+        return None
+    if any(token.dep_ == "conj" and token.tag_ == "NNP" for token in subject.children):
+        return None
+    if any(_takes_part(child) for child in root.children):
+        return None
+    at = parse.span(subject.i, subject.i + 1)
+    return at.start, at.end
+
+
+def _takes_part(child: Token) -> bool:
+    """Whether a name stands beside the verb as another party ("… with Modi")."""
+    together = child.dep_ in ("prep", "agent") and child.lower_ in _TOGETHER
+    return together and any(token.tag_ == "NNP" for token in child.subtree)
