@@ -172,6 +172,29 @@ async def test_a_text_that_is_missing_is_said_in_the_evidence(library: Workspace
         assert isinstance(app.screen, ExplorerScreen)
 
 
+async def test_nothing_that_needs_a_missing_text_ends_the_program(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("3", "enter", "escape", "2", "down", "enter")
+        await settled(pilot)
+        for text in (library.folder / "texts").iterdir():
+            text.unlink()
+        library.text.cache_clear()  # type: ignore[attr-defined]
+        for key in ("w", "y", "Y", "enter"):
+            app.clear_notifications()
+            await pilot.press(key)
+            assert "The text of a document is missing" in await settled(pilot), key
+            assert isinstance(app.screen, RecordScreen)
+
+
+async def test_where_nothing_is_chosen_a_copy_says_so(tmp_path: Path, copies: list[str]) -> None:
+    app = ExplorerApp(tmp_path, on_disk(tmp_path, Made()))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("y", "w")
+        assert "There is nothing to copy here." in await settled(pilot)
+        assert copies == []
+
+
 async def test_the_toast_says_what_is_known_and_reads_no_markup(
     library: Workspace, copies: list[str]
 ) -> None:

@@ -11,7 +11,17 @@ from itertools import combinations
 from typing import Literal, NamedTuple, get_args
 
 Context = Literal[
-    "topics", "agreements", "quotes", "evidence", "search", "reader", "record", "why", "help", "trouble"
+    "topics",
+    "agreements",
+    "quotes",
+    "evidence",
+    "search",
+    "reader",
+    "record",
+    "palette",
+    "why",
+    "help",
+    "trouble",
 ]
 """What can have the keyboard: a pane of the explorer, or one of the other screens."""
 
@@ -88,7 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "why",
         ("w",),
-        ("agreements", "quotes", "evidence", "reader", "record"),
+        _PLACES,
         "why",
         "Why is this here? The rule, and the words that it rests on.",
         "Read",
@@ -140,7 +150,7 @@ _NAMES = {
 }
 _EDITING = frozenset({"backspace", "home", "end", "left", "right"})
 _TYPED = frozenset(name for name, sign in _NAMES.items() if len(sign) == 1)
-_TEXT_FIELDS: tuple[Context, ...] = ("search",)
+_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette")
 
 
 def key_name(key: str) -> str:

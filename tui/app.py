@@ -25,6 +25,7 @@ from tui.library.folder import STORE, is_built
 from tui.model import Position, View
 from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
+from tui.screens.place import refuse
 from tui.screens.visits import History, Visit
 from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
@@ -51,7 +52,7 @@ class ExplorerApp(App[None]):
     CSS = """
     Toast, Toast.-information, Toast.-warning, Toast.-error {
         background: $panel; color: $foreground; border-left: outer $accent; padding: 0 1;
-        max-width: 90%;
+        width: auto; max-width: 90%;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -183,16 +184,20 @@ class ExplorerApp(App[None]):
         return context
 
     def on_visit(self, message: Visit) -> None:
-        """Go to a place, and remember where one came from; say so where its text can't be read."""
-        try:
-            self._show(message.there)
-        except UserError as error:
-            self.notify(self.signs.shown(str(error)), severity="error", markup=False)
-            return
-        self._history.visit(message.there, message.here)
+        """Go to a place, and remember where one came from."""
+        if self._show(message.there):
+            self._history.visit(message.there, message.here)
 
-    def _show(self, there: Position) -> None:
-        """Put the screen of a place on top of what stands."""
+    def _show(self, there: Position) -> bool:
+        """Put the screen of a place on top of what stands; where its text can't be read, say so."""
+        try:
+            self._open_screen(there)
+        except UserError as error:
+            refuse(self, error)
+            return False
+        return True
+
+    def _open_screen(self, there: Position) -> None:
         if self._workspace is None or there.screen == "explorer":
             return
         if there.screen == "search":
@@ -289,6 +294,7 @@ class ExplorerApp(App[None]):
     def _tell(self, words: str, sequence: str) -> None:
         if sequence and self._driver is not None:
             self._driver.write(sequence)
+        self.clear_notifications()  # of copies, the last is the one that counts
         self.notify(self.signs.shown(words), markup=False)
 
     # ---- the end ----

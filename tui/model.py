@@ -333,7 +333,6 @@ class Answer(Struct, frozen=True):
     total_topics: int
     total_agreements: int
     total_quotes: int
-    total_documents: int
     hits: tuple[Hit, ...] = ()
     hit_counts: tuple[int, int, int, int] = (0, 0, 0, 0)
     not_understood: str = ""

@@ -169,6 +169,8 @@ async def test_arrows_move_in_the_palette_while_one_types_and_escape_chooses_not
         await pilot.press("o", "down", "backspace", "down")
         assert isinstance(app.focused, Input)
         assert sum("▸" in line for line in painted(app)) == 1
+        await pilot.press("pagedown")
+        assert any("▸ Show agreements" in line for line in painted(app))
         await pilot.press("escape")
         await pilot.pause()
     assert chosen == [None]
@@ -188,6 +190,15 @@ async def test_every_size_is_painted(size: tuple[int, int]) -> None:
             await pilot.resize_terminal(size[1] * 2, size[0] // 2 + 5)
             await pilot.pause()
             assert all(len(line) >= app.size.width for line in painted(app))
+
+
+async def test_the_footer_is_that_of_the_box_and_not_of_what_lies_below() -> None:
+    app = Stage(partial(RecordScreen, workspace_of(library()), "agreement", "a1"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "/ search" in painted(app)[-1]
+        await pilot.press("w")
+        await pilot.pause()
+        assert painted(app)[-1].split() == ["esc", "back", "?", "help"]
 
 
 def test_each_screen_says_which_actions_act_there() -> None:

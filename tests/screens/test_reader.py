@@ -110,6 +110,14 @@ async def test_it_opens_at_a_span_that_is_no_record() -> None:
         assert current(app) == "Cyber"
 
 
+async def test_a_sentence_with_records_inside_is_explained_by_them() -> None:
+    start = ARTICLE.index("The port plan was agreed in full.")
+    app = reader(Span(start, start + 33))
+    async with app.run_test(size=(80, 24)):
+        assert "mentioned" in words(app)
+        assert "No record stands here" not in words(app)
+
+
 async def test_it_opens_at_the_first_place_of_a_record() -> None:
     app = reader(record="q2")
     async with app.run_test(size=(80, 24)):

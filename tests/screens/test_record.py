@@ -74,6 +74,8 @@ async def test_a_topic_shows_agreements_quotes_and_the_sentences_that_mention_it
     async with app.run_test(size=(120, 40)) as pilot:
         text = words(app)
         assert "Harbours and what they need." in text
+        assert "rests on 1 agreement · 1 quote" in text
+        assert "mentioned 1× in 1 document" in text
         assert text.index("AGREEMENTS") < text.index("QUOTES") < text.index("MENTIONS")
         assert "Ports matter." in text
         await pilot.press("enter", "end", "enter", "y")

@@ -12,6 +12,7 @@ from tests.screens.library import in_memory, on_disk
 from tests.screens.stage import Stage, painted, words
 from tui.model import Position, Span, View
 from tui.screens.search import SearchScreen
+from tui.widgets.results import ResultList
 from tui.workspace import Workspace
 
 SIZES = [(10, 5), (24, 8), (40, 12), (80, 24), (200, 60)]
@@ -105,6 +106,30 @@ async def test_nothing_found_forgiven_and_not_understood_are_said(library: Works
         assert "forgiven" in await answered(pilot)
         query.value = "harbour colour:blue"
         assert "⚠" in await answered(pilot)
+
+
+async def test_a_quote_found_by_its_speaker_shows_its_first_words_and_no_second_opening_mark(
+    library: Workspace,
+) -> None:
+    async with stage(library).run_test(size=(60, 30)) as pilot:
+        await pilot.press(*"okabe")
+        assert "“ We shall sail in spring, — Ms Okabe" in await answered(pilot)
+
+
+async def test_the_sign_of_a_cut_is_never_marked_as_found(library: Workspace) -> None:
+    async with stage(library).run_test(size=(30, 24)) as pilot:
+        pilot.app.screen.query_one(Input).value = '"every pilot learns from a gull"'
+        shown = await answered(pilot)
+        assert "Every pilot learns …" in shown
+        results = pilot.app.screen.query_one(ResultList)
+        marked = [
+            segment.text
+            for y in range(results.size.height)
+            for segment in results.render_line(y)
+            if segment.style and segment.style.bgcolor == results.paint.match.bgcolor
+        ]
+        assert marked
+        assert not any("…" in words for words in marked)
 
 
 async def test_without_an_index_it_says_so_and_nothing_breaks() -> None:

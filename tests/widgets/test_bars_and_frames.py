@@ -16,7 +16,7 @@ from tui.host.signs import signs
 from tui.widgets.footer import FooterLine
 from tui.widgets.frame import Extent, edge
 from tui.widgets.lines import cells
-from tui.widgets.particulars import Particulars, counted
+from tui.widgets.particulars import Particulars, counted, short_name
 from tui.widgets.top_line import TopLine
 
 SIGNS = signs(ascii=False)
@@ -78,6 +78,33 @@ def test_where_a_line_is_short_the_kind_goes_first_and_doubts_stay() -> None:
     assert line(20) == "¶ 7 · ⚠ undated"
 
 
+def test_more_doubts_than_have_room_are_cut_after_a_word_and_said_to_go_on() -> None:
+    filed = Particulars("direct", "Ms Okabe", "¶ 7", ("not named", "undated"))
+    line = filed.line(22, SIGNS, PLAIN, PLAIN)
+    assert "".join(segment.text for segment in line) == "¶ 7 · ⚠ not named · …"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Ministry of Harbours (India)", "Harbours Min."),
+        ("Ministry of Land, Transport and Tourism", "Land, Transport and Tourism Min."),
+        ("Ministry of Foreign Affairs of Japan", "Foreign Affairs Min., Japan"),
+        ("Department of Tides", "Tides Dept."),
+        ("Ms Okabe of the ministry", "Ms Okabe of the ministry"),
+    ],
+)
+def test_a_body_has_a_short_name_where_the_whole_has_no_room(name: str, short: str) -> None:
+    filed = Particulars("direct", name, "¶ 7")
+
+    def line(width: int) -> str:
+        return "".join(segment.text for segment in filed.line(width, SIGNS, PLAIN, PLAIN))
+
+    assert short_name(name) == short
+    assert line(60) == f"{name} · direct · ¶ 7"
+    assert line(cell_len(f"{short} · ¶ 7")) == f"{short} · ¶ 7"
+
+
 def test_doubts_are_in_full_text_colour() -> None:
     full = Style(color="white")
     segments = Particulars("direct", "", "¶ 7", ("undated",)).line(40, SIGNS, Style(dim=True), full)
@@ -111,3 +138,10 @@ async def test_the_top_line_keeps_where_one_is_longer_than_the_counts() -> None:
         assert top.render_line(0).text.rstrip() == " indojp › Cyber security"
         await pilot.resize_terminal(10, 3)
         assert cells(list(top.render_line(0))) == 10
+
+
+async def test_the_last_step_of_the_top_line_stays_where_the_one_before_it_is_long() -> None:
+    top = TopLine()
+    async with Alone(top).run_test(size=(40, 3)):
+        top.show(("A very long title of a document that has no end", "reader"), ())
+        assert top.render_line(0).text.rstrip() == " indojp › A very long title … › reader"

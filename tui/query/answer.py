@@ -40,7 +40,6 @@ def answer(catalog: Catalog, view: View, serial: int = 0, index: TextIndex | Non
         total_topics=len(catalog.topics),
         total_agreements=len(records.agreements),
         total_quotes=len(records.quotes),
-        total_documents=len(records.documents),
         hits=found.hits,
         hit_counts=found.hit_counts,
         not_understood="; ".join(aside),

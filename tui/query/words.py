@@ -12,7 +12,7 @@ from functools import lru_cache
 from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 _SIGN = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ"
-"""The long vowel marks belong to no script of their own, and stand in most Japanese names of foreign things."""
+"""The long vowel marks belong to no script, and stand in most Japanese names of foreign things."""
 
 _PATTERN = rf"[{_SIGN}]|[[\p{{L}}\p{{M}}\p{{N}}]--[{_SIGN}]]+"
 

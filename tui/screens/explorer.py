@@ -15,12 +15,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.layout import Layout
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from tui.actions import Context
 from tui.errors import UserError
 from tui.model import Answer, Position, View
 from tui.paths import PROGRAM, default_library
+from tui.screens.place import PlaceScreen
 from tui.screens.visits import Visit
 from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
 from tui.widgets.evidence import Evidence
@@ -48,7 +48,7 @@ def how_to_fill(folder: Path) -> tuple[str, ...]:
     )
 
 
-class ExplorerScreen(Screen[None]):
+class ExplorerScreen(PlaceScreen):
     """Three linked lists, the evidence below them, and the keys that belong to no single pane."""
 
     AUTO_FOCUS = "#topics"
@@ -66,7 +66,7 @@ class ExplorerScreen(Screen[None]):
     def __init__(self, workspace: Workspace | None = None) -> None:
         super().__init__(id="explorer")
         self._arrangement = ExplorerLayout()
-        self._workspace = workspace
+        self.workspace = workspace
         self._answer: Answer | None = None
         self._serial = 0
         self._message: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ class ExplorerScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the panes once their frames stand, where there is something to fill them with."""
-        if self._workspace is not None:
+        if self.workspace is not None:
             self.call_after_refresh(self._refill)
 
     def _list(self, pane: PaneId) -> LineList:
@@ -108,12 +108,12 @@ class ExplorerScreen(Screen[None]):
     def say(self, *words: str) -> None:
         """What is going on, or went wrong, said in the panes as long as no library is open."""
         self._message = words
-        if self._workspace is None:
+        if self.workspace is None:
             self._refill()
 
     def fill(self, workspace: Workspace) -> None:
         """Show a library."""
-        self._workspace = workspace
+        self.workspace = workspace
         self._answer = None
         self._refill()
 
@@ -122,10 +122,10 @@ class ExplorerScreen(Screen[None]):
         return 1 if self.app.size.height >= GAP_ROWS else 0
 
     def _refill(self) -> None:
-        if self._workspace is None:
+        if self.workspace is None:
             self._show_message(self._message)
-        elif not self._workspace.records.documents:
-            self._show_message(how_to_fill(self._workspace.folder))
+        elif not self.workspace.records.documents:
+            self._show_message(how_to_fill(self.workspace.folder))
         else:
             self._ask()
 
@@ -139,13 +139,13 @@ class ExplorerScreen(Screen[None]):
 
     def watch_view(self) -> None:
         """Another View: ask for what it shows."""
-        if self._workspace is not None and self._workspace.records.documents:
+        if self.workspace is not None and self.workspace.records.documents:
             self._ask()
 
     def _ask(self) -> None:
-        assert self._workspace is not None
+        assert self.workspace is not None
         self._serial += 1
-        answer = self._workspace.answer(self.view, self._serial)
+        answer = self.workspace.answer(self.view, self._serial)
         self._answer = answer
         self.set_reactive(ExplorerScreen.view, answer.view)
         quotes = self._list("quotes")
@@ -158,7 +158,7 @@ class ExplorerScreen(Screen[None]):
         """Rows, marks and evidence of an Answer, the quote chosen."""
         from tui.screens import panes
 
-        workspace = self._workspace
+        workspace = self.workspace
         assert workspace is not None
         signs = signs_of(self.app)
         wrong: tuple[str, ...] = ()
@@ -172,11 +172,11 @@ class ExplorerScreen(Screen[None]):
         self._list("agreements").show(rows.agreements, answer.view.agreement, answer.total_agreements)
         self._list("quotes").show(rows.quotes, quote, answer.total_quotes)
         self._evidence.show(subject, wrong)
-        self.get_child_by_id("top", TopLine).show(self._crumbs(answer), panes.counts(answer))
+        self.get_child_by_id("top", TopLine).show(self._crumbs(answer), panes.counts(workspace))
 
     def _crumbs(self, answer: Answer) -> list[str]:
-        assert self._workspace is not None
-        records, view = self._workspace.records, answer.view
+        assert self.workspace is not None
+        records, view = self.workspace.records, answer.view
         crumbs = [records.topics[view.topic].short] if view.topic else []
         return crumbs + ([records.agreements[view.agreement].name] if view.agreement else [])
 
@@ -287,10 +287,10 @@ class ExplorerScreen(Screen[None]):
         """A quote opens in the reader, a topic or an agreement as a record; "All" leads to the next pane."""
         message.stop()
         chosen = message.list.chosen_id
-        if chosen is None or self._workspace is None:
+        if chosen is None or self.workspace is None:
             self.action_next_pane()
         elif message.list.id == "quotes":
-            quote = self._workspace.records.quotes[chosen]
+            quote = self.workspace.records.quotes[chosen]
             there = Position("reader", record=chosen, document=quote.document, span=quote.span)
             self.post_message(Visit(there, self.position))
         else:
@@ -309,29 +309,17 @@ class ExplorerScreen(Screen[None]):
     # ---- taking along ----
 
     @property
-    def _taken(self) -> Taken | None:
+    def taken(self) -> Taken | None:
+        """The words that the evidence marks."""
         from tui.screens.taking import taken
 
-        if self._workspace is None:
+        if self.workspace is None:
             return None
         evidence = self._evidence
         in_view = self._arrangement.opened == "evidence"
-        return taken(self._workspace.records, evidence.subject, evidence.passage, in_view)
+        return taken(self.workspace.records, evidence.subject, evidence.passage, in_view)
 
-    def action_copy(self) -> None:
-        """The words that the evidence marks."""
-        if self._taken is not None:
-            self.app.copy_to_clipboard(self._taken.words)
-
-    def action_cite(self) -> None:
-        """The same with their citation."""
-        if self._taken is not None:
-            self.app.copy_to_clipboard(self._taken.cited)
-
-    def action_why(self) -> None:
-        """Which rule made the record in the evidence."""
-        subject = self._evidence.subject
-        if self._workspace is not None and subject.kind in ("quote", "agreement"):
-            from tui.screens.why import WhyScreen
-
-            self.app.push_screen(WhyScreen(self._workspace, subject.id))
+    @property
+    def explained(self) -> str | None:
+        """The record in the evidence."""
+        return self._evidence.subject.id or None

@@ -26,6 +26,7 @@ PLACES: dict[Context, str] = {
     "search": "the search",
     "reader": "the reader",
     "record": "a record",
+    "palette": "the palette",
     "why": "a reason",
     "help": "the help",
     "trouble": "a report",

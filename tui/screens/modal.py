@@ -7,20 +7,33 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.screen import ModalScreen, ScreenResultType
 
+from tui.actions import Context
+from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
 
 
 class Modal(ModalScreen[ScreenResultType]):
-    """A box in the middle of the screen; below 60 columns or 20 lines it takes the whole of it."""
+    """A box in the middle of the screen; below 60 columns or 20 lines it takes the whole of it.
+
+    The footer is that of the box, for of what lies below nothing acts.
+    """
+
+    context: ClassVar[Context]
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help", "why", only=("back", "quit"))
     DEFAULT_CSS = """
     Modal { align: center middle; background: $background 60%; }
+    Modal > FooterLine { dock: bottom; }
     Modal > #box { width: 84; max-width: 92%; height: 80%; max-height: 44; background: $background; }
     Modal.-small > #box { width: 100%; max-width: 100%; height: 100%; }
+    Modal.-tiny > FooterLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-small"), (20, "-medium")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-small"), (20, "-medium")]  # noqa: RUF012
+
+    def on_mount(self) -> None:
+        """Say what can be done here."""
+        self.mount(FooterLine(self.context))
 
     def action_back(self) -> None:
         """Close it."""

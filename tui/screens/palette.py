@@ -9,12 +9,14 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.actions import Action, Context, actions_in, active_keys, key_name
+from tui.screens.choosing import MOVES, Choosing
 from tui.screens.modal import Modal
+from tui.widgets.keys import bindings
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut
 
@@ -98,7 +100,7 @@ class ActionList(LineList):
         return True
 
 
-class PaletteScreen(Modal[str]):
+class PaletteScreen(Choosing, Modal[str]):
     """Ends with the id of the action that was chosen, None where it was closed."""
 
     AUTO_FOCUS = "#words"
@@ -108,10 +110,8 @@ class PaletteScreen(Modal[str]):
     }
     PaletteScreen #actions { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("palette", only=MOVES)
+    context: ClassVar[Context] = "palette"
 
     def __init__(self, where: Context) -> None:
         super().__init__()
@@ -128,21 +128,18 @@ class PaletteScreen(Modal[str]):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         found = matching(self._actions, event.value)
-        self._list.show(ActionRows(found, self._where), None, len(self._actions))
+        self.choices.show(ActionRows(found, self._where), None, len(self._actions))
 
     @property
-    def _list(self) -> LineList:
+    def choices(self) -> LineList:
+        """The actions that match."""
         return self.query_one(LineList)
-
-    def action_step(self, by: int) -> None:
-        """To another action, while the words keep the keyboard."""
-        self._list.choose(self._list.cursor + by)
 
     @on(Input.Submitted)
     @on(LineList.Opened)
     def _do(self) -> None:
-        if self._list.chosen_id is not None:
-            self.dismiss(self._list.chosen_id)
+        if self.choices.chosen_id is not None:
+            self.dismiss(self.choices.chosen_id)
 
 
 async def perform(app: App[None], action_id: str) -> None:

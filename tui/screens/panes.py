@@ -66,13 +66,14 @@ def _mentioned(answer: Answer, signs: Signs) -> tuple[str, ...]:
     return (f"{row.short}: mentioned {row.mentions}{signs.times}",) if row and row.mentions else ()
 
 
-def counts(answer: Answer) -> tuple[str, ...]:
+def counts(workspace: Workspace) -> tuple[str, ...]:
     """What the library holds, for the top line."""
+    records = workspace.records
     return (
-        counted(answer.total_documents, "document"),
-        counted(answer.total_topics, "topic"),
-        counted(answer.total_agreements, "agreement"),
-        counted(answer.total_quotes, "quote"),
+        counted(len(records.documents), "document"),
+        counted(len(workspace.catalog.topics), "topic"),
+        counted(len(records.agreements), "agreement"),
+        counted(len(records.quotes), "quote"),
     )
 
 

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.actions import Context
@@ -17,6 +16,7 @@ from tui.model import DocumentId, Position, Span
 from tui.query.find import find
 from tui.query.marks import Passage, Reference
 from tui.screens.entries import entry_of
+from tui.screens.place import PlaceScreen
 from tui.screens.visits import Visit
 from tui.widgets.find_bar import FindBar
 from tui.widgets.footer import FooterLine
@@ -40,7 +40,7 @@ SIDE_CELLS = 36
 NOTHING = Entry("No record stands here.", ())
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(PlaceScreen):
     """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -69,7 +69,7 @@ class ReaderScreen(Screen[None]):
         record: str | None = None,
     ) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.workspace: Workspace = workspace
         self.document = workspace.records.documents[document_id]
         self._text = workspace.text(document_id)
         self._sheet = sheet(workspace.records, self.document, self._text)
@@ -228,13 +228,6 @@ class ReaderScreen(Screen[None]):
         if there.record is not None:
             self.post_message(Visit(there, self.position))
 
-    def action_why(self) -> None:
-        """Which rule made the record of the current mark."""
-        if self.current is not None:
-            from tui.screens.why import WhyScreen
-
-            self.app.push_screen(WhyScreen(self.workspace, self.current.id))
-
     # ---- what can be done with the current mark ----
 
     @property
@@ -248,15 +241,10 @@ class ReaderScreen(Screen[None]):
             return take(page.stop, self.document, self._text, self.workspace.records.quotes)
         return take_span(page.current, self.document, self._text) if page.current else None
 
-    def action_copy(self) -> None:
-        """Copy the words."""
-        if self.taken is not None:
-            self.app.copy_to_clipboard(self.taken.words)
-
-    def action_cite(self) -> None:
-        """Copy the words with their citation."""
-        if self.taken is not None:
-            self.app.copy_to_clipboard(self.taken.cited)
+    @property
+    def explained(self) -> str | None:
+        """The record of the current mark."""
+        return self.current.id if self.current else None
 
     def action_next_pane(self) -> None:
         """To the pane after this one."""

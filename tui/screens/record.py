@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from tui.actions import Context
 from tui.cite import cite_quote, quote_words
@@ -17,11 +16,13 @@ from tui.model import PaneName, Position
 from tui.query.dossier import DossierKind, dossier
 from tui.query.marks import Reference
 from tui.screens.entries import entry_of, person_entry
+from tui.screens.place import PlaceScreen
 from tui.screens.places import Filing
 from tui.screens.visits import Visit
 from tui.widgets.arrangement import GAP_ROWS
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
+from tui.widgets.known import of_dossier
 from tui.widgets.known_pane import KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.painted import signs_of
@@ -35,7 +36,7 @@ KINDS: dict[str, DossierKind] = {"topics": "topic", "agreements": "agreement", "
 TITLES: dict[DossierKind, str] = {"topic": "Topic", "agreement": "Agreement", "person": "Speaker"}
 
 
-class RecordScreen(Screen[None]):
+class RecordScreen(PlaceScreen):
     """One record by label, id or name, at the row `at`. Its rows open the reader at their place."""
 
     AUTO_FOCUS = "#places"
@@ -46,9 +47,9 @@ class RecordScreen(Screen[None]):
     RecordScreen #places { width: 3fr; }
     RecordScreen #known { width: 2fr; max-width: 64; }
     RecordScreen.-narrow #body { layout: vertical; }
-    RecordScreen.-narrow #known { width: 1fr; max-width: 100%; height: 9; }
+    RecordScreen.-narrow #known { width: 1fr; max-width: 100%; height: auto; max-height: 9; }
     RecordScreen.-narrow #places { width: 1fr; height: 1fr; }
-    RecordScreen.-narrow.-low #known { height: 4; }
+    RecordScreen.-narrow.-low #known { max-height: 4; }
     RecordScreen.-tiny #known, RecordScreen.-tiny TopLine, RecordScreen.-tiny FooterLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
@@ -57,7 +58,7 @@ class RecordScreen(Screen[None]):
     def __init__(self, workspace: Workspace, kind: DossierKind, id: str, at: Position | None = None) -> None:
         super().__init__()
         self._at = at or Position("record")
-        self.workspace = workspace
+        self.workspace: Workspace = workspace
         self.kind = kind
         self.record = id
         self._places: list[Place] = []
@@ -81,7 +82,8 @@ class RecordScreen(Screen[None]):
             reference = Reference(self.kind, self.record)
             entry = entry_of(self.workspace, reference, None, signs)
         self._places = list(Filing(self.workspace, signs).places(found, reference))
-        self.query_one(KnownPane).show([entry])
+        known = (*entry.known, *of_dossier(found, signs))
+        self.query_one(KnownPane).show([entry._replace(known=known)])
         self.query_one(TopLine).show((entry.name, "record"), ())
         self._show(None, None)
         self.restore(self._at)
@@ -141,37 +143,28 @@ class RecordScreen(Screen[None]):
 
     # ---- what can be done with the chosen row ----
 
-    def _taken(self, place: Place) -> Taken:
+    @property
+    def taken(self) -> Taken | None:
         """A quote with its speaker, the passage that decides an agreement, the sentence of a mention."""
+        place = self._place
+        if place is None:
+            return None
         document = self.workspace.records.documents[place.document]
-        text = self.workspace.text(place.document)
-        if place.record.kind == "agreement":
-            return take_span(place.span, document, text)
         if place.record.kind == "quote":
             quote = self.workspace.records.quotes[place.record.id]
             return Taken(quote_words(quote), cite_quote(quote, document))
-        return take_span(sentence_at(place.span, document, text), document, text)
+        text = self.workspace.text(place.document)
+        span = place.span if place.record.kind == "agreement" else sentence_at(place.span, document, text)
+        return take_span(span, document, text)
 
-    def action_copy(self) -> None:
-        """Copy the words of the chosen row."""
-        if self._place is not None:
-            self.app.copy_to_clipboard(self._taken(self._place).words)
-
-    def action_cite(self) -> None:
-        """The same with their citation."""
-        if self._place is not None:
-            self.app.copy_to_clipboard(self._taken(self._place).cited)
+    @property
+    def explained(self) -> str | None:
+        """What the chosen row belongs to."""
+        return self._place.record.id if self._place else None
 
     def action_back(self) -> None:
         """Out of the record, to where one came from."""
         self.dismiss()
-
-    def action_why(self) -> None:
-        """Which rule made what the chosen row belongs to."""
-        if self._place is not None:
-            from tui.screens.why import WhyScreen
-
-            self.app.push_screen(WhyScreen(self.workspace, self._place.record.id))
 
     def action_next_pane(self) -> None:
         """To the other pane."""

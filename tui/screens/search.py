@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tui.actions import Context
 from tui.model import Answer, Hit, Position, View
+from tui.screens.choosing import MOVES, Choosing
 from tui.screens.panes import counts
 from tui.screens.visits import Visit
 from tui.widgets.footer import FooterLine
@@ -28,13 +29,11 @@ HOW_TO_ASK = (
 )
 
 
-class SearchScreen(Screen[None]):
+class SearchScreen(Choosing, Screen[None]):
     """A line to ask in, and what is found below it. The line keeps the keyboard."""
 
     AUTO_FOCUS = "#query"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "search", only=("move_up", "move_down", "page_up", "page_down", "back")
-    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search", only=(*MOVES, "back"))
     CSS = """
     SearchScreen #query, SearchScreen #query:focus {
         height: 3;
@@ -79,12 +78,13 @@ class SearchScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show again what was found, where one comes back."""
-        self.query_one(TopLine).show(("search",), counts(self._workspace.answer(View())))
+        self.query_one(TopLine).show(("search",), counts(self._workspace))
         if self._view.query:
             self._ask()
 
     @property
-    def _results(self) -> ResultList:
+    def choices(self) -> ResultList:
+        """What was found."""
         return self.query_one(ResultList)
 
     # ---- asking ----
@@ -121,8 +121,8 @@ class SearchScreen(Screen[None]):
             return
         rows = HitRows(answer.hits, answer.hit_counts, self._workspace.records, self._nothing(answer))
         said = answer.not_understood or ("nothing exact: a letter forgiven" if answer.forgiven else "")
-        self._results.tell(sum(answer.hit_counts), said)
-        self._results.show(rows, self._wanted, rows_above=self._rows_above)
+        self.choices.tell(sum(answer.hit_counts), said)
+        self.choices.show(rows, self._wanted, rows_above=self._rows_above)
 
     def _nothing(self, answer: Answer) -> tuple[str, ...]:
         """What to say where there are no hits."""
@@ -134,22 +134,6 @@ class SearchScreen(Screen[None]):
         return (f"Nothing is found for “{asked}”.", answer.not_understood)
 
     # ---- choosing and opening ----
-
-    def action_move_up(self) -> None:
-        """The result above."""
-        self._results.action_move_up()
-
-    def action_move_down(self) -> None:
-        """The result below."""
-        self._results.action_move_down()
-
-    def action_page_up(self) -> None:
-        """A page of results up."""
-        self._results.action_page_up()
-
-    def action_page_down(self) -> None:
-        """A page of results down."""
-        self._results.action_page_down()
 
     def on_line_list_chosen(self, message: ResultList.Chosen) -> None:
         """Nothing follows from a choice until it is opened."""
@@ -166,14 +150,14 @@ class SearchScreen(Screen[None]):
         self._open()
 
     def _open(self) -> None:
-        hit = self._results.chosen_hit()
+        hit = self.choices.chosen_hit()
         if hit is not None:
             self.post_message(Visit(_place_of(hit), self.position))
 
     @property
     def position(self) -> Position:
         """What was asked, and which result is chosen."""
-        results = self._results
+        results = self.choices
         return Position("search", record=results.chosen_id, rows_above=results.rows_above, view=self._view)
 
     def action_back(self) -> None:

@@ -63,7 +63,7 @@ def _topics(names: Names) -> tuple[NameUse, ...]:
 
 
 class WhyScreen(Modal[None]):
-    """The reason for one record."""
+    """The reason for one record. To make it raises `UserError` where the record's text can't be read."""
 
     AUTO_FOCUS = "#passage"
     context: ClassVar[Context] = "why"
@@ -76,6 +76,7 @@ class WhyScreen(Modal[None]):
         super().__init__()
         self._workspace = workspace
         self._reason = reason_for(workspace, record_id)
+        self._text = workspace.text(self._reason.document) if self._reason else ""
 
     def compose(self) -> ComposeResult:
         """Rule and words above, the passage below."""
@@ -93,8 +94,7 @@ class WhyScreen(Modal[None]):
             self.query_one("#known", KnownPane).show([self._entry(self._reason, signs_of(self.app))])
 
     def _entry(self, reason: Reason, signs: Signs) -> Entry:
-        text = self._workspace.text(reason.document)
-        words = dict.fromkeys(text[span.start : span.end] for span in reason.rule.words)
+        words = dict.fromkeys(self._text[span.start : span.end] for span in reason.rule.words)
         quoted = f" {signs.separator} ".join(f"{signs.open_quote}{word}{signs.close_quote}" for word in words)
         return Entry(
             reason.name,
@@ -123,7 +123,7 @@ class WhyScreen(Modal[None]):
         ]
         place = locus_text(locus(document.blocks, first), signs.paragraph)
         title = f"{place} {signs.separator} {' '.join((document.title or document.name).split())}"
-        return title, self._workspace.text(reason.document)[start:end], marks
+        return title, self._text[start:end], marks
 
 
 def _apart(one: Span, other: Span) -> int:

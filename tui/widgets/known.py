@@ -24,7 +24,9 @@ from tui.model import (
     TopicUse,
 )
 from tui.query.catalog import Catalog
+from tui.query.dossier import Dossier
 from tui.widgets.agreements import status_words
+from tui.widgets.particulars import counted
 from tui.widgets.quotes import KIND_WORDS
 
 _BODY: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
@@ -64,7 +66,10 @@ def _resolution(quote: Quote, written: Mention, catalog: Catalog, signs: Signs) 
     if quote.speaker_how not in _NEEDS_EARLIER:
         return how
     earlier = max(_named_before(quote, written, catalog), default=None)
-    return f"{how} {_quoted(earlier.text, signs) if earlier else 'somebody named before'}"
+    if earlier is not None:
+        return f"{how} {_quoted(earlier.text, signs)}"
+    # A body may be known by the words themselves ("the Foreign Ministry"), a person by a pronoun never.
+    return words if quote.speaker_how == "same body as" else f"{how} somebody named before"
 
 
 def _named_before(quote: Quote, written: Mention, catalog: Catalog) -> Iterator[Mention]:
@@ -100,8 +105,7 @@ def of_quote(
     if quote.topics:
         yield Known("topics", _topics(quote.topics, catalog.records, signs))
     if quote.printings:
-        number = len(quote.printings)
-        yield Known("also in", f"{number} further document{'s' if number > 1 else ''}")
+        yield Known("also in", counted(len(quote.printings), "further document"))
 
 
 def of_agreement(agreement: Agreement, catalog: Catalog, signs: Signs) -> Iterator[Known]:
@@ -145,6 +149,19 @@ def of_topic(topic: Topic, use: TopicUse | None, signs: Signs) -> Iterator[Known
         yield Known("mentioned", f"{len(use.mentions)}{signs.times} here, {use.salience}")
     if topic.definition:
         yield Known("covers", topic.definition)
+
+
+def of_dossier(found: Dossier, signs: Signs) -> Iterator[Known]:
+    """How much a record rests on, and how often and where it is mentioned."""
+    parts = {"passage": found.evidence, "agreement": found.agreements, "quote": found.quotes}
+    rests = [counted(len(records), noun) for noun, records in parts.items() if records]
+    if rests:
+        yield Known("rests on", f" {signs.separator} ".join(rests))
+    if found.mentions:
+        documents = {mentioned.document for mentioned in found.mentions}
+        yield Known(
+            "mentioned", f"{len(found.mentions):,}{signs.times} in {counted(len(documents), 'document')}"
+        )
 
 
 def _quoted(words: str, signs: Signs) -> str:

@@ -49,9 +49,13 @@ class Particulars(NamedTuple):
         if room >= LEAST_CELLS:
             who = cut(_shown(short.who, signs), room, signs.ellipsis)
             return without._replace(who=who)._joined(signs, muted, full)
+        if room < 0 and self.doubts:
+            quiet = cells(line[:-1])
+            return [*line[:-1], Segment(cut(line[-1].text, max(1, width - quiet), signs.ellipsis), full)]
         return line
 
     def _joined(self, signs: Signs, muted: Style, full: Style) -> list[Segment]:
+        """All of it; the doubts are the last segment."""
         separator = f" {signs.separator} "
         order = (self.kind, self.who) if self.kind_first else (self.who, self.kind)
         quiet = separator.join(_shown(part, signs) for part in (*order, self.place) if part)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from os.path import commonprefix
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -153,7 +152,8 @@ def around_match(text: str, matches: Sequence[Span], width: int, brush: Brush) -
     room = max(1, width - cell_len(lead))
     source = painted[start : start + 2 * width]
     words = cut(source, room, signs.ellipsis)
-    end = len(commonprefix([words, source]).rstrip())  # the sign of the cut is no match
+    # The sign of the cut is no match.
+    end = len(words if words == source else words.removesuffix(f" {signs.ellipsis}"))
     segments = [Segment(lead, brush.muted)] if lead else []
     at = 0
     for match in _moved(matches, -start):

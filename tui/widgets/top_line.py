@@ -54,7 +54,7 @@ class TopLine(Painted):
             room = width - cells([*steps, separator])
             if not last:
                 room = max(room // 2, room - cells([separator]) - cell_len(crumbs[-1]))
-            if room >= LEAST_CRUMB_CELLS:
+            if room >= min(LEAST_CRUMB_CELLS, cell_len(crumb)):
                 words = cut(crumb, room, signs.ellipsis)
                 steps += [separator, Segment(words, paint.bar_strong if last else paint.bar)]
         return steps
