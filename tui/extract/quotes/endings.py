@@ -110,7 +110,7 @@ def _turn(saying: Saying, token: Token) -> int | None:
 
 
 def _sequel(saying: Saying, token: Token) -> int | None:
-    """What happened before one spoke, where what one said holds or lies ahead (", after cracks were found")."""
+    """What happened before one spoke, where what one said holds or lies ahead (", after cracks came")."""
     if token.lower_ != "after" or token.nbor(-1).text != "," or saying.verb.tag_ != "VBD":
         return None
     reported, told = _finite(saying, saying.verb.i, token.i), _finite(saying, token.i, saying.sentence.end)

@@ -16,6 +16,9 @@ from tui.model import Block, Span
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
 _NEAR = 600
 """Characters before "they" in which it may mean the sides of an agreement."""
+_MARKS = '“"‘«「'
+_PARTNERS = frozenset({"i", "we", "you"})
+"""Those who speak in a conversation."""
 _FREE = frozenset({"object", "infinitive", "request"})
 """Rules by which a verb of saying describes an act rather than words, if it is not somebody who acts."""
 
@@ -63,8 +66,11 @@ def _acts(text: str, head: Span) -> bool:
 
 
 def is_reported_in_turn(text: str, found: Attribution, cues: Cues) -> bool:
-    """Inside a turn, what the speaker reports of somebody else, by name or role, is a quote of its own."""
+    """Inside a turn, what the speaker reports of somebody else is a quote of its own: by name or role, or
+    word for word ("A farmer told me, “…”")."""
     if found.cue is None or found.head is None:
         return False
     plain = cues.bases.get(_word(text, found.cue), "") in cues.plain
+    if text[found.parts[0].start] in _MARKS:
+        return plain and _word(text, found.head) not in _PARTNERS
     return plain and text[found.head.start].isupper() and _word(text, found.head) not in roles.load().pronouns

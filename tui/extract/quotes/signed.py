@@ -19,7 +19,10 @@ _POST = re.compile(
     rf"(?:(?P<name>[^@()—–―\n]{{2,60}}?)\s*\(@\w+\)|(?P<handle>@\w+)),?\s*(?:{_DATE})?\W*",
     re.DOTALL,
 )
-_HANDLE_FIRST = re.compile(r"(?P<handle>@\w+): (?P<words>\S.*)", re.DOTALL)
+_HANDLE_FIRST = re.compile(rf"(?:(?P<name>{_NAME}) )?\(?(?P<handle>@\w+)\)?: (?P<words>\S.*)", re.DOTALL)
+_BY = re.compile(rf"(?:(?P<name>{_NAME})\s+)?\(?(?P<handle>@\w+)\)?(?:\s*[·•|,-]?\s*(?:{_DATE}))?:?")
+"""A line of its own that says who posted what stands above or below it."""
+_LONGEST_POST = 1000
 _SIGNATURE = re.compile(rf"\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()")
 _LABEL = re.compile(rf"(?:\A|[.!?”\"’]\s+)(?P<name>{_NAME}): \Z")
 _LONGEST_LABEL = 60
@@ -33,20 +36,35 @@ _FEWEST = 3
 
 
 def posts_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
-    """Posts that stand as a paragraph and begin with a handle, or end with who posted them and when."""
-    for block in blocks:
-        if block.kind not in ("paragraph", "item") or text.find("@", block.start, block.end) < 0:
+    """Posts that stand as a paragraph and begin with a handle, or end with who posted them and when; and
+    those whose handle has a line of its own."""
+    bylines = {at: match for at, block in enumerate(blocks) if (match := _byline(text, block))}
+    for at, block in enumerate(blocks):
+        if block.kind not in ("paragraph", "item") or at in bylines:
             continue
-        for pattern in (_HANDLE_FIRST, _POST):
-            if match := pattern.fullmatch(text, block.start, block.end):
-                yield _signed(match, "post")
-                break
+        if text.find("@", block.start, block.end) >= 0:
+            for pattern in (_HANDLE_FIRST, _POST):
+                if match := pattern.fullmatch(text, block.start, block.end):
+                    yield _signed(match, "post")
+                    break
+            continue
+        by = bylines.get(at - 1) or (bylines.get(at + 1) if at - 1 not in bylines else None)
+        if by is not None and block.end - block.start <= _LONGEST_POST:
+            yield Attribution((Span(block.start, block.end),), None, _signer(by), "post")
+
+
+def _byline(text: str, block: Block) -> re.Match[str] | None:
+    if block.kind == "turn" or text.find("@", block.start, block.end) < 0:
+        return None
+    return _BY.fullmatch(text, block.start, block.end)
+
+
+def _signer(match: re.Match[str]) -> Span:
+    return Span(*match.span("name" if match.groupdict().get("name") else "handle"))
 
 
 def _signed(match: re.Match[str], rule: RuleName) -> Attribution:
-    groups = match.groupdict()
-    by = "name" if groups.get("name") else "handle"
-    return Attribution((Span(*match.span("words")),), None, Span(*match.span(by)), rule)
+    return Attribution((Span(*match.span("words")),), None, _signer(match), rule)
 
 
 def signatures_in(text: str, regions: Sequence[Region], blocks: Sequence[Block]) -> Iterator[Attribution]:

@@ -7,11 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from tui.documents.turns import turn_label
 from tui.extract.quotes.attribution import Attribution
+from tui.extract.speakers.titles import is_title
 from tui.model import Block, Span
 
 _STAGE_NOTE = re.compile(r"(?:\([^()\n]{1,80}\)|\\?\[[^\[\]\n]{1,120}\])[.:]?\s*")
 _END = re.compile(r"\W*(?:end|ends|concludes?|-30-)?\W*", re.IGNORECASE)
+_TOLD = re.compile(
+    r"[,?!.][”\"’'] (?:[^\W\d_][\w.’'-]* ){0,3}(?:said|says|adds|added|recalls|told)\b"
+    r"|\b(?:said|says)[,:] [“\"]"
+)
+_ABOUT = re.compile(r"\W*(?:this|the) (?:interview|conversation|transcript|discussion)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[\"“”]?\([^()\n]{1,80}\)[.\"”]?|\[[^\[\]\n]{1,400}\]")
+
+_INITIALS = 3
+"""Letters of a label in capitals that are initials rather than a name."""
 
 
 def turns_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
@@ -23,9 +32,27 @@ def turns_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
         if label is None:
             continue
         start = _after_notes(text, label.end(), block.end)
-        parts = list(_parts(text, start, block, blocks[place + 1 :]))
+        following = blocks[place + 1 :]
+        if all(each.kind != "turn" for each in following):
+            following = _without_narrative(text, label["label"], following)
+        parts = list(_parts(text, start, block, following))
         if parts:
             yield Attribution(tuple(parts), None, Span(*label.span("label")), "turn")
+
+
+def _without_narrative(text: str, label: str, following: Sequence[Block]) -> Sequence[Block]:
+    """The blocks behind the last label up to the first in which a writer tells: of the speaker by name, of
+    the interview, or with words in marks and "said"."""
+    name = label.split()[-1]
+    is_name = len(name) > 1 and not is_title(name) and not (name.isupper() and len(name) <= _INITIALS)
+    named = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE) if is_name else None
+    for place, block in enumerate(following):
+        stretch = (block.start, block.end)
+        if named is not None and named.search(text, *stretch):
+            return following[:place]
+        if _TOLD.search(text, *stretch) or _ABOUT.match(text, *stretch):
+            return following[:place]
+    return following
 
 
 def _after_notes(text: str, start: int, end: int) -> int:

@@ -19,26 +19,59 @@ NOBODY: Resolved = (None, "not named")
 _BRACKETED = re.compile(r"[(\[].*?[)\]]")
 _FOR_ANOTHER = re.compile(r"\b(?:to|for|with|by)\b", re.IGNORECASE)
 _OUTLET = r"(?:the )?(?P<outlet>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)*)"
+_NAME = r"(?P<name>[A-Z](?:\.|[\w’'-]+)(?: [A-Z](?:\.|[\w’'-]+)){1,3})"
+_FOR_OUTLET = rf",? (?:from|of|with) {_OUTLET}"
+_MYSELF = (
+    re.compile(rf"(?i:\b(?:I am|I’m|I'm|my name is|myself))\s+{_NAME}(?:{_FOR_OUTLET})?"),
+    re.compile(rf"(?i:\bthis is)\s+{_NAME}{_FOR_OUTLET}"),
+)
+"""How somebody says who they are; "this is …" alone may say anything."""
+_PARAGRAPH = re.compile(r"\s*[^\n]*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 _INTRODUCTION = 240
 """Characters of a turn in which a questioner says for whom."""
 
 
 def of_label(label: Span, text: str, document: Document, cast: Cast, bodies: Bodies) -> Resolved:
-    """Who stands behind a label: by name where it has one, else by the office that it gives."""
+    """Who stands behind a label: by name where it has one or the turn gives one, else by the office that it
+    gives."""
     words = _BRACKETED.sub(" ", text[label.start : label.end])
     name = words.partition(",")[0].strip(" .*")
-    if set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().unnamed_labels or _FOR_ANOTHER.search(
-        name
-    ):
+    if _FOR_ANOTHER.search(name):
         return NOBODY
+    offices = offices_named(words)
+    if not offices and set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().unnamed_labels:
+        myself = _introduced(text, label.end, bodies)
+        return (myself, "by name") if myself else NOBODY
     if member := cast.at(label.start, label.end):
         return member.name, "by name"
     if body := bodies.whole(label.start, label.start + len(name)):
         return body, "by name"
-    if offices := offices_named(words):
+    if offices:
         found = holder(offices, document, cast, is_telling(words))
         return (found, "by office") if found else NOBODY
+    if _INITIALS.fullmatch(name):
+        found = _of_initials(name, cast)
+        return (found, "by name") if found else NOBODY
     return _by_name(name, label, text, document, cast)
+
+
+def _introduced(text: str, start: int, bodies: Bodies) -> str | None:
+    """Whom somebody says to be at the start of a turn, with the outlet: "I am Anil Rao from the Post"."""
+    opening = _PARAGRAPH.match(text, start, start + _INTRODUCTION)
+    for pattern in _MYSELF:
+        said = pattern.search(text, start, opening.end() if opening else start)
+        name = canonical(said["name"]) if said and not bodies.overlaps(*said.span("name")) else None
+        if said is not None and name is not None:
+            return f"{name} ({said['outlet']})" if said["outlet"] else name
+    return None
+
+
+def _of_initials(initials: str, cast: Cast) -> str | None:
+    """The only one of the cast with these initials ("AR")."""
+    wanted = initials.replace(".", "")
+    found = {m.name for m in cast.members if "".join(word[0] for word in m.name.split()) == wanted}
+    return found.pop() if len(found) == 1 else None
 
 
 def _by_name(name: str, label: Span, text: str, document: Document, cast: Cast) -> Resolved:

@@ -47,6 +47,7 @@ class Resolver:
         self.text = text
         self.cast = cast_of(text, names, [each.speaker for each in found if each.speaker])
         self.bodies = Bodies(document, text, names)
+        self.numbered: dict[str, Resolved] = {}
         self.chain = Chain(parses, self.cast, quoted)
         self.descriptions = Descriptions(document, text, self.cast, self.bodies, self.chain)
 
@@ -55,11 +56,21 @@ class Resolver:
         if found.speaker is None:
             return NOBODY
         if found.rule in LAID_OUT:
-            resolved = of_label(found.speaker, self.text, self.document, self.cast, self.bodies)
+            resolved = self._label(found.speaker)
         else:
             resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
         if resolved[0] is not None:
             self.chain.speaks(found.cue or found.speaker, resolved[0], self._is_body(resolved))
+        return resolved
+
+    def _label(self, label: Span) -> Resolved:
+        """Who stands behind a label; a numbered one keeps whom it named once ("Speaker 2")."""
+        words = self.text[label.start : label.end].casefold()
+        resolved = of_label(label, self.text, self.document, self.cast, self.bodies)
+        if resolved[0] is None:
+            return self.numbered.get(words, resolved)
+        if any(map(str.isdigit, words)):
+            self.numbered[words] = resolved
         return resolved
 
     def _is_body(self, resolved: Resolved) -> bool:

@@ -1,0 +1,89 @@
+"""Words that layout attributes: transcripts, posts and headings, made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.quotes.reading import said, speakers_of
+
+
+def test_what_a_turn_quotes_word_for_word_is_a_quote_inside_it() -> None:
+    text = (
+        "Press meet on March 3, 2019\n\nMR. RAO: Good evening. A farmer in Pune told me, “The rain "
+        "is late.” We "
+        "must act.\n\nMS. SATO: I agree.\n\nMR. RAO: Thank you."
+    )
+    assert ("A farmer in Pune", "“The rain is late.”") in said(text)
+
+
+def test_a_numbered_speaker_keeps_the_name_of_the_introduction() -> None:
+    text = (
+        "Transcript of a briefing\n\nSpeaker 1: Good morning. I am Anil Verma from the Daily Post. "
+        "Is the tea "
+        "cold?\n\nMS. SATO: It is.\n\nSpeaker 2: Sir, this is Leela Nair of Radio Pune. Why?\n\n"
+        "MS. SATO: It is late.\n\nSpeaker 1: Thank you.\n\nSpeaker 3: This is New Delhi."
+    )
+    assert [name for name, _ in speakers_of(text)] == [
+        "Anil Verma (Daily Post)",
+        "Sato",
+        "Leela Nair (Radio Pune)",
+        "Sato",
+        "Anil Verma (Daily Post)",
+        None,
+    ]
+
+
+def test_an_office_in_a_label_is_somebodys_though_it_says_official() -> None:
+    text = "Transcript of a briefing\n\nMarch 3, 2019\n\nQuestion: Why?\n\nOfficial Spokesperson: It is late."
+    assert [name for name, _ in speakers_of(text)] == [None, "Raveesh Kumar"]
+
+
+def test_initials_stand_for_whom_the_text_names() -> None:
+    text = (
+        "A talk\n\nWe met Mr. Anil Rao in Pune.\n\nPune Post: Is it safe?\n\nAR: It is "
+        "safe.\n\nPune Post: When?"
+        "\n\nAR: In May.\n\nPune Post: Why?\n\nXY: No idea."
+    )
+    names = dict(
+        zip([speaker for speaker, _ in said(text)], [name for name, _ in speakers_of(text)], strict=True)
+    )
+    assert (names["AR"], names["XY"]) == ("Anil Rao", None)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Rao spoke to us in Pune. His wife paints.",
+        "She paints. “I love this bridge,” said Leela Nair.",
+        "This interview has been edited for length.",
+    ],
+)
+def test_the_last_turn_ends_where_the_writer_tells(closing: str) -> None:
+    text = (
+        f"A bridge for all\n\nQuestion: Is it safe?\n\nMr. Rao: It is.\n\nQuestion: When?\n\n"
+        f"Mr. Rao: In May.\n\nAfter the rains, that is.\n\n{closing}"
+    )
+    assert ("Mr. Rao", "In May.\n\nAfter the rains, that is.") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "signer"),
+    [
+        ("@DrSJaishankar\n\nWalked over the new bridge. What a view!\n\nMarch 3, 2019", "@DrSJaishankar"),
+        ("Walked over the new bridge. What a view!\n\n@DrSJaishankar", "@DrSJaishankar"),
+        ("Leela Nair (@leelanair)\n\nWalked over the new bridge. What a view!", "Leela Nair"),
+        ("Leela Nair (@leelanair): Walked over the new bridge. What a view!", "Leela Nair"),
+    ],
+)
+def test_a_post_may_have_its_handle_on_a_line_of_its_own(text: str, signer: str) -> None:
+    assert said(text) == [(signer, "Walked over the new bridge. What a view!")]
+
+
+def test_a_handle_between_posts_belongs_to_the_one_below() -> None:
+    text = "@anil\n\nThe rain is late this year.\n\n@leela\n\nIt has come at last.\n\nMarch 3, 2019"
+    assert said(text) == [("@anil", "The rain is late this year."), ("@leela", "It has come at last.")]
+
+
+def test_a_heading_may_end_with_who_insists() -> None:
+    text = "Bridge is safe, insists Rao\n\nPune: Minister Anil Rao walked over the bridge on Monday."
+    assert said(text) == [("Rao", "Bridge is safe")]
