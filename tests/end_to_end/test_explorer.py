@@ -57,7 +57,7 @@ def test_search_leads_to_the_highlighted_passage_and_back(
     before = terminal.settle()
     terminal.press("/")
     terminal.type("cyber")
-    screen = terminal.wait_for("cyber", "Topics", "Quotes", "Sentences")
+    screen = terminal.wait_for("cyber", "TOPICS", "QUOTES", "SENTENCES")
     assert "Cyber" in screen
     terminal.press("Down", "Down", "Enter")
     terminal.settle()

@@ -38,7 +38,7 @@ async def test_results_are_grouped_by_kind_with_counts_and_one_is_chosen(library
     async with stage(library).run_test(size=(100, 30)) as pilot:
         await pilot.press(*"harbour")
         screen = await answered(pilot)
-        for group in ("Topics 1", "Agreements 1", "Quotes 1", "Sentences 2"):
+        for group in ("TOPICS 1", "AGREEMENTS 1", "QUOTES 1", "SENTENCES 2"):
             assert group in screen
         assert "▸ Ports — Harbours and those" in screen
         assert "row 1 · 5 found" in screen

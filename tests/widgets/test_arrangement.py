@@ -47,5 +47,10 @@ def test_from_100_columns_on_the_lists_stand_beside_each_other() -> None:
     assert narrow["evidence"].height > 3
 
 
+def test_lists_and_evidence_share_a_wide_but_low_terminal() -> None:
+    low = arrange(100, 10, "topics", "topics", zoomed=False)
+    assert {low[pane].height for pane in PANES} == {4}
+
+
 def test_a_zoomed_pane_has_all_but_the_bars() -> None:
     assert set(arrange(120, 40, "quotes", "quotes", zoomed=True)) == {"top", "footer", "quotes"}

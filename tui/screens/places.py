@@ -110,8 +110,9 @@ class Filing:
 
     def _filed(self, document: Document, where: Locus, kind: str) -> Particulars:
         place = locus_text(where, self._signs.paragraph)
-        title = " ".join(document.title.split()) if self._several else ""
-        if self._several and document.date:
-            place = f"{place} {self._signs.separator} {date_text(document)}"
-        doubts: Sequence[str] = doubts_of(document) if self._several else ()
-        return Particulars(kind, self._signs.shown(title), place, doubts, kind_first=True)
+        if not self._several:
+            return Particulars(kind, place=place, kind_first=True)
+        date = date_text(document) if document.date else ""
+        return Particulars(
+            kind, document.title or document.name, place, doubts_of(document), date, kind_first=True
+        )

@@ -62,7 +62,7 @@ def arrange(width: int, height: int, opened: PaneId, last_list: PaneId, zoomed: 
 
 
 def _side_by_side(body: Region) -> dict[str, Region]:
-    below = max(8, min(20, body.height * 33 // 100))
+    below = max(min(8, body.height // 2), min(20, body.height * 33 // 100))
     above = body.height - below
     share = body.width * TOPICS_PERCENT // 100
     topics = min(max(share, LEAST_TOPICS_COLUMNS), MOST_TOPICS_COLUMNS)

@@ -23,7 +23,7 @@ LEAST_VALUE_CELLS = 14
 """Where less is left beside the labels, a value stands below its label."""
 
 LINES_FOR_A_BLANK = 9
-"""From this height on a blank line stands below a name."""
+"""From this height on a blank line stands below a name, where there is room for it."""
 
 NO_BREAK = "\u00a0"
 
@@ -77,7 +77,7 @@ class KnownPane(Scrolling):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as there are, and the frame: for a pane that is as high as what it says."""
-        return len(self._laid_out(max(0, width - SIDES), viewport.height)) + SIDES
+        return len(self._laid_out(max(0, width - SIDES), 0)) + SIDES
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Wrap it anew."""
@@ -97,12 +97,12 @@ class KnownPane(Scrolling):
         for number, entry in enumerate(self._entries):
             if number:
                 rows.append([])
-            if entry.name:
-                rows += self._wrapped([(entry.name, self.paint.strong)], "", 0, width)
-                if len(self._entries) == 1 and height >= LINES_FOR_A_BLANK:
-                    rows.append([])
-            for known in entry.known:
-                rows += self._line(known, width)
+            name = [(entry.name, self.paint.strong)]
+            named = list(self._wrapped(name, "", 0, width)) if entry.name else []
+            known = [line for known in entry.known for line in self._line(known, width)]
+            alone = len(self._entries) == 1 and height >= LINES_FOR_A_BLANK
+            blank: list[list[Segment]] = [[]] if alone and len(named) + len(known) < height else []
+            rows += [*named, *(blank if named else []), *known]
         return rows
 
     def _line(self, known: Known, width: int) -> Iterator[list[Segment]]:

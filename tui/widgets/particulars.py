@@ -26,24 +26,27 @@ class Particulars(NamedTuple):
     """The particulars of a record, as texts have them.
 
     `kind` (of a quote, or the status, which the row's sign says too) goes first where the line is short,
-    then `who` is written short, cut, and goes. `place` (paragraph, date) and `doubts` stay.
+    then `who` is written short, the `date` of the source goes, `who` is cut and goes. `place` (of an
+    agreement its own date) and `doubts` stay.
     """
 
     kind: str = ""
     who: str = ""
     place: str = ""
     doubts: Sequence[str] = ()
+    date: str = ""
     kind_first: bool = False
     """Whether the kind is written before who it is about."""
 
     def line(self, width: int, signs: Signs, muted: Style, full: Style) -> list[Segment]:
         """The line in at most `width` cells, doubts in `full` after their sign, all else in `muted`."""
         short = self._replace(who=short_name(self.who))
-        for shorter in (self, self._replace(kind=""), short, short._replace(kind="")):
+        named = short._replace(kind="")
+        for shorter in (self, self._replace(kind=""), short, named, named._replace(date="")):
             line = shorter._joined(signs, muted, full)
             if cells(line) <= width:
                 return line
-        without = self._replace(kind="", who="")
+        without = self._replace(kind="", who="", date="")
         line = without._joined(signs, muted, full)
         room = width - cells(line) - cell_len(signs.separator) - 2 * bool(line)
         if room >= LEAST_CELLS:
@@ -58,7 +61,7 @@ class Particulars(NamedTuple):
         """All of it; the doubts are the last segment."""
         separator = f" {signs.separator} "
         order = (self.kind, self.who) if self.kind_first else (self.who, self.kind)
-        quiet = separator.join(_shown(part, signs) for part in (*order, self.place) if part)
+        quiet = separator.join(_shown(part, signs) for part in (*order, self.place, self.date) if part)
         line = [Segment(quiet, muted)] if quiet else []
         if self.doubts:
             if line:
@@ -84,14 +87,14 @@ def short_name(name: str) -> str:
     return f"{of_what} {kind}{'.' if kind == 'Min' else 't.'}" + (f", {of_whom}" if of_whom else "")
 
 
-def placed(document: Document, where: Locus, signs: Signs, dated: bool) -> tuple[str, list[str]]:
-    """Where a record stands, and what is uncertain of it; with the document's year, where that is asked."""
+def standing(document: Document, where: Locus, signs: Signs, *, dated: bool) -> Particulars:
+    """Where a record stands; where `dated`, the document's year too, or that it has none."""
     place = locus_text(where, signs.paragraph)
     if not dated:
-        return place, []
+        return Particulars(place=place)
     if document.date is None:
-        return place, [date_text(document)]
-    return f"{place} {signs.separator} {document.date[:4]}", []
+        return Particulars(place=place, doubts=[date_text(document)])
+    return Particulars(place=place, date=document.date[:4])
 
 
 def doubted(doubts: Sequence[str], signs: Signs) -> str:

@@ -15,7 +15,7 @@ from tui.query.hits import BETWEEN_PIECES
 from tui.widgets.agreements import agreement_particulars
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut
-from tui.widgets.particulars import Particulars, placed
+from tui.widgets.particulars import Particulars, standing
 from tui.widgets.quotes import quote_particulars, unopened
 
 SIGN_CELLS = 2
@@ -105,9 +105,8 @@ class HitRows:
             return quote_particulars(quote, records.documents[quote.document], signs, several)
         document = records.documents[hit.id]
         where = locus(document.blocks, hit.span.start) if hit.span else Locus("paragraph")
-        place, doubts = placed(document, where, signs, several)
-        title = document.title or document.name
-        return Particulars(who=title if several else "", place=place, doubts=doubts)
+        title = (document.title or document.name) if several else ""
+        return standing(document, where, signs, dated=several)._replace(who=title)
 
 
 def key(hit: Hit) -> str:
@@ -121,7 +120,7 @@ def _headings(hits: Sequence[Hit], counts: Mapping[str, int]) -> tuple[Heading, 
     for kind, group in groupby(hits, lambda hit: hit.kind):
         shown = sum(1 for _ in group)
         more = f", the best {shown}" if shown < counts[kind] else ""
-        found.append(Heading(row, f"{KINDS[kind]}  {counts[kind]:,}{more}"))
+        found.append(Heading(row, f"{KINDS[kind].upper()}  {counts[kind]:,}{more}"))
         row += shown
     return tuple(found)
 

@@ -15,6 +15,9 @@ PROGRAM = "indojp"
 LEAST_CRUMB_CELLS = 8
 """A step of which less than that could be shown is left out."""
 
+LEAST_STEPS_CELLS = 48
+"""With so much room beside the counts, the steps are cut for them; with less, the counts go."""
+
 
 class TopLine(Painted):
     """The steps to where one is on the left, counts on the right; the counts go first where it is narrow."""
@@ -37,9 +40,12 @@ class TopLine(Painted):
         paint, signs = self.paint, self.signs
         width = self.size.width
         counts = f" {signs.separator} ".join(self._counts)
-        left = self._steps(width - 2)
         right = [Segment(counts + " ", paint.bar)] if counts else []
-        if cells(left) + cells(right) >= width:
+        left = self._steps(width - 2)
+        beside = width - cells(right) - 2
+        if cells(left) > beside >= LEAST_STEPS_CELLS:
+            left = self._steps(beside)
+        elif cells(left) > beside:
             right = []
         return between(left, right, width, paint.bar)
 
