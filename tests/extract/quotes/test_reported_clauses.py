@@ -144,6 +144,23 @@ def test_words_and_nouns_of_saying(text: str, words: str) -> None:
     assert said(text) == [("Rao", words)]
 
 
+def test_a_reason_belongs_to_what_is_said() -> None:
+    text = "Rao said he had not walked over the bridge because, in May, the paint was still wet."
+    assert said(text) == [
+        ("Rao", "he had not walked over the bridge because, in May, the paint was still wet")
+    ]
+
+
+def test_a_term_in_what_describes_the_speaker_is_not_said() -> None:
+    text = "“It was cold,” said Leela Nair, who waited in an “extraordinarily long line down to the river”."
+    assert said(text) == [("Leela Nair", "“It was cold,”")]
+
+
+def test_words_of_ones_own_and_others_under_one_verb_are_one_quote() -> None:
+    text = "Rao said the bridge was “very old” and that it must go."
+    assert said(text) == [("Rao", "the bridge was “very old” and that it must go")]
+
+
 def test_who_wrote_a_comment_says_what_it_reads() -> None:
     text = "“It is old,” Sato said.\n\nRao’s comment read: “It must be torn down this year.”"
     assert said(text) == [("Sato", "“It is old,”"), ("Rao", "“It must be torn down this year.”")]

@@ -13,6 +13,9 @@ from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_REASONS = frozenset({"because", "if", "unless", "until", "so", "since"})
+"""What opens a clause that gives the reason or condition of the one before it."""
+
 
 def complement(saying: Saying) -> Content | None:
     """The clause that the parser made the verb's complement."""
@@ -22,6 +25,7 @@ def complement(saying: Saying) -> Content | None:
         return None
     start = _start(verb, clauses[0])
     end = max(child.right_edge.i + 1 for child in [*clauses, *_coordinated(verb, clauses[0])])
+    end = max(end, *(child.right_edge.i + 1 for child in _reasons(verb, end)), end)
     return saying.content(_rule(saying.doc, start, clauses[0]), (start, end_of_content(saying, (start, end))))
 
 
@@ -59,6 +63,18 @@ def _coordinated(verb: Token, clause: Token) -> list[Token]:
         and child.i > clause.i
         and child.tag_.startswith("VB")
         and (_has_subject(child) or (child.tag_ == "VB") != (verb.tag_ == "VB"))
+    ]
+
+
+def _reasons(verb: Token, end: int) -> list[Token]:
+    """Clauses of reason or condition right behind the reported one that the parser hung on the cue verb."""
+    return [
+        child
+        for child in verb.rights
+        if child.dep_ in ("advcl", "prep")
+        and child.left_edge.i <= end + 1
+        and child.i >= end
+        and child.left_edge.lower_ in _REASONS
     ]
 
 

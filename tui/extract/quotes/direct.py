@@ -18,7 +18,7 @@ from tui.model import Block, Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’»)]*\s+(?=[\"“‘'«(A-Z])")
 _SECOND_THAT = re.compile(r",? (?:and|but) that ")
-_TERM = re.compile(r"\b(?:the|this|that|his|her|its|their|our|of|about|for|in|on|to)\s*$", re.IGNORECASE)
+_TERM = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|of|about|for|in|on|to)\s*$", re.IGNORECASE)
 """What stands before quoted words that are part of the sentence: a term or a title."""
 _PAUSES = (",", "—", "–", "-")
 _WORDS_TO_CUE = 3
@@ -58,7 +58,7 @@ def _snap(part: Span, attribution: Attribution, regions: Places[Region]) -> Span
 
 
 def split_by_kind(text: str, found: Attribution, regions: Places[Region]) -> list[Attribution]:
-    """ "said that A and that “B”" reports two things of different kinds: each is a quote of its own."""
+    """ "said that A and that “B”" reports first in other words, then in somebody's own: two quotes."""
     if len(found.parts) != 1:
         return [found]
     part = found.parts[0]
@@ -66,8 +66,8 @@ def split_by_kind(text: str, found: Attribution, regions: Places[Region]) -> lis
     if second is None:
         return [found]
     halves = [Span(part.start, second.start()), Span(second.end(), part.end)]
-    quoted = [any(regions.overlapping(*_ends(half))) for half in halves]
-    return [found._replace(parts=(half,)) for half in halves] if len(set(quoted)) == 2 else [found]
+    first, last = (any(regions.overlapping(*_ends(half))) for half in halves)
+    return [found._replace(parts=(half,)) for half in halves] if last and not first else [found]
 
 
 def joined(parts: Iterable[Span]) -> tuple[Span, ...]:
@@ -163,7 +163,8 @@ class Linker:
             if words > _WORDS_FROM_CUE or _ends_sentence(gap):
                 return None
             beside = words <= _WORDS_BESIDE or gap.rstrip().endswith(":")
-            if (not beside and (self._weak(each) or not speech)) or (not speech and _TERM.search(gap)):
+            inside = not speech or region.inner(self.text)[:1].islower()
+            if (not beside and (self._weak(each) or not speech)) or (inside and _TERM.search(gap)):
                 return None
             return at
         return None

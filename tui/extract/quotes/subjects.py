@@ -94,17 +94,23 @@ def _inherited(verb: Token) -> Subject | None:
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
             if found.head is not None and _marks_between(verb, found.head) % 2:
                 continue  # a subject inside a quotation does not act outside it
-            if verb.dep_ == "conj" and at.dep_ == "ccomp" and not _acts_again(verb, at, found.head):
+            if at.dep_ == "ccomp" and not _acts_again(verb, at, found.head):
                 continue  # "X said that the harvest was late and asked …": X asked
             return _through_object(at, found)
     return None
 
 
 def _acts_again(verb: Token, earlier: Token, subject: Token | None) -> bool:
-    """Whether who does something in a reported clause also performs a coordinate verb behind it, rather than
-    who reports ("X said that Y came and asked …"): somebody who can speak, and in the same tense."""
-    parallel = verb.tag_ == earlier.tag_ and verb.doc[verb.i - 2].text != ","
-    return parallel and subject is not None and subject.tag_ != "PRP" and _may_speak(subject)
+    """Whether who acts in a reported clause, rather than who reports it, performs a verb behind it too.
+
+    A coordinate verb ("X said that Y came and asked …") only in the same tense and by somebody who can speak,
+    a participle (", adding …") by anybody who can.
+    """
+    speaks = subject is not None and _may_speak(subject)
+    if verb.dep_ == "conj":
+        parallel = verb.tag_ == earlier.tag_ and verb.doc[verb.i - 2].text != ","
+        return parallel and speaks
+    return verb.tag_ != "VBG" or speaks or (subject is not None and subject.tag_ == "PRP")
 
 
 def _may_speak(noun: Token) -> bool:
