@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from tests.documents.texts import texts
 from tests.extract.agreements.reading import BILATERAL, JOINT, agreements, only
 from tui import rulebook
-from tui.extract.agreements import may_hold_agreement
+from tui.extract.agreements.finding import may_hold_agreement
 from tui.extract.agreements.terms import terms
 
 

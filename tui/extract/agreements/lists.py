@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from tui.documents.sentences import sentences
 from tui.documents.structure import content
 from tui.extract.agreements.actors import acting, is_actor
 from tui.extract.agreements.acts import deeds, made_by, status_of
 from tui.extract.agreements.grammar import is_verb, subject, verb_keys
+from tui.extract.agreements.headings import (
+    MARKS,
+    LeadIn,
+    heading,
+    is_entry,
+    names_instrument,
+    sorts,
+    words_of,
+)
 from tui.extract.agreements.instruments import Instrument, instruments_at
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.passages import HEADLINES, Passage, overlap
 from tui.extract.agreements.sight import Sight
+from tui.extract.agreements.terms import Terms, terms
 from tui.extract.agreements.times import time_of_verb
 from tui.extract.parsing import Parse
 from tui.model import Block, Document, Span, Status
@@ -22,7 +34,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
-    from tui.extract.agreements.terms import Terms
 
 NEAR = 6
 """Tokens between the subject and the "will" that ends a lead-in."""
@@ -31,38 +42,41 @@ LONGER = 40
 """Characters that follow a heading inside its item; less is a full stop and white space."""
 
 RULE = "listed"
-MARKS = "*_ "
-"""Signs of emphasis and blanks around an item's words."""
-
-
-class LeadIn(NamedTuple):
-    """What a line that ends in a colon says of the items below it.
-
-    `fixes` says that its verb is "will", so that the items' own verbs decide between agreed and committed.
-    Without a status ("The two leaders:") the items' own verbs say all.
-    """
-
-    status: Status | None
-    words: Span
-    parties: tuple[str, ...]
-    fixes: bool = False
+_NEGOTIATIONS = re.compile(r"\bnegotiations? (?:on|for|of)\b", re.IGNORECASE)
 
 
 def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: Parties) -> Iterator[Passage]:
     """The items under a lead-in; `parses` by the start of their block."""
     lead: LeadIn | None = None
-    for block in document.blocks:
-        body = content(text, block)
-        words = text[body.start : body.end].rstrip(MARKS)
-        if not any(map(str.isalnum, words)) or words.startswith("<!--") or block.kind == "dateline":
-            continue
+    sorted_under = False
+    blocks = [block for block in document.blocks if _is_text(text, block)]
+    for block, below in zip_longest(blocks, blocks[1:]):
         parse = parses.get(block.start)
         sight = Sight(parse, parties) if parse is not None else None
-        if block.kind == "item" and lead is not None:
-            item = _item(text, block, lead, sight, parties)
+        own = heading(text, block, parties) or (
+            _lead_in(sight, block, words_of(text, block))
+            if sight is not None and (lead is None or block.kind != "item")
+            else None
+        )
+        if own is not None:
+            lead, sorted_under = own, False
+            continue
+        if lead is None:
+            continue
+        if lead.heading and below is not None and sorts(text, block, below, sight):
+            sorted_under = True
+            continue
+        if block.kind == "item" or (lead.heading and is_entry(text, block, sight, sorted_under)):
+            item = _item(text, Block("item", block.start, block.end), lead, sight, parties)
             yield from () if item is None else (item,)
         else:
-            lead = _lead_in(sight, block, words) if sight is not None else None
+            lead = None
+        sorted_under = False
+
+
+def _is_text(text: str, block: Block) -> bool:
+    words = words_of(text, block)
+    return any(map(str.isalnum, words)) and not words.startswith("<!--") and block.kind != "dateline"
 
 
 def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
@@ -136,6 +150,8 @@ def _by_binding(sight: Sight, verb: Token) -> LeadIn | None:
 def _by_act(sight: Sight, verb: Token) -> LeadIn | None:
     """ "The following agreements were signed:"."""
     time, sides = time_of_verb(verb, sight.terms), sight.parties.sides
+    if not set(sight.parties.namings.within(sight.parse.block.span, adjectives=True)) <= set(sides):
+        return None
     for deed in deeds(sight.parse, verb, sight.terms):
         status = status_of(deed.act, time)
         if status is not None and deed.instrument.points and sides:
@@ -148,7 +164,11 @@ def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: P
     instrument = _instrument(sight, span) if sight is not None else None
     words = text[span.start : span.end]
     status = _own_status(words, instrument is not None, parties.terms) if lead.status is None else None
-    if lead.status is None and status is None:
+    if lead.heading and lead.status == "agreed":
+        status = _named_act(words, parties.terms)
+    if (lead.status is None and status is None) or (
+        lead.bare and status is None and not names_instrument(sight)
+    ):
         return None
     return Passage(
         block=block,
@@ -179,6 +199,16 @@ def _own_status(item: str, makes: bool, terms: Terms) -> Status | None:
     return acts[0].done if acts and makes else None
 
 
+def _named_act(item: str, terms: Terms) -> Status | None:
+    """What the noun says that an item begins with: "Signing of a treaty", "Setting up of a desk"."""
+    for phrase in (" ".join(item.lower().split()[:2]), item.lower().split(" ", 1)[0]):
+        acts = terms.acts_by_noun.get(phrase, ())
+        told = next((act.now for act in acts if act.now is not None), None)
+        if told is not None:
+            return told
+    return None
+
+
 def _binding_words(terms: Terms) -> frozenset[str]:
     return terms.noun_forms["binding"] | terms.noun_forms["strongly_binding"]
 
@@ -199,7 +229,8 @@ def _bent(words: str, status: Status, terms: Terms) -> Status:
     base = terms.base_of.get(first, first)
     if status != "agreed":
         return status
-    if base in terms.verbs["deliberating"]:
+    talks = base in terms.verbs["fixing"] or base in terms.verbs["starting"]
+    if base in terms.verbs["deliberating"] or (talks and _NEGOTIATIONS.search(words)):
         return "under discussion"
     if base in terms.binding_by_verb:
         return terms.binding_by_verb[base].status
@@ -211,9 +242,18 @@ def _segment(text: str, block: Block) -> Span:
     body = content(text, block)
     first = next(sentences(text, Block(block.kind, body.start, body.end)), body)
     colon = text.find(":", first.start, first.end)
+    if colon > 0 and _names_paper(text[colon + 1 : first.end]):
+        colon = -1  # "Forestry: MoU between …"
     words = text[first.start : colon if colon > first.start else first.end]
     start = first.start + len(words) - len(words.lstrip(MARKS))
     return Span(start, max(start + 1, first.start + len(words.rstrip(MARKS + ".;,\n"))))
+
+
+def _names_paper(words: str) -> bool:
+    """Whether words begin with what an accord is called."""
+    first = words.casefold().split(maxsplit=3)[:3]
+    kinds = terms().kind_of
+    return any(kinds.get(" ".join(first[:length])) == "accord" for length in (1, 2, 3))
 
 
 def _instrument(sight: Sight, span: Span) -> Instrument | None:

@@ -1,0 +1,68 @@
+"""Lists of outcomes: items without a verb of their own, whose heading says how far they have come."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.agreements.reading import BILATERAL, agreements
+
+VISIT = "List of Documents: Visit of the Prime Minister of Japan to India\nMay 4, 2033\n\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(one.evidence[0].text, one.status) for one in agreements(text)]
+
+
+def test_papers_sorted_by_subject_under_a_heading_that_says_what_was_done() -> None:
+    text = (
+        VISIT
+        + "A. Agreements/MoUs exchanged\n\n1. Forestry\n\nMoU between the Ministry of Soil of India and the "
+        "Moss Agency of Japan\n\n2. Squid\n\nMoC in the Field of Squid\n\n3. Letter of Intent on ferries\n\n"
+        "4. Record of Discussions on the Harbour Plan\n\nB. Announcements\n\n5. Japan will waive visa fees "
+        "from April.\n\n6. Setting up of a harbour desk in Kochi\n\n7. Will celebrate 2034 as a year of moss"
+    )
+    assert told(text) == [
+        ("MoU between the Ministry of Soil of India and the Moss Agency of Japan", "signed"),
+        ("MoC in the Field of Squid", "signed"),
+        ("Letter of Intent on ferries", "signed"),
+        ("Record of Discussions on the Harbour Plan", "signed"),
+        ("Japan will waive visa fees from April", "agreed"),
+        ("Setting up of a harbour desk in Kochi", "agreed"),
+        ("Will celebrate 2034 as a year of moss", "agreed"),
+    ]
+
+
+def test_a_subject_and_a_paper_in_one_line() -> None:
+    text = VISIT + "List of MoUs signed\n\n- Forestry: MoU between the Soil Office and the Moss Agency"
+    assert told(text) == [("Forestry: MoU between the Soil Office and the Moss Agency", "signed")]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Establishment of a Ferry Club", ["agreed"]),
+        ("Signing of a treaty on whales", ["signed"]),
+        ("Memorandum on tea", ["agreed"]),
+        ("Tea tasting with the ministers", []),
+        ("The ministers had lunch", []),
+    ],
+)
+def test_outcomes_without_a_verb(item: str, expected: list[str]) -> None:
+    assert [one.status for one in agreements(f"{BILATERAL}They met.\n\nOutcomes\n\n- {item}")] == expected
+
+
+def test_to_hold_negotiations_is_to_go_on_discussing() -> None:
+    text = VISIT + "Announcements\n\n- Hold a second round of negotiations on squid\n\n- Hold a squid fair"
+    assert [status for _, status in told(text)] == ["under discussion", "agreed"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Background\n\nMoss grows in both countries.",
+        "Announcement of a moss fair\n\n- Doors open at ten",
+        "Agreements with France signed\n\n- MoU on moss",
+    ],
+)
+def test_other_headings_say_nothing_of_what_stands_below(below: str) -> None:
+    assert not agreements(f"{BILATERAL}They met.\n\n{below}\n\nThat is all.")

@@ -1,0 +1,108 @@
+"""What a heading says of the lines below it: "Agreements exchanged", "List of MoUs", "Announcements"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui.documents.lines import MARKER
+from tui.documents.structure import content
+from tui.extract.agreements.instruments import content_words, kind_of
+from tui.extract.agreements.parties import Parties
+from tui.extract.agreements.passages import HEADLINES
+from tui.extract.agreements.sight import Sight
+from tui.extract.agreements.terms import Terms
+from tui.model import Block, Span, Status
+
+LONGEST_SORT = 6
+"""Words of a line that only sorts the items below it."""
+
+MARKS = "*_ "
+"""Signs of emphasis and blanks around an item's words."""
+
+
+_LETTERED = re.compile(r"\(?[A-Z][.)]\s+")
+"""The letter before a heading: "B. Announcements"."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class LeadIn(NamedTuple):
+    """What a line that ends in a colon, or a heading, says of the items below it.
+
+    `fixes` says that its verb is "will", so that the items' own verbs decide between agreed and committed.
+    Without a status ("The two leaders:") the items' own verbs say all. A `heading` goes on over lines that
+    only sort its items ("1. Forestry"); a `bare` one leaves items with verbs to themselves.
+    """
+
+    status: Status | None
+    words: Span
+    parties: tuple[str, ...]
+    fixes: bool = False
+    heading: bool = False
+    bare: bool = False
+
+
+def words_of(text: str, block: Block) -> str:
+    """A block's words without its mark and signs of emphasis."""
+    body = content(text, block)
+    return text[body.start : body.end].rstrip(MARKS)
+
+
+def heading(text: str, block: Block, parties: Parties) -> LeadIn | None:
+    """ "A. Agreements exchanged", "List of MoUs signed …", "Announcements": a line that says only that.
+
+    Nothing stands before its telling word but what such papers are called, and whose they are.
+    """
+    terms, words = parties.terms, words_of(text, block)
+    others = set(parties.namings.within(block.span, adjectives=True)) - set(parties.sides)
+    if not parties.sides or others or block.kind == "paragraph" or words.endswith((".", ";")):
+        return None
+    papers = False
+    lettered = _LETTERED.match(text, block.start)
+    start = lettered.end() if lettered else content(text, block).start
+    for match in _WORD.finditer(text, start, block.end):
+        word, span = match.group().casefold(), Span(match.start(), match.end())
+        if block.kind in HEADLINES or _WORD.search(text, span.end, block.end) is None:
+            status = _announced(word, terms) or (_done(word, terms) if papers else None)
+            if status is not None:
+                bare = word in terms.words["outcomes"]
+                return LeadIn(status, span, parties.sides, heading=True, bare=bare)
+        is_paper = terms.kind_of.get(word) in ("accord", "document") and word.endswith("s")
+        papers = papers or is_paper
+        idle = word in terms.words["bare"] or word in terms.noun_forms["holders"] or not content_words(word)
+        if not (is_paper or idle):
+            return None
+    return None
+
+
+def _announced(word: str, terms: Terms) -> Status | None:
+    return "agreed" if word in (*terms.words["announced"], *terms.words["outcomes"]) else None
+
+
+def _done(participle: str, terms: Terms) -> Status | None:
+    """What was done to the papers of a list: "signed", "exchanged"."""
+    acts = terms.acts_by_verb.get(terms.base_of.get(participle, ""), ()) if participle.endswith("ed") else ()
+    return acts[0].done if acts else None
+
+
+def sorts(text: str, block: Block, below: Block, sight: Sight | None) -> bool:
+    """ "1. Forestry" above an unnumbered line: it only sorts what stands below."""
+    numbered = text[block.start].isdigit() and MARKER.match(text, below.start) is None
+    return numbered and len(words_of(text, block).split()) <= LONGEST_SORT and not names_instrument(sight)
+
+
+def is_entry(text: str, block: Block, sight: Sight | None, sorted_under: bool) -> bool:
+    """Whether a line without a mark belongs to the list above it: a name, or what will be done."""
+    if block.kind == "turn":
+        return False
+    future = sorted_under and " will " in text[block.start : block.end]
+    return future or names_instrument(sight)
+
+
+def names_instrument(sight: Sight | None) -> bool:
+    """Whether a line is the name of an accord or document, without a verb of its own."""
+    root = next((t for t in sight.parse.tokens if t.dep_ == "ROOT" and t.is_alpha), None) if sight else None
+    if sight is None or root is None or not root.tag_.startswith("NN"):
+        return False
+    return kind_of(root, sight.terms) in ("accord", "document", "programme")
