@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from tui.extract.agreements import find_agreements, may_hold_agreement
+from tui.extract.agreements.finding import find_agreements, may_hold_agreement
 from tui.extract.names import find_names
 from tui.extract.parsing import BATCH, Parse, parse, pieces_of
 from tui.extract.quotes.finding import find_quotes

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from math import sqrt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from tui.documents.sentences import sentences
+from tui.extract.agreements.terms import terms
 from tui.model import Block, BlockKind, Mention, Salience
 
 HEADS: frozenset[BlockKind] = frozenset({"title", "heading"})
 
-PRIMARY_WEIGHT = 0.7
-"""From this weight on a topic is primary. On our labelled documents 0.6 to 0.75 do nearly as well."""
-
-FREQUENCY = 2
-"""What a topic's share of all mentions weighs."""
-
-FULLEST = 0.4
-"""What a sentence of its own weighs in the block that says most of a topic, up to `FULL` sentences."""
-
-FULL = 1.5
+BEFORE_BODY: frozenset[BlockKind] = HEADS | {"dek", "dateline"}
 
 
 def saliences(
@@ -35,59 +28,71 @@ def saliences(
 class _Spread:
     """How the topics are spread over the sentences and blocks of a document.
 
-    A sentence is shared out among its topics, so that what stands in a long list gets little of it, and what
-    has a sentence to itself all. `shares` holds how many sentences of each block a topic gets in this way.
+    What is much is measured by the document itself, so that a short text is about what it names once and a
+    long one about what it comes back to. A sentence is shared out among its topics, so that what stands in a
+    list gets little of it, and what has a sentence to itself all.
     """
 
     def __init__(self, text: str, blocks: Sequence[Block], mentions: Mapping[str, Sequence[Mention]]) -> None:
+        self._blocks = blocks
         places = [(span.start, at) for at, block in enumerate(blocks) for span in sentences(text, block)]
-        starts = [start for start, _ in places]
+        self._starts = [start for start, _ in places]
+        self._block_of = [at for _, at in places]
         topics_at: dict[int, set[str]] = defaultdict(set)
         for label, named in mentions.items():
             for mention in named:
-                topics_at[bisect_right(starts, mention.start) - 1].add(label)
-        self._blocks = blocks
-        self._lengths = Counter(at for _, at in places)
-        self._telling = len(topics_at)
+                topics_at[self._sentence(mention.start)].add(label)
         self._told = Counter(label for labels in topics_at.values() for label in labels)
+        self._telling = Counter(self._block_of[sentence] for sentence in topics_at)
         self._shares: dict[str, dict[int, float]] = {label: defaultdict(float) for label in mentions}
         for sentence, labels in topics_at.items():
             for label in labels:
-                self._shares[label][places[sentence][1]] += 1 / len(labels)
-        self._headed = {at for shares in self._shares.values() for at in shares if blocks[at].kind in HEADS}
-        total = sum(map(len, mentions.values()))
-        self._frequency = {label: len(named) / total for label, named in mentions.items()}
+                self._shares[label][self._block_of[sentence]] += 1 / len(labels)
+        self._opening: int | None = min((at for at in self._telling if self._is_body(at)), default=None)
+        self._agreed = set(self._agreed_upon(text, topics_at))
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._starts, place) - 1
+
+    def _is_body(self, at: int) -> bool:
+        return self._blocks[at].kind not in BEFORE_BODY
+
+    def _agreed_upon(self, text: str, topics_at: Mapping[int, Collection[str]]) -> Iterator[str]:
+        """The topics that a sentence of the body names beside an accord, alone or with one other."""
+        for found in _accord().finditer(text):
+            sentence = self._sentence(found.start())
+            labels = topics_at.get(sentence, ())
+            if len(labels) <= 2 and self._is_body(self._block_of[sentence]):
+                yield from labels
 
     def is_primary(self, label: str) -> bool:
-        """A topic is primary that the title or a heading names, that has a point of a list to itself, or that
-        weighs enough; but never one that the text brings up only once and late."""
+        """A topic is primary that the title or a heading names, that an accord is about, that the text opens
+        with or comes back to, or that a paragraph or point treats. An aside of one sentence makes none."""
         shares = self._shares[label]
-        if self._headed & shares.keys():
-            return True
-        if self._told[label] == 1 and self._is_late(*shares):
-            return False
-        return self._weight(label) >= PRIMARY_WEIGHT or any(map(self._is_point, shares, shares.values()))
+        return (
+            any(self._blocks[at].kind in HEADS for at in shares)
+            or label in self._agreed
+            or self._opens(shares)
+            or self._comes_back(label)
+            or any(self._treats(at, share) for at, share in shares.items())
+        )
 
-    def _weight(self, label: str) -> float:
-        """How much of the document the topic is, the sum of three things.
+    def _opens(self, shares: Mapping[int, float]) -> bool:
+        """Whether the first paragraph that speaks of any topic gives half of what it says to this one."""
+        at = self._opening
+        return at is not None and at in shares and 2 * shares[at] >= self._telling[at]
 
-        Where: its sentences against the root of the number of sentences that speak of any topic; a short text
-        is about what it names once, a long one about what it comes back to. How often: its share of all
-        mentions. How fully: what the block that says most of it says; a paragraph of its own makes a topic a
-        main one in a text of any length.
-        """
-        shares = self._shares[label].values()
-        where = sum(shares) / sqrt(self._telling)
-        return where + FREQUENCY * self._frequency[label] + FULLEST * min(max(shares), FULL)
+    def _treats(self, at: int, share: float) -> bool:
+        """Whether the block gives the topic more than a sentence, and most of what it says of any."""
+        return share > 1 and 2 * share > self._telling[at]
 
-    def _is_late(self, at: int) -> bool:
-        """Whether the block is a paragraph in the second half of the document."""
-        return self._blocks[at].kind == "paragraph" and at >= len(self._blocks) / 2
+    def _comes_back(self, label: str) -> bool:
+        """Whether as many sentences speak of the topic as of a topic on average."""
+        return self._told[label] * len(self._told) >= self._told.total()
 
-    def _is_point(self, at: int, share: float) -> bool:
-        """Whether the block is an item of which the topic has more than half, not one of several under a
-        heading that names a topic: that heading is the point."""
-        if self._blocks[at].kind != "item" or share <= self._lengths[at] / 2:
-            return False
-        above = (index for index in range(at, -1, -1) if self._blocks[index].kind in HEADS)
-        return next(above, None) not in self._headed
+
+@cache
+def _accord() -> re.Pattern[str]:
+    """The nouns of the agreement terms for what is signed, in every form."""
+    forms = sorted(form for form, kind in terms().kind_of.items() if kind == "accord")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
