@@ -8,6 +8,16 @@ from tests.extract.agreements.reading import BILATERAL, JOINT, agreements, only
 from tui.model import Agreement
 
 TALK = "Transcript of Press Conference of the Prime Ministers of India and Japan\nMay 4, 2033\n\n"
+ADDRESS = """Prime Minister's Media Statement during the visit
+May 4, 2033
+
+Your Excellency, Prime Minister Kishida,
+
+Friends from the media,
+
+India and Japan are old friends. Japan grows our tea, and India drinks it. """
+"""What one of two leaders says, under a title that names neither country."""
+
 SHEET = "Fact Sheet: India–Japan Summit\nMay 4, 2033\n\nOutcomes\n\n"
 
 
@@ -142,6 +152,48 @@ def test_what_sounds_alike(sentence: str) -> None:
 def test_the_first_person_of_a_leader(turn: str, status: str) -> None:
     found = only(TALK + "PRIME MINISTER KISHIDA: " + turn)
     assert (found.status, found.parties) == (status, ("India", "Japan"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "status"),
+    [
+        (
+            "We have decided to hold a tunnel forum every spring.",
+            "We have decided to hold a tunnel forum every spring",
+            "agreed",
+        ),
+        (
+            "Our officials are discussing the lease of a rescue ship.",
+            "Our officials are discussing the lease of a rescue ship",
+            "under discussion",
+        ),
+        (
+            "We have just witnessed the signing of three papers, including a memorandum on squid.",
+            "the signing of three papers, including a memorandum on squid",
+            "signed",
+        ),
+        (
+            "The loan for the tunnel, for which notes were exchanged this morning, will help many.",
+            "The loan for the tunnel, for which notes were exchanged this morning",
+            "signed",
+        ),
+        (
+            "We will also hold a lighthouse seminar before the summer.",
+            "We will also hold a lighthouse seminar before the summer",
+            "agreed",
+        ),
+    ],
+)
+def test_the_first_person_of_an_address_whose_title_names_nobody(
+    sentence: str, evidence: str, status: str
+) -> None:
+    found = only(ADDRESS + sentence)
+    assert (found.evidence[0].text, found.status, found.parties) == (evidence, status, ("India", "Japan"))
+
+
+def test_an_address_at_home_has_no_other_side() -> None:
+    text = "Prime Minister's Media Statement on tea\nMay 4, 2033\n\nIndia drinks tea.\n\nIndia is glad.\n\n"
+    assert not agreements(text + "Japan drinks it too. We have decided to hold a tea forum every spring.")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SHORT = 6
 """Tokens between the parts of one coordinate name."""
 
+NEAR = 3
+"""Tokens between several papers and the "including" that tells one of them."""
+
 NESTED = 4
 """How deep instruments may hold others: "talks on the text of the agreement"."""
 
@@ -71,7 +74,7 @@ def instruments_at(
         yield last, _instrument(parse, last, terms.kind_of[last.lower_], terms, left(token))
         return
     for noun in nouns:
-        held = _held(noun, terms)
+        held = _included(noun) or _held(noun, terms)
         kind = kind_of(noun, terms)
         if held is not None:
             yield from instruments_at(parse, held, terms, depth + 1)
@@ -120,6 +123,15 @@ def _is_named(noun: Token) -> bool:
     return is_proper(noun) and any(other.text[:1].isupper() for other in parts)
 
 
+def _included(noun: Token) -> Token | None:
+    """The first of what is told of several: "three papers, including a memorandum on tea"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 1 + NEAR]
+    link = next((o for o in behind if o.lower_ == "including" and o.dep_ == "prep"), None)
+    if link is None or noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    return next((held for held in link.rights if held.dep_ == "pobj"), None)
+
+
 def _held(noun: Token, terms: Terms) -> Token | None:
     """What "the text of", "a series of" hold."""
     if noun.lower_ not in terms.noun_forms["holders"]:
@@ -135,6 +147,11 @@ def _about(
 
     Talks that name no instrument are none themselves, unless they are called negotiations.
     """
+    above = qualified(noun.head.head, terms) if is_for_which(noun.head) else None
+    if above is not None and kind_of(above, terms) is not None:
+        found = instruments_at(parse, above, terms, depth)
+        yield from ((noun, inner._replace(kind=kind)) for _, inner in found)
+        return
     behind = noun.doc[noun.i + 1 : noun.i + 2]  # a parser may hang what stands right behind on the verb
     near = (*noun.rights, *(other for other in behind if other.head.i < noun.i))
     links = (o for o in near if o.lower_ in terms.words["about"] and o.dep_ in ("prep", "acl"))
@@ -146,6 +163,12 @@ def _about(
                 return
     if kind != "talks" or noun.lower_.startswith("negotiation"):
         yield noun, _instrument(parse, noun, kind, terms)
+
+
+def is_for_which(verb: Token) -> bool:
+    """ "The loan for which notes were exchanged": whether a clause takes up what stands before it so."""
+    links = (other for other in verb.lefts if other.dep_ == "prep" and verb.dep_ == "relcl")
+    return any(held.tag_ == "WDT" for link in links for held in link.rights)
 
 
 def _whole(nouns: Sequence[Token], terms: Terms) -> Token | None:

@@ -15,6 +15,9 @@ PAIR = 2
 LEAD = 2
 """Body blocks that introduce who meets whom."""
 
+SPOKEN_OF = 2
+"""Times that somebody who speaks for his country names each of the two that he speaks of."""
+
 LEADING = frozenset({"dek", "paragraph", "turn", "item"})
 
 _WE = re.compile(r"(?:\W|\d){0,40}(?:today,?\s+)?we,?\s?[–—-]", re.IGNORECASE)
@@ -47,7 +50,20 @@ def sides_of(document: Document, text: str, names: Names, namings: Namings, join
         if len(set(found)) > 1:
             foremost = _foremost(tuple(dict.fromkeys(found)), namings, joint)
             return several if set(foremost) <= set(several) else foremost
-    return _with_offices(document, text, found)
+    by_offices = _with_offices(document, text, found)
+    return by_offices or (_spoken_of(namings) if document.kind in terms().words["addresses"] else ())
+
+
+def _spoken_of(namings: Namings) -> tuple[str, ...]:
+    """The two countries of which an address speaks most, where it is plain which these are.
+
+    Its title need not name anybody: "Prime Minister's Media Statement".
+    """
+    counted = [(name, times) for name, times in namings.counted.most_common() if name in countries()]
+    often = [name for name, times in counted if times >= SPOKEN_OF]
+    foremost = counted[:PAIR]
+    tied = len(counted) > PAIR and counted[PAIR][1] == foremost[-1][1]
+    return tuple(name for name, _ in foremost) if len(often) >= PAIR and not tied else ()
 
 
 def _of_title(document: Document, names: Names, namings: Namings, groups: bool) -> tuple[str, ...]:

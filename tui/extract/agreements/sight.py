@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.actors import is_several
 from tui.extract.agreements.grammar import AUXILIARIES, RELATIVE, SUBJECTS, child, left, right
-from tui.extract.agreements.instruments import qualified
+from tui.extract.agreements.instruments import is_for_which, qualified
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.terms import Terms
 from tui.extract.parsing import Parse
@@ -33,7 +33,7 @@ class Sight(NamedTuple):
         """A verb's clause from its own subject or auxiliary on; the verbs `without` begin others."""
         end = right(verb, without)
         own = child(verb, *SUBJECTS)
-        if own is not None and own.tag_ in RELATIVE and verb.dep_ == "relcl":
+        if own is not None and verb.dep_ == "relcl" and (own.tag_ in RELATIVE or is_for_which(verb)):
             own = None  # the noun that "which" takes up belongs to it
         if own is not None and own.i < verb.i:
             start = left(own)
