@@ -84,7 +84,7 @@ class Document(Struct, frozen=True, omit_defaults=True):
 
     `id` is the hash of the text, `name` that of the file it came from. `date` is ISO (YYYY, YYYY-MM or
     YYYY-MM-DD) or None, never taken from a file's time stamp. `kind` is a word such as "news article" or
-    "joint statement". `language` is a BCP 47 tag ("und" when unknown); only "en" is analysed.
+    "joint statement". `language` is a BCP 47 tag ("und" when unknown).
     `translated` says that the text reads like machine translation.
     """
 
@@ -100,6 +100,11 @@ class Document(Struct, frozen=True, omit_defaults=True):
     language: str = "und"
     translated: bool = False
     length: int = 0
+
+    @property
+    def analysed(self) -> bool:
+        """Whether its text is looked at for records: English, or too short to tell."""
+        return self.language in ("en", "und")
 
 
 class Rule(Struct, frozen=True, array_like=True):
@@ -280,7 +285,8 @@ class View(Struct, frozen=True):
 class Position(Struct, frozen=True):
     """Where a person is: screen, pane, the chosen record, the rows above it on screen, and the View.
 
-    In the reader, `document` is what is read and `span` the passage that stands in view.
+    In the reader, `document` is what is read and `span` the passage that stands in view; of an opened record,
+    `row` is the number of the chosen row.
     """
 
     screen: ScreenName = "explorer"
@@ -290,6 +296,7 @@ class Position(Struct, frozen=True):
     view: View = View()
     document: DocumentId | None = None
     span: Span | None = None
+    row: int = 0
 
 
 class TopicRow(Struct, frozen=True):

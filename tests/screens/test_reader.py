@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -116,6 +117,15 @@ async def test_a_sentence_with_records_inside_is_explained_by_them() -> None:
     async with app.run_test(size=(80, 24)):
         assert "mentioned" in words(app)
         assert "No record stands here" not in words(app)
+
+
+async def test_a_document_that_is_not_analysed_says_so() -> None:
+    made = Made()
+    text = made.document("会談\n\n両大臣は東京で会談した。")
+    workspace = workspace_of(made)
+    workspace.records.documents[text] = replace(workspace.records.documents[text], language="ja")
+    async with Stage(lambda: ReaderScreen(workspace, text)).run_test(size=(80, 24)) as pilot:
+        assert "⚠ not analysed · undated" in painted(pilot.app)[1]
 
 
 async def test_it_opens_at_the_first_place_of_a_record() -> None:

@@ -11,8 +11,11 @@ from tests.making import Made
 from tests.screens.stage import Stage, painted, words, workspace_of
 from tui.model import Position, Span
 from tui.query.dossier import DossierKind
+from tui.query.marks import Reference
 from tui.screens.record import RecordScreen
 from tui.screens.why import WhyScreen
+from tui.widgets.particulars import Particulars
+from tui.widgets.place_rows import Place, PlaceRows, Section
 
 ARTICLE = """Harbour talks end
 
@@ -58,6 +61,22 @@ async def test_doubts_stand_in_the_frame_where_they_are_scrolled_out_of_sight() 
     app = stage("agreement", "a1")
     async with app.run_test(size=(48, 12)):
         assert "⚠ sources disagree · undated" in painted(app)[1]
+
+
+def test_a_place_is_made_when_it_is_asked_for() -> None:
+    asked: list[int] = []
+
+    def place(number: int) -> Place:
+        asked.append(number)
+        return Place(
+            Reference("topic", "Ports"), "d", Span(0, 1), "", Particulars(), lambda: f"Place {number}"
+        )
+
+    rows = PlaceRows((Section("Quotes", 3, place), Section("Mentions", 100_000, place)))
+    assert [heading.row for heading in rows.headings] == [0, 3]
+    assert asked == []
+    assert (rows.words(2), rows.words(90_003)) == ("Place 2", "Place 90000")
+    assert asked == [2, 90_000]
 
 
 async def test_rows_open_the_reader_at_their_place() -> None:

@@ -156,7 +156,7 @@ def quote_card(quote: Quote, documents: dict[DocumentId, Document]) -> Card:
 
 def document_card(document: Document) -> Card:
     """All that is known of a document."""
-    language = document.language if document.language == "en" else f"{document.language} (not analysed)"
+    language = document.language if document.analysed else f"{document.language} (not analysed)"
     return (
         ("Title", document.title),
         ("Date", date_text(document)),

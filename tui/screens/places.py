@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 from tui.cite import date_text, deciding_evidence, locus_text
 from tui.cite.marked import sentence_at
@@ -17,9 +19,11 @@ from tui.query.marks import Reference
 from tui.widgets.agreements import agreement_particulars
 from tui.widgets.particulars import Particulars
 from tui.widgets.passages import doubts_of
-from tui.widgets.place_rows import Place
+from tui.widgets.place_rows import Place, Section
 from tui.widgets.quotes import quote_particulars, row_words
 from tui.workspace import Workspace
+
+T = TypeVar("T")
 
 
 class Filing:
@@ -31,21 +35,22 @@ class Filing:
         self._signs = signs
         self._several = len(self._records.documents) > 1
 
-    def places(self, found: Dossier, record: Reference) -> Iterator[Place]:
+    def sections(self, found: Dossier, record: Reference) -> tuple[Section, ...]:
         """All places of a dossier, evidence first, then agreements, quotes and mentions."""
-        for piece in found.evidence:
-            yield self._evidence(piece, record)
-        for agreement in found.agreements:
-            yield self._agreement(agreement)
-        for quote in found.quotes:
-            yield self._quote(quote)
-        for (document, _), together in groupby(found.mentions, self._paragraph):
-            yield self._mentions(document, [one.mention.span for one in together], record)
+        mentioned = [
+            (document, [one.mention.span for one in together])
+            for (document, _), together in groupby(found.mentions, self._paragraph)
+        ]
+        return (
+            _section("Evidence", found.evidence, partial(self._evidence, record)),
+            _section("Agreements", found.agreements, self._agreement),
+            _section("Quotes", found.quotes, self._quote),
+            _section("Mentions", mentioned, partial(self._mentions, record)),
+        )
 
-    def _evidence(self, piece: Evidence, record: Reference) -> Place:
+    def _evidence(self, record: Reference, piece: Evidence) -> Place:
         status = piece.status or "says nothing of its status"
         return Place(
-            "Evidence",
             record,
             piece.document,
             piece.span,
@@ -57,7 +62,6 @@ class Filing:
     def _agreement(self, agreement: Agreement) -> Place:
         piece = deciding_evidence(agreement)
         return Place(
-            "Agreements",
             Reference("agreement", agreement.id),
             piece.document,
             piece.span,
@@ -69,7 +73,6 @@ class Filing:
     def _quote(self, quote: Quote) -> Place:
         document = self._records.documents[quote.document]
         return Place(
-            "Quotes",
             Reference("quote", quote.id),
             quote.document,
             quote.span,
@@ -85,12 +88,12 @@ class Filing:
             blocks, mentioned.mention.start, key=lambda block: block.start
         )
 
-    def _mentions(self, document_id: DocumentId, spans: Sequence[Span], record: Reference) -> Place:
+    def _mentions(self, record: Reference, mentioned: tuple[DocumentId, Sequence[Span]]) -> Place:
         """The mentions of one paragraph, by the sentence of the first."""
+        document_id, spans = mentioned
         document = self._records.documents[document_id]
         often = f"{len(spans)}{self._signs.times}" if len(spans) > 1 else ""
         return Place(
-            "Mentions",
             record,
             document_id,
             spans[0],
@@ -116,3 +119,7 @@ class Filing:
         return Particulars(
             kind, document.title or document.name, place, doubts_of(document), date, kind_first=True
         )
+
+
+def _section(name: str, items: Sequence[T], place: Callable[[T], Place]) -> Section:
+    return Section(name, len(items), lambda number: place(items[number]))

@@ -26,7 +26,7 @@ from tui.widgets.known import of_dossier
 from tui.widgets.known_pane import KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.painted import signs_of
-from tui.widgets.place_rows import Place, PlaceRows
+from tui.widgets.place_rows import Place, PlaceRows, Section
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
@@ -61,7 +61,7 @@ class RecordScreen(PlaceScreen):
         self.workspace: Workspace = workspace
         self.kind = kind
         self.record = id
-        self._places: list[Place] = []
+        self._sections: tuple[Section, ...] = ()
 
     def compose(self) -> ComposeResult:
         """What is known above or to the left, the places below or beside it."""
@@ -69,7 +69,7 @@ class RecordScreen(PlaceScreen):
         yield TopLine()
         with Horizontal(id="body"):
             yield KnownPane(title, id="known")
-            yield LineList("Rests on", PlaceRows([]), id="places")
+            yield LineList("Rests on", PlaceRows(), id="places")
         yield FooterLine("record")
 
     def on_mount(self) -> None:
@@ -81,16 +81,16 @@ class RecordScreen(PlaceScreen):
         else:
             reference = Reference(self.kind, self.record)
             entry = entry_of(self.workspace, reference, None, signs)
-        self._places = list(Filing(self.workspace, signs).places(found, reference))
+        self._sections = Filing(self.workspace, signs).sections(found, reference)
         known = (*entry.known, *of_dossier(found, signs))
         self.query_one(KnownPane).show([entry._replace(known=known)])
         self.query_one(TopLine).show((entry.name, "record"), ())
-        self._show(None, None)
         self.restore(self._at)
 
     def _show(self, chosen: str | None, rows_above: int | None) -> None:
         gap = 1 if self.app.size.height >= GAP_ROWS else 0
-        self._list.show(PlaceRows(self._places, gap=gap), chosen, len(self._places), rows_above)
+        rows = PlaceRows(self._sections, gap=gap)
+        self._list.show(rows, chosen, len(rows), rows_above)
 
     def on_resize(self) -> None:
         """Rows may stand apart now, or no longer."""
@@ -102,22 +102,16 @@ class RecordScreen(PlaceScreen):
 
     @property
     def _place(self) -> Place | None:
-        return self._places[self._list.cursor] if self._places else None
+        rows = self._list.rows
+        return rows.place(self._list.cursor) if isinstance(rows, PlaceRows) and len(rows) else None
 
     # ---- places one has been ----
 
     @property
     def position(self) -> Position:
         """Where a person is: this record, at this row."""
-        place = self._place
-        return Position(
-            "record",
-            self._pane,
-            self.record,
-            self._list.rows_above,
-            document=place.document if place else None,
-            span=place.span if place else None,
-        )
+        places = self._list
+        return Position("record", self._pane, self.record, places.rows_above, row=places.cursor)
 
     @property
     def _pane(self) -> PaneName:
@@ -125,12 +119,7 @@ class RecordScreen(PlaceScreen):
 
     def restore(self, position: Position) -> None:
         """Be at the row where a person was."""
-        rows = self._list.rows
-        here = (position.document, position.span)
-        for row, place in enumerate(self._places):
-            if (place.document, place.span) == here:
-                self._show(rows.id_of(row), position.rows_above)
-                return
+        self._show(str(position.row), position.rows_above)
 
     @on(LineList.Opened)
     def _open(self, event: LineList.Opened) -> None:

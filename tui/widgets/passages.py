@@ -74,6 +74,8 @@ NOTHING = Subject("nothing", "", (), ())
 def doubts_of(document: Document) -> list[str]:
     """What is uncertain about a document."""
     doubts = ["machine-translated"] if document.translated else []
+    if not document.analysed:
+        doubts.append("not analysed")
     if document.date is None:
         doubts.append(date_text(document))
     elif document.date_basis == "inferred":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -20,7 +23,6 @@ WORD_LINES = 2
 class Place(NamedTuple):
     """A passage of a document. `record` is the quote, agreement or topic that it belongs to."""
 
-    section: str
     record: Reference
     document: DocumentId
     span: Span
@@ -30,32 +32,45 @@ class Place(NamedTuple):
     """What stands there; asked only when the row is painted or copied, for that may mean reading a text."""
 
 
+class Section(NamedTuple):
+    """Places that are filed alike. Each is made when it is asked for: there may be 100 000 of them."""
+
+    name: str
+    size: int
+    place: Callable[[int], Place]
+
+
 class PlaceRows:
-    """Places in their order, those of a section together."""
+    """The places of the sections, one section after the other. A row's id is its number."""
 
     height = WORD_LINES + 1
 
-    def __init__(self, places: Sequence[Place], *, gap: int = 0) -> None:
-        self.places = places
+    def __init__(self, sections: Sequence[Section] = (), *, gap: int = 0) -> None:
+        self.sections = sections
         self.gap = gap
-        sections = [place.section for place in places]
+        self._begins = [0, *accumulate(section.size for section in sections)]
         self.headings: Sequence[Heading] = [
-            Heading(row, section.upper())
-            for row, section in enumerate(sections)
-            if row == 0 or sections[row - 1] != section
+            Heading(row, section.name.upper())
+            for row, section in zip(self._begins, sections, strict=False)
+            if section.size
         ]
+        self.place: Callable[[int], Place] = lru_cache(maxsize=128)(self._place)
+        """The place of a row."""
+
+    def _place(self, row: int) -> Place:
+        number = bisect_right(self._begins, row) - 1
+        return self.sections[number].place(row - self._begins[number])
 
     def __len__(self) -> int:
-        return len(self.places)
+        return self._begins[-1]
 
     def id_of(self, row: int) -> str:
-        """The place, so that it is found again in other rows of the record."""
-        place = self.places[row]
-        return f"{place.section} {place.record.id} {place.document} {place.span.start} {place.span.end}"
+        """The row's number."""
+        return str(row)
 
     def row_of(self, id_: str | None) -> int | None:
-        """The row of that place."""
-        return next((row for row in range(len(self)) if self.id_of(row) == id_), None)
+        """The row of that number."""
+        return int(id_) if id_ is not None and int(id_) < len(self) else None
 
     def related(self, row: int) -> bool:  # noqa: ARG002
         """Nothing stands to the right of these."""
@@ -63,7 +78,7 @@ class PlaceRows:
 
     def words(self, row: int) -> str:
         """What stands there."""
-        return self.places[row].words()
+        return self.place(row).words()
 
     def empty(self) -> Sequence[str]:
         """What to say where there are none."""
@@ -71,7 +86,7 @@ class PlaceRows:
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
         """Sign and words on at most two lines; right below them the particulars."""
-        place, signs = self.places[row], brush.signs
+        place, signs = self.place(row), brush.signs
         room = max(1, width - SIGN_CELLS)
         words = cut_lines(signs.shown(place.words()), room, WORD_LINES, signs.ellipsis)
         if line < len(words):
