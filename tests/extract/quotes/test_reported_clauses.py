@@ -52,6 +52,16 @@ def test_each_verb_of_one_subject_has_its_own_words(text: str, expected: list[tu
             [("Rao", "whether the gate was open"), ("the mayor", "it was")],
         ),
         (
+            "Minister Hayashi explained the rules and requested their early end, to which Minister Rao "
+            "responded "
+            "that his side would study the matter.",
+            [("Minister Hayashi", "their early end"), ("Minister Rao", "his side would study the matter")],
+        ),
+        (
+            "(2) Minister Hayashi said that the port (the old one) would be dredged by 5%.",
+            [("Minister Hayashi", "the port (the old one) would be dredged by 5%")],
+        ),
+        (
             "The minister proposed that the two fleets meet in June, in response to which Admiral Sato said "
             "that his ships were ready.",
             [("The minister", "the two fleets meet in June"), ("Admiral Sato", "his ships were ready")],

@@ -159,3 +159,56 @@ def test_american_spelling_names_the_same_office() -> None:
         "cold."
     )
     assert last_speaker(text) == ("Rajnath Singh", "by office")
+
+
+def test_a_bare_role_in_a_headline_is_whom_the_text_below_calls_so() -> None:
+    text = (
+        "Ports will grow, says envoy\n\nPUNE, May 3, 2031: Ambassador Leela Rao walked on the quay on Monday."
+    )
+    assert speakers_of(text)[0] == ("Leela Rao", "by office")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kenji Hiramatsu said that roads matter. In talks with Minister Jitendra Singh, he said "
+            "that the tea was "
+            "cold.",
+            ["Kenji Hiramatsu", "Kenji Hiramatsu"],
+        ),
+        (
+            "Rajnath Singh said the tea was cold. An adviser said the rain was late. He said that it "
+            "was over.",
+            ["Rajnath Singh", None, None],
+        ),
+        (
+            "Rajnath Singh said the tea was cold. Ravi, a waiter, took a bow. He said that it was warm.",
+            ["Rajnath Singh", None],
+        ),
+        (
+            "Rajnath Singh said the tea was cold. The club’s president, Ravi Lahoti, was calm. He said "
+            "that it was "
+            "warm.",
+            ["Rajnath Singh", "Ravi Lahoti"],
+        ),
+    ],
+)
+def test_he_is_nobody_who_stands_beside_or_whom_the_text_does_not_name(
+    text: str, names: list[str | None]
+) -> None:
+    assert [name for name, _ in speakers_of(text)] == names
+
+
+def test_where_the_text_names_several_the_office_is_that_of_the_country_in_which_it_stands() -> None:
+    text = (
+        "Visit to Delhi\n\nPrime Minister Shri Narendra Modi met Prime Minister Fumio Kishida. In "
+        "a note the Prime "
+        "Minister said;\n\n“We drank a lot of tea together today.”"
+    )
+    assert speakers_of(text) == [("Narendra Modi", "by office")]
+
+
+def test_the_envoys_name_behind_the_country_belongs_to_the_phrase() -> None:
+    text = "Japanese Ambassador to India Kenji Hiramatsu said that the tea was cold."
+    assert speakers_of(text) == [("Kenji Hiramatsu", "by name")]

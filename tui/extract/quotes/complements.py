@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extract.quotes.attribution import RuleName
-from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.objects import infinitive_of
 from tui.extract.quotes.saying import Content, Saying
 from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES
@@ -26,7 +25,7 @@ def complement(saying: Saying) -> Content | None:
     start = _start(verb, clauses[0])
     end = max(child.right_edge.i + 1 for child in [*clauses, *_coordinated(verb, clauses[0])])
     end = max(end, *(child.right_edge.i + 1 for child in _reasons(verb, end)), end)
-    return saying.content(_rule(saying.doc, start, clauses[0]), (start, end_of_content(saying, (start, end))))
+    return saying.content(_rule(saying.doc, start, clauses[0]), (start, end))
 
 
 def _inverted(verb: Token, clause: Token) -> bool:

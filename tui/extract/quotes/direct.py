@@ -162,7 +162,7 @@ class Linker:
             words = len(gap.split())
             if words > _WORDS_FROM_CUE or _ends_sentence(gap):
                 return None
-            beside = words <= _WORDS_BESIDE or gap.rstrip().endswith(":")
+            beside = words <= _WORDS_BESIDE or gap.rstrip().endswith((":", ";"))
             inside = not speech or region.inner(self.text)[:1].islower()
             if (not beside and (self._weak(each) or not speech)) or (inside and _TERM.search(gap)):
                 return None
@@ -188,7 +188,7 @@ class Linker:
         """The attribution with which the next paragraph may go on: of a region that is not closed, or one
         before a colon."""
         unclosed = last if last is not None and not last.closed else None
-        if unclosed is None and not self.text[block.start : block.end].rstrip().endswith(":"):
+        if unclosed is None and not self.text[block.start : block.end].rstrip().endswith((":", ";")):
             return None
         for at in range(bisect_left(self.places, block.end) - 1, -1, -1):
             each = self.found[at]

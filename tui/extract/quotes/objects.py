@@ -60,14 +60,14 @@ def spoken_of(saying: Saying) -> Content | None:
     """What is spoken of, with what it is called, stands for what is said: "criticised …", "called X a Y"."""
     verb = saying.verb
     spoken = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "ccomp") or _names_it(child)]
-    if not spoken or spoken[0].dep_ == "prep":
+    if not spoken or spoken[0].dep_ == "prep" or spoken[0].lower_ in saying.cues.unattributed:
         return None
     return saying.content("object", (max(spoken[0].left_edge.i, verb.i + 1), spoken[-1].right_edge.i + 1))
 
 
 def _names_it(child: Token) -> bool:
-    """ "described X as Y", "accused X of Y", "criticised X for Y"."""
-    return bool(child.dep_ == "prep" and child.lower_ in ("as", "of", "for"))
+    """ "described X as Y", "accused X of Y", "criticised X for Y", "congratulated X on Y"."""
+    return bool(child.dep_ == "prep" and child.lower_ in ("as", "of", "for", "on"))
 
 
 def asked_for(saying: Saying) -> Content | None:

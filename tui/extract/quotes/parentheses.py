@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.saying import Content, Saying
 from tui.extract.quotes.tokens import (
     BREAKS,
@@ -48,7 +47,7 @@ def around(saying: Saying) -> Content | None:
     after, left = _behind_comma(saying, words), (sentence.start, words[0] - 1)
     if after is None or not (_needs_more(saying, left, after) or _coordinates(saying, left, after)):
         return None
-    right = (after, end_of_content(saying, (after, sentence.end)))
+    right = (after, sentence.end)
     if _frames(saying, left, after):
         return saying.content("bare-clause", right)
     found = saying.content("around-its-cue", (sentence.start, words[0]), right)

@@ -156,9 +156,10 @@ def _of_noun(verb: Token, noun: Token) -> Subject | None:
 
 
 def named(head: Token) -> Token:
-    """The name that stands right behind a role ("the envoy Anil Rao"), else the head itself."""
+    """The name behind a role without a comma ("the envoy to Japan Anil Rao"), else the head itself."""
     for child in head.rights:
-        if child.dep_ == "appos" and child.tag_ == "NNP" and child.left_edge.i == head.i + 1:
+        between = {token.text for token in head.doc[head.i : child.i]}
+        if child.dep_ == "appos" and child.tag_ == "NNP" and _STOPS.isdisjoint(between):
             return child
     return head
 
@@ -180,6 +181,6 @@ def phrase(head: Token) -> tuple[int, int]:
         ):
             break
         end = token.i + 1
-    while start < head.i and head.doc[start].is_punct:
-        start += 1
+    while start < head.i and (head.doc[start].is_punct or head.doc[start + 1].text == ")"):
+        start += 1  # past the number of an item: "(2) The envoy said …"
     return start, end

@@ -23,7 +23,8 @@ PRE_POSED = frozenset(
 )
 """What opens a clause of time or condition that may stand before its main clause."""
 
-_KEPT = MARKS | {"(", "[", "$", "…", "..."}
+_KEPT = MARKS | {"(", "[", "$", "%", "…", "..."}
+_CLOSING = {")": "(", "]": "["}
 _LOOSE_ENDS = frozenset({"and", "but", "or"})
 
 
@@ -33,7 +34,7 @@ def trimmed(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
     for start, end in ranges:
         while start < end and (_is_sign(doc[start]) or (not found and _is_that(doc[start]))):
             start += 1
-        while end > start and (_is_sign(doc[end - 1]) or doc[end - 1].lower_ in _LOOSE_ENDS):
+        while end > start and _is_loose_end(doc, start, end - 1):
             end -= 1
         if any(token.is_alpha or token.like_num for token in doc[start:end]):
             found.append((start, end))
@@ -42,6 +43,14 @@ def trimmed(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 def _is_sign(token: Token) -> bool:
     return bool(token.is_punct or token.is_space) and token.text not in _KEPT
+
+
+def _is_loose_end(doc: Doc, start: int, last: int) -> bool:
+    """Whether the last token of a range is a sign that belongs to no words, or "and"; a bracket belongs to
+    the one that opens in the range."""
+    text = doc[last].text
+    opened = text in _CLOSING and any(token.text == _CLOSING[text] for token in doc[start:last])
+    return not opened and (_is_sign(doc[last]) or doc[last].lower_ in _LOOSE_ENDS)
 
 
 def _is_that(token: Token) -> bool:

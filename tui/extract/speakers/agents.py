@@ -19,11 +19,11 @@ _TOGETHER = frozenset({"with", "alongside", "by", "between"})
 
 
 def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
-    """Where the name stands (offsets in the text) whose bearer performs a sentence's main verb; None where
-    somebody else takes part in what is done."""
+    """Where the name or the new person stands ("a waiter"; offsets in the text) who performs a sentence's main
+    verb; None where somebody else takes part in what is done."""
     root = sentence.root
     subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or subject.tag_ != "NNP" or root.lower_ in _MEETING:
+    if subject is None or root.lower_ in _MEETING or not (_is_name(subject) or _is_new(subject)):
         return None
     if any(token.dep_ == "conj" and token.tag_ == "NNP" for token in subject.children):
         return None
@@ -31,6 +31,17 @@ def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
         return None
     at = parse.span(subject.i, subject.i + 1)
     return at.start, at.end
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun is a name, though the tagger may not know it where it opens a sentence."""
+    opens = noun.i == noun.sent.start and noun.tag_ == "NN"
+    return noun.tag_ == "NNP" or (opens and noun.text[0].isupper())
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun brings somebody in: "a waiter", "an adviser"."""
+    return noun.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in noun.lefts)
 
 
 def _takes_part(child: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from tui import codebook
 from tui.extract.places import Places
-from tui.extract.speakers.chain import Spoken
+from tui.extract.speakers.spoken import Spoken
 from tui.extract.speakers.titles import countries_in, is_title, plain_words
 from tui.model import Document, Names, Span
 
@@ -21,6 +21,10 @@ _KINDS = {
     "agency": "agency",
 }
 """The kinds of the code book's organisations by the words with which a text takes them up again."""
+
+
+_SHRI = re.compile(r"\b(?:Shri|Shrimati|Smt)\b")
+"""Honorifics that only texts of India use."""
 
 
 class Bodies:
@@ -126,12 +130,12 @@ def _government(place: str) -> str | None:
 
 
 def _home(document: Document, text: str) -> str | None:
-    """The country of the dateline's place, else of the publisher."""
+    """The country of the dateline's place, else of the publisher, else India where people are called Shri."""
     for block in document.blocks:
         if block.kind == "dateline" and (country := _country_of_place(text[block.start : block.end])):
             return country
     outlets = {outlet.name: outlet.country for outlet in codebook.load().outlets}
-    return outlets.get(document.publisher or "")
+    return outlets.get(document.publisher or "") or ("India" if _SHRI.search(text) else None)
 
 
 @cache

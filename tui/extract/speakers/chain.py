@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-
-from msgspec import Struct
 
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers.agents import agent_of
+from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import Cast, Member
+from tui.extract.speakers.spoken import Spoken
 from tui.model import Span
 
 REACH = 2
 """Sentences before its own in which a pronoun looks for whom it means."""
 
 
+_BESIDE = re.compile(r"\b(?:with|alongside|to|by)(?: [\w.’'-]+){0,6} \Z")
 FARTHEST = 1500
 """Characters over which a speaker goes on without being named again."""
 
@@ -29,19 +31,15 @@ def _inside(stretch: Span, quoted: Places[Region]) -> bool:
     )
 
 
-class Spoken(Struct, frozen=True):
-    """A resolved speaker, where the attribution stands, and whether it is a body rather than a person."""
-
-    at: Span
-    name: str
-    body: bool
-
-
 class Chain:
     """The sentences of a document, and who is named and speaks in them."""
 
-    def __init__(self, parses: Sequence[Parse], cast: Cast, quoted: Places[Region]) -> None:
+    def __init__(
+        self, text: str, parses: Sequence[Parse], cast: Cast, bodies: Bodies, quoted: Places[Region]
+    ) -> None:
         self.cast = cast
+        self._text = text
+        self._bodies = bodies
         self.spoken: list[Spoken] = []
         self._told = Places(
             (mention.start, mention.end, member)
@@ -73,23 +71,41 @@ class Chain:
         the only person it names; two people of whom neither speaks or acts alone leave it open.
         """
         end = at
-        for start in self._sentences_back(at):
+        for back, start in enumerate(self._sentences_back(at)):
             speaker = self._speaker_between(start, end)
             if speaker is not None and self._may_be(speaker, pronoun):
-                return speaker
-            people = [member for member in self._named(start, end) if self._fits(member, pronoun)]
-            if people:
-                agent = self._agents.get(start)
-                if agent is not None and (who := self.cast.at(*agent)) in people:
+                return speaker or None
+            people = self._candidates(start, end, pronoun, own=not back)
+            agent = self._agents.get(start) if back else None
+            if agent is not None:
+                who = self.cast.at(*agent)
+                if who in people:
                     return who.name if who is not None else None
+                if who is None and not self._bodies.overlaps(*agent):
+                    return None
+            if people:
                 return people[0].name if len(people) == 1 else None
             end = start
         return self._still_speaking(at, pronoun)
 
+    def _candidates(self, start: int, end: int, pronoun: str, own: bool) -> list[Member]:
+        """Whom a stretch names and a pronoun may mean: in the pronoun's `own` sentence nobody with or to whom
+        something is done first ("In talks with Suga he said …")."""
+        return [
+            member
+            for member, place in self._named(start, end).items()
+            if self._fits(member, pronoun) and not (own and _BESIDE.search(self._text, start, place))
+        ]
+
     def _still_speaking(self, at: int, pronoun: str) -> str | None:
         """The last speaker, where since then nobody else was named whom the pronoun may mean."""
         last = next((each for each in reversed(self.spoken) if not each.body), None)
-        if last is None or at - last.at.end > FARTHEST or not self._may_be(last.name, pronoun):
+        if (
+            last is None
+            or not last.name
+            or at - last.at.end > FARTHEST
+            or not self._may_be(last.name, pronoun)
+        ):
             return None
         others = [m for m in self._named(last.at.start, at) if m.name != last.name and self._fits(m, pronoun)]
         return None if others else last.name
@@ -115,7 +131,9 @@ class Chain:
     def last_body(self, at: int, reach: int) -> str | None:
         """The last speaker before an offset, if it is a body and stands near."""
         last = self.spoken[-1] if self.spoken else None
-        return last.name if last is not None and last.body and at - last.at.end < reach else None
+        return (
+            last.name if last is not None and last.name and last.body and at - last.at.end < reach else None
+        )
 
     def _sentences_back(self, at: int) -> list[int]:
         """The starts of an offset's sentence and of those before it, nearest first."""

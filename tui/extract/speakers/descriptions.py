@@ -53,6 +53,11 @@ class Descriptions:
             return None
         return _only(m for m in before if any(m.has_title(word) for word in roles.same_role(head)))
 
+    def announced(self, role: str) -> str | None:
+        """Whom a headline means with a bare role ("… , says envoy"): the only one to whom the text gives
+        it."""
+        return _only(m for m in self.cast.members if any(m.has_title(w) for w in roles.same_role(role)))
+
     def _may_be(self, member: Member, role: str) -> bool:
         """Whether an office that the text or the code book gives somebody is of a role: any is a minister's
         or a leader's that carries the word, a leader heads a government or a state."""

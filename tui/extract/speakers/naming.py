@@ -59,16 +59,18 @@ def _titled() -> re.Pattern[str]:
 
 @cache
 def _described() -> re.Pattern[str]:
-    """A capitalised stretch, then what its bearer is in small letters ("Anil Rao, chairman of …")."""
+    """A capitalised stretch beside what its bearer is in small letters ("Anil Rao, chairman of …")."""
     words = "|".join(sorted(map(re.escape, roles.load().roles), key=len, reverse=True))
-    return re.compile(rf"(?P<name>{_FULL})(?=, (?:the |its |their )?(?:{words})\b)")
+    return re.compile(
+        rf"(?P<name>{_FULL})(?=, (?:the |its |their )?(?:{words})\b)|\b(?:{words}), (?P<apposed>{_FULL})(?=,)"
+    )
 
 
 def titled_names(text: str) -> Iterator[Span]:
     """Full names that stand behind a title or an honorific, or before a role."""
     for pattern in (_titled(), _described()):
         for match in pattern.finditer(text):
-            yield from _name_part(text, *match.span("name"))
+            yield from _name_part(text, *match.span(match.lastgroup or "name"))
 
 
 def full_names(text: str, stretch: Span) -> Iterator[Span]:

@@ -6,6 +6,7 @@ When in doubt, nobody: an invented speaker is the worst error.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tui.extract.parsing import Parse
@@ -19,9 +20,10 @@ from tui.extract.speakers.chain import Chain
 from tui.extract.speakers.descriptions import NEAR, Descriptions
 from tui.extract.speakers.labels import NOBODY, Resolved, of_label
 from tui.extract.speakers.naming import canonical
+from tui.extract.speakers.newcomers import HEADS
 from tui.extract.speakers.offices import holder, is_telling, office_of, offices_named
 from tui.extract.speakers.titles import is_title, plain_words
-from tui.model import Document, Names, Span, SpeakerHow
+from tui.model import BlockKind, Document, Names, Span, SpeakerHow
 
 _GENDERED = {"he": "he", "she": "she", "himself": "he", "herself": "she"}
 _SILENT = frozenset({"who", "which", "what", "there"})
@@ -48,7 +50,7 @@ class Resolver:
         self.cast = cast_of(text, names, [each.speaker for each in found if each.speaker])
         self.bodies = Bodies(document, text, names)
         self.numbered: dict[str, Resolved] = {}
-        self.chain = Chain(parses, self.cast, quoted)
+        self.chain = Chain(text, parses, self.cast, self.bodies, quoted)
         self.descriptions = Descriptions(document, text, self.cast, self.bodies, self.chain)
 
     def resolve(self, found: Attribution) -> Resolved:
@@ -61,7 +63,14 @@ class Resolver:
             resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
         if resolved[0] is not None:
             self.chain.speaks(found.cue or found.speaker, resolved[0], self._is_body(resolved))
+        elif found.head is not None and self._is_somebody(found.head):
+            self.chain.speaks(found.cue or found.speaker, "", body=False)
         return resolved
+
+    def _is_somebody(self, head: Span) -> bool:
+        """Whether a word stands for one person: "he", "the envoy"."""
+        word = self.text[head.start : head.end].casefold()
+        return word in _GENDERED or word in roles.load().roles
 
     def _label(self, label: Span) -> Resolved:
         """Who stands behind a label; a numbered one keeps whom it named once ("Speaker 2")."""
@@ -151,15 +160,26 @@ class Resolver:
         return member.name if member else canonical(apposed["name"])
 
     def _in_office(self, phrase: Span, words: str, head: str) -> str | None:
-        """The holder of an office, or whom a role describes. Without an article, "Prime Minister" is that of
-        the country in which the text stands."""
+        """The holder of an office, or whom a role describes. "Prime Minister" without an article, or where
+        the text names several, is that of the country in which it stands."""
         offices = offices_named(words)
         if not offices:
+            if _kind_at(self.document, phrase.start) in HEADS and words.casefold() == head:
+                return self.descriptions.announced(head)
             return self.descriptions.meant(phrase, head)
-        if len({office.country for office in offices}) > 1 and _bare(words):
-            offices = tuple(office for office in offices if office.country == self.bodies.home)
-            return holder(offices, self.document, self.cast, telling=True) if offices else None
-        return holder(offices, self.document, self.cast, is_telling(words))
+        at_home = tuple(office for office in offices if office.country == self.bodies.home)
+        open_ = len({office.country for office in offices}) > 1
+        if not (open_ and _bare(words)):
+            found = holder(offices, self.document, self.cast, is_telling(words))
+            if found is not None or not open_:
+                return found
+        return holder(at_home, self.document, self.cast, telling=True) if at_home else None
+
+
+def _kind_at(document: Document, offset: int) -> BlockKind | None:
+    """The kind of the block in which an offset stands."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    return document.blocks[index].kind if index >= 0 else None
 
 
 def _bare(words: str) -> bool:
