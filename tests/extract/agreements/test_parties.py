@@ -122,3 +122,37 @@ def test_we_of_a_joint_text_is_all_who_issue_it() -> None:
 
 def test_one_partys_promise_in_a_joint_text_is_its_own() -> None:
     assert only(JOINT + "India will plant tea in both seas.").parties == ("India",)
+
+
+FIRMS = (
+    "Nara Bank buys into Malwa Credit\nMay 4, 2033\n\n"
+    "Nara Bank signed a stake agreement with Malwa Credit Company (MCC) on Monday.\n\n"
+)
+"""The head of company news."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The bank also signed a memorandum with Malwa Credit Company (MCC).", "signed"),
+        ("The two companies are in talks on a fund for lorries.", "under discussion"),
+        ("The companies had initialled a letter of intent in May.", "signed"),
+        ("They are also exploring a leasing arm.", "under discussion"),
+    ],
+)
+def test_companies_by_what_they_are(sentence: str, status: str) -> None:
+    _, found = agreements(FIRMS + sentence)
+    assert (found.status, found.parties) == (status, ("Malwa Credit Company", "Nara Bank"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The central bank signed an agreement to print notes.",
+        "A bank is exploring a leasing arm.",
+        "The bank will launch a leasing scheme.",
+        "The three companies are in talks on a fund.",
+    ],
+)
+def test_other_companies_are_not_those_of_the_text(sentence: str) -> None:
+    assert len(agreements(FIRMS + sentence)) == 1

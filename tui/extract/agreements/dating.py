@@ -87,7 +87,7 @@ def date_of(
 
 
 def _is_of_the_event(document: Document, text: str, passage: Passage) -> bool:
-    if passage.fresh or passage.rule in STANDING:
+    if passage.rule in STANDING:
         return False
     start, end = passage.span.start, passage.span.end
     year = _YEAR.search(text, start, end)

@@ -69,8 +69,8 @@ class Parties:
             named = self.namings.within(before, adjectives=True)
             return self.sides if set(named) & set(self.sides) else ()
         own = tuple(dict.fromkeys(name for token in heads for name in self.of_noun(parse, token)))
-        if len(own) > 1 and not set(own) & set(self.sides):
-            self.firms = self.firms or own
+        own = own or self._firm_meant(head)
+        self.bring_together(own)
         if own or not any(is_several(token, self.terms) for token in heads):
             return own
         if head.lower_ in PLURAL_PRONOUNS and not self._takes_up_sides(parse, head):
@@ -79,6 +79,22 @@ class Parties:
         if head.lower_ in self.terms.noun_forms["firms"]:
             meant = self.firms
         return meant if counted(head, self.terms) in (None, len(meant)) else ()
+
+    def bring_together(self, named: tuple[str, ...]) -> None:
+        """Take note of companies that do something together: the first of a text are its companies."""
+        if len(named) > 1 and not set(named) & set(self.sides):
+            self.firms = self.firms or named
+
+    def _firm_meant(self, head: Token) -> tuple[str, ...]:
+        """ "The bank": of the text's companies the one that is called so, else the first."""
+        definite = any(other.lower_ == "the" for other in head.lefts)
+        plain = not any(_qualifies(other) for other in (*head.lefts, *head.rights))
+        if not (definite and plain and self.firms) or head.tag_ != "NN":
+            return ()
+        if head.lower_ not in self.terms.noun_forms["firms"]:
+            return ()
+        called = [name for name in self.firms if head.lower_ in name.casefold().split()]
+        return (called[0] if len(called) == 1 else self.firms[0],)
 
     def _quoted(self, parse: Parse, pronoun: Token) -> tuple[str, ...]:
         """Whom "we" stands for in words that somebody of a side says: the sides."""
@@ -163,6 +179,10 @@ class Parties:
             return False
         named = self.namings.within(parse.span(start, head.right_edge.i + 1))
         return set(self.sides) <= set(named)
+
+
+def _qualifies(other: Token) -> bool:
+    return other.dep_ in ("amod", "compound", "nmod", "poss", "prep", "relcl", "appos")
 
 
 def _is_seat(token: Token) -> bool:

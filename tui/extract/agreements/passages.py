@@ -21,7 +21,7 @@ class Passage(NamedTuple):
 
     `words` are what gives the status; `matter` is what an undertaking is about, the words that name it
     where it makes no instrument. `general` says that the status is told in general terms and yields to a
-    more precise one, `fresh` that the text tells of an instrument it has not named before.
+    more precise one, `fresh` that the text tells of an instrument that it has not named before.
     """
 
     block: Block

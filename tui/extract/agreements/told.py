@@ -73,6 +73,7 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
             continue
         several = who if len(who) > 1 else (*who, *sight.parties.beside(sight.parse, verb, deed.head))
         several = tuple(dict.fromkeys(several))
+        sight.parties.bring_together(several)
         if not _is_common(sight, whole, several, deed):
             continue
         instrument = _completed(sight, verb, deed)
@@ -191,9 +192,11 @@ def _is_into_law(verb: Token) -> bool:
 
 
 def _is_fresh(verb: Token, head: Token) -> bool:
-    """ "Had signed an agreement": one that came before what the text is about."""
-    had = any(other.lower_ == "had" for other in verb.children if other.dep_ == "aux")
-    return had and any(other.lower_ in ("a", "an", "another") for other in head.children)
+    """ "Had signed an agreement", "also signed a treaty": another than what the text is about."""
+    another = any(
+        (other.lower_ == "had" and other.dep_ == "aux") or other.lower_ == "also" for other in verb.children
+    )
+    return another and any(other.lower_ in ("a", "an", "another") for other in head.children)
 
 
 def _part(sight: Sight, whole: Span, deed: Deed, first: bool) -> Span:

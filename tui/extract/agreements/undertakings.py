@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.actors import acting
+from tui.extract.agreements.actors import acting, is_several
 from tui.extract.agreements.commitments import (
     bound,
     consented,
@@ -15,7 +15,7 @@ from tui.extract.agreements.commitments import (
     pending,
     reaffirmed,
 )
-from tui.extract.agreements.grammar import child, is_infinitive, is_verb, verb_keys
+from tui.extract.agreements.grammar import child, is_infinitive, is_verb, subject, verb_keys
 from tui.extract.agreements.matters import (
     Found,
     clause_after_others,
@@ -89,17 +89,24 @@ def _bound_by(sight: Sight, verb: Token) -> Found | None:
     if binding.name == "proposing" and not is_verb(matter) and not is_made(matter, terms):
         return None
     found = undertaken(sight, verb, matter, binding.status, binding.name)
-    return found if found is not None and _may_stand(sight, binding, matter, found[0]) else None
+    return found if found is not None and _may_stand(sight, binding, verb, matter, found[0]) else None
 
 
-def _may_stand(sight: Sight, binding: Binding, matter: Token, passage: Passage) -> bool:
+def _are_at_it(sight: Sight, verb: Token) -> bool:
+    """ "They are also exploring a dock": several are at it together."""
+    who = subject(verb)
+    return verb.tag_ == "VBG" and who is not None and is_several(who, sight.terms)
+
+
+def _may_stand(sight: Sight, binding: Binding, verb: Token, matter: Token, passage: Passage) -> bool:
     """What takes two needs two, unless it is an accord; one party's plan counts only in a joint text."""
     accord = passage.instrument is not None and passage.instrument.kind in ("accord", "acronym")
     if accord or binding.alone == "always":
         return True
     if binding.alone == "with another":
         crosses = matter.lower_ in sight.terms.noun_forms["crossing"]
-        return len(passage.parties) > 1 and (crosses or sight.names_several(passage.span))
+        together = crosses or sight.names_several(passage.span) or _are_at_it(sight, verb)
+        return len(passage.parties) > 1 and together
     if len(passage.parties) > 1:
         return True
     return binding.alone == "in a joint text" and sight.parties.joint
