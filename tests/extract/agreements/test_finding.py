@@ -132,6 +132,27 @@ def test_evidence_is_the_clause_with_the_words_that_give_its_status() -> None:
     assert (piece.locus.kind, piece.locus.number) == ("paragraph", 1)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        (
+            "India and Japan agreed, at a fair in Bali, to open a ferry line.",
+            "India and Japan agreed, at a fair in Bali, to open a ferry line",
+        ),
+        (
+            "They recalled the flood and resolved to work together on safer schools.",
+            "resolved to work together on safer schools",
+        ),
+        (
+            "The two sides are close to wrapping up a tea pact.",
+            "The two sides are close to wrapping up a tea pact",
+        ),
+    ],
+)
+def test_evidence_is_a_whole_clause(sentence: str, evidence: str) -> None:
+    assert only(BILATERAL + sentence).evidence[0].text == evidence
+
+
 def test_every_rule_is_explained() -> None:
     found = agreements(
         BILATERAL + "The two sides signed a tea treaty. Japan pledged 3 million yen for a dock in Kochi."

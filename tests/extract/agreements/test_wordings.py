@@ -105,6 +105,21 @@ def statuses(text: str) -> list[str]:
             "They noted progress in talks on a tea agreement and agreed on accelerating them.",
             ["under discussion"],
         ),
+        # A second verb, an aside, a part of the state that acts for it.
+        ("They recalled the flood and resolved to work together on safer schools.", ["reaffirmed/committed"]),
+        (
+            "They reaffirmed that all depends on trust and committed themselves to a sea without mines.",
+            ["reaffirmed/committed"],
+        ),
+        ("India and Japan agreed, on the margins of a fair in Bali, to open a ferry line.", ["agreed"]),
+        ("The fisheries agencies of the two countries signed a work plan on squid.", ["signed"]),
+        ("The coast guards signed a work plan on rescue.", ["signed"]),
+        ("The leaders finalized a memorandum on tea; signature is expected in spring.", ["finalised"]),
+        ("The ministers signed the Programme for Strengthening Rural Ties.", ["signed"]),
+        # What one side means to do, what is nearly done.
+        ("The Japanese side expressed its intention to extend grant aid.", ["proposed"]),
+        ("The two sides are also close to wrapping up a tea pact.", ["under discussion"]),
+        ("India and Japan are close to signing a tea pact.", ["proposed"]),
         # One side's word on what concerns both.
         ("Fumio Kishida announced that Japan would build a dock in India.", ["agreed"]),
         ("Prime Minister Modi said the two countries had decided to open a ferry line.", ["agreed"]),
@@ -127,6 +142,9 @@ def test_wording(sentence: str, expected: list[str]) -> None:
         "Kishida directed his cabinet to prepare a budget.",
         "The opposition asked the government to explore a ferry line.",
         "Japan offered its thanks to India.",
+        "Japan expressed its intention to continue to support the harbour.",
+        "The fisheries agencies of the three countries signed a work plan.",
+        "They recalled the flood and were determined.",
         "Modi announced a new scheme for Indian farmers.",
         "The plan was discussed by the cabinet.",
         "A new stadium is to be built in Nara.",

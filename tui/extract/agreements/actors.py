@@ -51,8 +51,15 @@ def _sets_apart(other: Token, terms: Terms) -> bool:
 
 
 def counted(token: Token, terms: Terms) -> int | None:
-    """How many a phrase says they are ("the four leaders"): None where it doesn't, -1 where it is unclear."""
-    number = next((other.lower_ for other in token.lefts if other.dep_ == "nummod"), None)
+    """How many a phrase says they are: None where it doesn't, -1 where it is unclear.
+
+    "The four leaders", "the navies of the four countries".
+    """
+    links = (other for other in token.rights if other.lower_ == "of")
+    owners = (held for link in links for held in link.rights if held.dep_ == "pobj")
+    phrases = (token, *(owner for owner in owners if owner.lower_ in terms.noun_forms["sides"]))
+    numbers = (other.lower_ for one in phrases for other in one.lefts if other.dep_ == "nummod")
+    number = next(numbers, None)
     if number is None:
         return None
     words = terms.words["numbers"]

@@ -51,13 +51,24 @@ def reaffirmed(sight: Sight, verb: Token) -> Found | None:
     ):
         return None
     if thing.lower_ in terms.noun_forms["meaning"] and not are_several(subject(verb), terms):
-        return None
+        return _meant(sight, verb, thing)
     supported = thing.lower_ in terms.noun_forms["strongly_binding"]
     if not (supported and base in terms.verbs["strongly_reaffirming"]):
         says_what = any(_says_what(other) for other in (*thing.rights, *verb.rights))
         if thing.lower_ not in terms.noun_forms["binding"] or not says_what:
             return None
     return undertaken(sight, verb, thing, COMMITTED, "reaffirming", sight.at(verb, thing))
+
+
+def _meant(sight: Sight, verb: Token, thing: Token) -> Found | None:
+    """ "The Japanese side expressed its intention to extend a loan": one side's plan, told to the other."""
+    matter = next((other for other in thing.rights if other.dep_ == "acl" and is_infinitive(other)), None)
+    told = verb.lower_ in sight.terms.words["told"] and thing.lower_ in sight.terms.words["meant"]
+    lasting = {*sight.terms.verbs["ongoing"], *sight.terms.verbs["open"]}
+    if matter is None or not told or lasting & set(verb_keys(matter, sight.terms)):
+        return None
+    found = undertaken(sight, verb, matter, "proposed", "planning", sight.at(verb, thing))
+    return found if found is not None and set(found[0].parties) & set(sight.parties.sides) else None
 
 
 def _is_none(thing: Token) -> bool:
@@ -75,7 +86,8 @@ def bound(sight: Sight, word: Token) -> Found | None:
     terms = sight.terms
     if word.lower_ not in terms.words["bound"]:
         return None
-    verb = word.head if word.dep_ in ("acomp", "oprd", "conj") else word
+    joined = word.dep_ == "conj" and (word.tag_ == "JJ" or word.head.lower_ in terms.words["bound"])
+    verb = word.head if joined or word.dep_ in ("acomp", "oprd") else word
     passive = verb.i != word.i or child(verb, "auxpass") is not None
     apart = any(other.text in (",", "–", "—") for other in word.doc[verb.i : word.i])
     if not is_verb(verb) or not passive or apart or time_of_verb(verb, terms) not in ("now", "done"):

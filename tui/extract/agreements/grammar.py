@@ -23,7 +23,7 @@ RELATIVE = frozenset({"WDT", "WP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of a coordinate verb that tells an act of its own."""
 
-DENYING = frozenset({"never", "without", "nor", "neither"})
+DENYING = frozenset({"never", "nor", "neither"})
 MANY = 40
 """Coordinates of one word after which no more are looked at."""
 

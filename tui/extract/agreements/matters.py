@@ -42,11 +42,16 @@ TAKEN_UP = frozenset({"it", "them", "these", "this", "that"})
 
 
 def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: bool = False) -> Token | None:
-    """The clause that says what is undertaken: "to …", "…ing", "that they will …" (no "…ing" if `modal`)."""
+    """The clause that says what is undertaken: "to …", "…ing", "that they will …" (no "…ing" if `modal`).
+
+    An aside between two commas may stand before it.
+    """
+    commas = 0
     for other in verb.rights:
-        if other.dep_ == "dobj" or other.lower_ == "," or _held_by(other, prepositions, terms) is not None:
+        commas += other.lower_ == ","
+        if other.dep_ == "dobj" or _held_by(other, prepositions, terms) is not None:
             return None
-        if other.dep_ not in CLAUSES or not is_verb(other):
+        if commas % 2 or other.dep_ not in CLAUSES or not is_verb(other):
             continue
         bare = other.tag_ in ("VBG", "VB") and other.dep_ != "advcl" and subjectless(other)
         if is_infinitive(other) or (bare and not modal):

@@ -123,7 +123,8 @@ class Parties:
             named = next((o for o in token.rights if o.dep_ == "appos" and is_proper(o)), None)
             if not state and named is not None:  # "a firm of Kochi, Kaveri Airways"
                 return self.of_noun(parse, named)
-            return self.namings.within(phrase, adjectives=True) if state else ()
+            named_beside = self.namings.within(phrase, adjectives=True)
+            return (named_beside or self._sides_beside(token)) if state else ()
         if not is_proper(token):
             return ()
         known = self.namings.at(parse.span(token.i, token.i + 1))
@@ -132,6 +133,15 @@ class Parties:
         if is_official(token, self.terms):
             return self.namings.within(parse.span(left(token), _end_of_phrase(token)), adjectives=True)
         return (self._firm(token),)
+
+    def _sides_beside(self, token: Token) -> tuple[str, ...]:
+        """ "The fisheries agencies of the two countries"."""
+        links = (o for o in token.rights if o.lower_ == "of")
+        whose = next((held for link in links for held in link.children if held.dep_ == "pobj"), None)
+        several = whose is not None and is_several(whose, self.terms)
+        if whose is None or not several or whose.lower_ in self.terms.noun_forms["firms"]:
+            return ()
+        return self.sides if counted(whose, self.terms) in (None, len(self.sides)) else ()
 
     def _firm(self, token: Token) -> str:
         first = left(token)

@@ -30,7 +30,12 @@ class Sight(NamedTuple):
         return self.parties.terms
 
     def clause(self, verb: Token, without: frozenset[int] = frozenset()) -> Span:
-        """A verb's clause from its own subject or auxiliary on; the verbs `without` begin others."""
+        """A verb's clause from its own subject or auxiliary on; the verbs `without` begin others.
+
+        "They are close to signing a pact" is one clause.
+        """
+        if verb.dep_ == "pcomp" and verb.head.head.dep_ == "acomp":
+            verb = verb.head.head.head
         end = right(verb, without)
         own = child(verb, *SUBJECTS)
         if own is not None and verb.dep_ == "relcl" and (own.tag_ in RELATIVE or is_for_which(verb)):

@@ -81,7 +81,7 @@ def _is_supposed(verb: Token, terms: Terms) -> bool:
         if node.dep_ not in CLAUSES:
             return False
         if node.dep_ in CONTENT and _is_unsaid(node.head, terms):
-            return True
+            return not any(other.text == ";" for other in node.doc[node.i : node.head.i])
         node = node.head
     return False
 
@@ -134,7 +134,8 @@ def _time_of_gerund(verb: Token, terms: Terms) -> Time:
     if governor.lower_ in AFTERWARDS:
         return "done"
     if not is_verb(governor.head):
-        return "coming" if governor.head.lower_ in terms.noun_forms["binding"] else "unreal"
+        lead = governor.head.lower_
+        return "coming" if lead in terms.noun_forms["binding"] or lead in terms.words["ahead"] else "unreal"
     return time_of(governor.head, terms) if governor.lower_ in ("by", "in", "through") else "coming"
 
 
