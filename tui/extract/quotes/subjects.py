@@ -89,7 +89,7 @@ def _inherited(verb: Token) -> Subject | None:
         if at.dep_ not in _CLIMBED:
             return None
         at = at.head
-        if at.pos_ in ("NOUN", "PROPN", "PRON"):
+        if at.tag_.startswith(("NN", "PRP")):
             return _of_noun(verb, at)
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
             if found.head is not None and _marks_between(verb, found.head) % 2:

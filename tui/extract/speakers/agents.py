@@ -19,8 +19,8 @@ _TOGETHER = frozenset({"with", "alongside", "by", "between"})
 
 
 def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
-    """Where the name or the new person stands ("a waiter"; offsets in the text) who performs a sentence's main
-    verb; None where somebody else takes part in what is done."""
+    """Where the name or the new person ("a waiter") stands, as offsets of the text, who performs the main
+    verb of a sentence; None where somebody else takes part in what is done."""
     root = sentence.root
     subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
     if subject is None or root.lower_ in _MEETING or not (_is_name(subject) or _is_new(subject)):
