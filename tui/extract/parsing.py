@@ -26,7 +26,7 @@ BATCH = 64
 """Pieces a call: one at a time is less than half as fast."""
 
 LONGEST = 2000
-"""Characters a piece: four times as long, each takes half as long again to parse, and spaCy refuses a million."""
+"""Characters a piece: in longer ones a parse takes longer for each word, and spaCy refuses a million."""
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\r": " ", "\t": " "})
 
