@@ -81,6 +81,17 @@ async def test_n_stops_once_at_records_with_the_same_span_and_goes_round() -> No
         assert "mark 4 of 5" in words(app)
 
 
+async def test_n_moves_the_page_whichever_pane_has_the_keyboard() -> None:
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("tab", "n")
+        assert app.focused is app.screen.query_one("#records")
+        assert "mark 1 of 5" in words(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("n")
+        assert "mark 2 of 5" in words(app)
+
+
 async def test_m_leaves_topics_out_and_takes_them_in_again() -> None:
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:

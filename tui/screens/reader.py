@@ -43,6 +43,7 @@ NOTHING = Entry("No record stands here.", ())
 class ReaderScreen(PlaceScreen):
     """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
 
+    AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     context: ClassVar[Context] = "reader"
     CSS = """
@@ -106,7 +107,6 @@ class ReaderScreen(PlaceScreen):
             counted(len(self._rows), "record") + " here",
         )
         self.query_one(TopLine).show((self.document.title or self.document.name, "reader"), counts)
-        self.page.focus()
         if self._opened_at is not None:
             self.page.go_to(self._opened_at)
         else:
@@ -189,10 +189,15 @@ class ReaderScreen(PlaceScreen):
 
     @on(FindBar.Stepped)
     def _step(self, event: FindBar.Stepped) -> None:
-        if event.by > 0:
-            self.page.action_next_mark()
-        else:
-            self.page.action_previous_mark()
+        self.page.step(event.by)
+
+    def action_next_mark(self) -> None:
+        """To the next match, or mark, whichever pane has the keyboard."""
+        self.page.step(1)
+
+    def action_previous_mark(self) -> None:
+        """To the one before."""
+        self.page.step(-1)
 
     def action_back(self) -> None:
         """Out of finding, else out of the document."""

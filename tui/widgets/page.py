@@ -14,7 +14,6 @@ from textual.selection import Selection
 
 from tui.model import Span
 from tui.query.marks import RecordKind, Stop
-from tui.widgets.keys import bindings
 from tui.widgets.lines import cut
 from tui.widgets.page_layout import Layout, Row, label, lay_out
 from tui.widgets.page_marks import COLUMNS, ROLES, Sheet, attribution, marks, signpost
@@ -39,7 +38,6 @@ class Page(Scrolling):
     """The document. One stretch of it is current: a stop, a match of what is looked for, or a passage."""
 
     ALLOW_SELECT = True
-    BINDINGS = bindings("reader", only=("next_mark", "previous_mark"))
 
     class Moved(Message):
         """Another stretch is current."""
@@ -100,24 +98,17 @@ class Page(Scrolling):
         self.post_message(self.Moved(self))
 
     def look_for(self, matches: tuple[Span, ...], origin: int, words: str) -> None:
-        """Mark the matches of `words`, go to the first from `origin` on; `n` and `N` go between them.
+        """Mark the matches of `words`, go to the first from `origin` on; `step` goes between them.
 
-        With no words, they go between the stops again.
+        With no words, it goes between the stops again.
         """
         self.matches, self._wanted = matches, words
         if matches:
             self.go_to(matches[bisect_left(matches, Span(origin, 0)) % len(matches)])
         self.refresh()
 
-    def action_next_mark(self) -> None:
-        """To the next match, or stop; after the last comes the first."""
-        self._step(1)
-
-    def action_previous_mark(self) -> None:
-        """To the one before; before the first comes the last."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """To the next match or stop (1) or the one before (-1); after the last comes the first."""
         spans = self.matches or self._stops
         if not spans:
             return
