@@ -104,6 +104,9 @@ def test_names() -> None:
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [
+        ("They recalled the signing of the Arrangement between the two navies in March 2029.", "2029-03"),
+        ("India and Japan signed a fisheries treaty in November last year.", "2032-11"),
+        ("The two sides signed a treaty on the tea of 2031 harvests.", None),
         ("The tea treaty was signed on 3 March 2031.", "2031-03-03"),
         ("The tea treaty was signed on March 3.", "2033-03-03"),
         ("The tea treaty was signed on December 3.", "2032-12-03"),

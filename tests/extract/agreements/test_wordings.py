@@ -105,6 +105,10 @@ def statuses(text: str) -> list[str]:
             "They noted progress in talks on a tea agreement and agreed on accelerating them.",
             ["under discussion"],
         ),
+        ("They agreed to hold a second round of negotiations on a tea treaty.", ["under discussion"]),
+        ("The two sides held negotiations on a tea treaty.", ["under discussion"]),
+        ("The ministers decided to continue to hold the Tea Dialogue every year.", ["agreed"]),
+        ("A possible arrangement for pilots was discussed.", ["under discussion"]),
         # A second verb, an aside, a part of the state that acts for it.
         ("They recalled the flood and resolved to work together on safer schools.", ["reaffirmed/committed"]),
         (
@@ -145,6 +149,8 @@ def test_wording(sentence: str, expected: list[str]) -> None:
         "Japan expressed its intention to continue to support the harbour.",
         "The fisheries agencies of the three countries signed a work plan.",
         "They recalled the flood and were determined.",
+        "A fee arrangement for pilots was also discussed.",
+        "The two sides held talks on Monday.",
         "Modi announced a new scheme for Indian farmers.",
         "The plan was discussed by the cabinet.",
         "A new stadium is to be built in Nara.",

@@ -42,6 +42,9 @@ _BACK_THEN = re.compile(
     r"|\bhad (?:\w+ )?\w+(?:ed|en|n|t|ck|ng)\b",
     re.IGNORECASE,
 )
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_LAST_YEAR = re.compile(rf"\bin ((?:{'|'.join(_MONTHS)})[a-z]*) (?:of )?last year\b", re.IGNORECASE)
+_DATE_BEHIND = re.compile(r" (?:in|on) (?:the )?")
 _ASIDE = re.compile(r", (?:which|that|\w+ed)\b[^,]*,")
 _WEEKDAY = re.compile(r"\b(?:on|late|early) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
@@ -139,6 +142,10 @@ def _in_clause(document: Document, text: str, passage: Passage, event: str | Non
         text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1, start - _BEFORE, passage.block.start
     )
     known = _day(document.date)
+    end = _with_date_behind(text, end)
+    month = _MONTH_LAST_YEAR.search(text, sentence, end)
+    if month is not None and known is not None:
+        return f"{known.year - 1}-{_MONTHS.index(month[1][:3].title()) + 1:02}"
     for one in find_dates(text, sentence, end):
         if _NOT_THAT_DAY.search(text, sentence, one.start) or _is_aside(text, passage, one.start):
             continue
@@ -153,6 +160,13 @@ def _in_clause(document: Document, text: str, passage: Passage, event: str | Non
     if last is not None and known is not None:
         return _counted_back(known, last)
     return (event or document.date) if _TODAY.search(text, start, end) else None
+
+
+def _with_date_behind(text: str, end: int) -> int:
+    """Where a clause ends with the date that stands right behind it: "the signing of … in March 2031"."""
+    match = _DATE_BEHIND.match(text, end)
+    found = find_dates(text, match.end(), match.end() + _BEFORE) if match is not None else []
+    return found[0].end if match is not None and found and found[0].start == match.end() else end
 
 
 def _is_aside(text: str, passage: Passage, at: int) -> bool:

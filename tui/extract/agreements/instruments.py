@@ -22,6 +22,9 @@ SHORT = 6
 NEAR = 3
 """Tokens between several papers and the "including" that tells one of them."""
 
+NEGOTIATION = "negotiation"
+"""What unlike other talks is always on an accord."""
+
 NESTED = 4
 """How deep instruments may hold others: "talks on the text of the agreement"."""
 
@@ -133,11 +136,12 @@ def _included(noun: Token) -> Token | None:
 
 
 def _held(noun: Token, terms: Terms) -> Token | None:
-    """What "the text of", "a series of" hold."""
-    if noun.lower_ not in terms.noun_forms["holders"]:
-        return None
+    """What "the text of", "a series of" hold, and a round of negotiations."""
     links = (o for o in noun.rights if o.dep_ == "prep" and o.lower_ in ("of", "for", "on"))
-    return next((held for link in links for held in link.rights if held.dep_ == "pobj"), None)
+    held = next((held for link in links for held in link.rights if held.dep_ == "pobj"), None)
+    if held is None or noun.lower_ in terms.noun_forms["holders"]:
+        return held
+    return held if noun.lower_ in terms.noun_forms["rounds"] and held.lower_.startswith(NEGOTIATION) else None
 
 
 def _about(
@@ -161,7 +165,7 @@ def _about(
             if inner.kind not in ("named", "acronym"):
                 yield noun, inner._replace(kind=kind)
                 return
-    if kind != "talks" or noun.lower_.startswith("negotiation"):
+    if kind != "talks" or noun.lower_.startswith(NEGOTIATION):
         yield noun, _instrument(parse, noun, kind, terms)
 
 

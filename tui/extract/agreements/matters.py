@@ -230,10 +230,16 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) ->
         if key in terms.verbs["deliberating"]:
             return "under discussion"
         if key in lasting and child(matter, "prt") is None:
-            return "reaffirmed/committed"
+            return "agreed" if _goes_on_meeting(matter, terms) else "reaffirmed/committed"
         if key in terms.binding_by_verb:
             return terms.binding_by_verb[key].status
     return status
+
+
+def _goes_on_meeting(matter: Token, terms: Terms) -> bool:
+    """ "To continue to hold the dialogue": the next one is fixed."""
+    inner = child(matter, "xcomp")
+    return inner is not None and terms.base_of.get(inner.lower_) in terms.verbs["fixing"]
 
 
 def _starts_talks(sight: Sight, matter: Token) -> bool:

@@ -69,6 +69,8 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
         # "Are concluding a treaty" is not yet "conclude a treaty", as headlines have it.
         ongoing = time == "now" and verb.tag_ == "VBG" and deed.act.coming == "under discussion"
         status = status_of(deed.act, "coming" if ongoing else time)
+        if deed.act.new and time == "done" and is_passive(verb) and not _is_pursued(sight, deed):
+            status = None
         if status is None or who is None:
             continue
         several = who if len(who) > 1 else (*who, *sight.parties.beside(sight.parse, verb, deed.head))
@@ -184,6 +186,11 @@ def _is_own(sight: Sight, owner: Token, deed: Deed) -> bool:
     return (
         alone and not deed.act.alone and deed.instrument.kind not in BILATERAL and not deed.instrument.shared
     )
+
+
+def _is_pursued(sight: Sight, deed: Deed) -> bool:
+    """ "A possible arrangement was discussed": what was on the table beside others says so."""
+    return any(other.lower_ in sight.terms.words["prospective"] for other in deed.head.lefts)
 
 
 def _is_into_law(verb: Token) -> bool:
