@@ -167,3 +167,13 @@ def test_ids_hold_where_something_is_added() -> None:
     text = BILATERAL + "India and Japan signed a treaty on tea.\n\nBoth sides agreed to plant tea in Kochi."
     assert len({one.id for one in agreements(text)}) == 2
     assert [one.id for one in agreements(text)] == [one.id for one in agreements(text)]
+
+
+def test_the_body_names_an_agreement_better_than_the_headline() -> None:
+    lead = "Nara Foods and Fuji Rail signed a tea supply agreement on Monday."
+    found = only(f"Nara Foods, Fuji Rail seal tea deal\nMay 4, 2033\n\n{lead}")
+    assert (found.name, len(found.evidence)) == ("Tea supply agreement", 2)
+
+
+def test_the_number_of_an_item_is_no_part_of_the_name() -> None:
+    assert only(BILATERAL + "List of pacts signed\n\n2. Agreement on Squid").name == "Agreement on Squid"

@@ -124,6 +124,11 @@ def test_one_partys_promise_in_a_joint_text_is_its_own() -> None:
     assert only(JOINT + "India will plant tea in both seas.").parties == ("India",)
 
 
+def test_the_other_party_of_a_memorandum_of_understanding() -> None:
+    text = "Engines for all\nMay 4, 2033\n\nKaveri Air signed a memorandum of understanding with Fuji Jet."
+    assert only(text).parties == ("Fuji Jet", "Kaveri Air")
+
+
 FIRMS = (
     "Nara Bank buys into Malwa Credit\nMay 4, 2033\n\n"
     "Nara Bank signed a stake agreement with Malwa Credit Company (MCC) on Monday.\n\n"

@@ -109,6 +109,7 @@ def statuses(text: str) -> list[str]:
         ("The two sides held negotiations on a tea treaty.", ["under discussion"]),
         ("The ministers decided to continue to hold the Tea Dialogue every year.", ["agreed"]),
         ("A possible arrangement for pilots was discussed.", ["under discussion"]),
+        ("The Prime Ministers praised tea and directed their officials to draft a charter.", ["agreed"]),
         # A second verb, an aside, a part of the state that acts for it.
         ("They recalled the flood and resolved to work together on safer schools.", ["reaffirmed/committed"]),
         (

@@ -41,7 +41,8 @@ def is_several(token: Token, terms: Terms) -> bool:
         return True
     if not is_collective(token, terms) or any(_sets_apart(other, terms) for other in token.lefts):
         return False
-    return token.tag_ in ("NNS", "NNPS") or any(other.lower_ in EACH for other in token.lefts)
+    one = token.lower_ in (*terms.nouns["sides"], *terms.nouns["firms"])  # a tagger errs about capitals
+    return token.tag_ in ("NNS", "NNPS") or not one or any(other.lower_ in EACH for other in token.lefts)
 
 
 def _sets_apart(other: Token, terms: Terms) -> bool:

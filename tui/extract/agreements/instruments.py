@@ -77,7 +77,7 @@ def instruments_at(
         yield last, _instrument(parse, last, terms.kind_of[last.lower_], terms, left(token))
         return
     for noun in nouns:
-        held = _included(noun) or _held(noun, terms)
+        held = _included(noun, terms) or _held(noun, terms)
         kind = kind_of(noun, terms)
         if held is not None:
             yield from instruments_at(parse, held, terms, depth + 1)
@@ -126,13 +126,14 @@ def _is_named(noun: Token) -> bool:
     return is_proper(noun) and any(other.text[:1].isupper() for other in parts)
 
 
-def _included(noun: Token) -> Token | None:
+def _included(noun: Token, terms: Terms) -> Token | None:
     """The first of what is told of several: "three papers, including a memorandum on tea"."""
     behind = noun.doc[noun.i + 1 : noun.i + 1 + NEAR]
     link = next((o for o in behind if o.lower_ == "including" and o.dep_ == "prep"), None)
     if link is None or noun.tag_ not in ("NNS", "NNPS"):
         return None
-    return next((held for held in link.rights if held.dep_ == "pobj"), None)
+    held = next((other for other in link.rights if other.dep_ == "pobj"), None)
+    return held if held is not None and kind_of(held, terms) is not None else None
 
 
 def _held(noun: Token, terms: Terms) -> Token | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tui.documents.lines import MARKER
 from tui.extract.agreements.instruments import Instrument
-from tui.extract.agreements.passages import Group
+from tui.extract.agreements.passages import HEADLINES, Group, Passage
 from tui.extract.agreements.terms import terms
 from tui.model import Span
 
@@ -44,7 +45,8 @@ _CLAUSE = re.compile(r"(?:to\s|\w+ing\s)", re.IGNORECASE)
 
 def name_of(text: str, group: Group) -> str:
     """The name under which an agreement is listed."""
-    named = [p.instrument for p in group.passages if p.instrument is not None and not p.instrument.points]
+    body = [passage for passage in group.passages if passage.block.kind not in HEADLINES]
+    named = _named(body) if any(map(_tells, _named(body))) else _named(group.passages)
     telling = [instrument for instrument in named if _tells(instrument)]
     best = next((instrument for instrument in telling if instrument.proper), telling[0] if telling else None)
     if best is not None:
@@ -52,6 +54,11 @@ def name_of(text: str, group: Group) -> str:
     if named:
         return _capital(_short(_described(text, group, named[0])))
     return _capital(_short(_phrase(text, group)))
+
+
+def _named(passages: list[Passage]) -> list[Instrument]:
+    """The instruments that passages name by words of their own."""
+    return [p.instrument for p in passages if p.instrument is not None and not p.instrument.points]
 
 
 def names_of(text: str, group: Group) -> tuple[str, ...]:
@@ -67,6 +74,9 @@ def _tells(instrument: Instrument) -> bool:
 def _verbatim(text: str, instrument: Instrument) -> str:
     """The name as the text writes it, unless more than its own words were taken into it."""
     words = _words(text, instrument.span)
+    mark = MARKER.match(instrument.name)
+    if mark is not None:  # "2. Agreement on tea"
+        return instrument.name[mark.end() :]
     return words if len(words) == len(instrument.name) else instrument.name
 
 

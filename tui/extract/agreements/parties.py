@@ -153,7 +153,8 @@ class Parties:
 
     def beside(self, parse: Parse, *nodes: Token) -> tuple[str, ...]:
         """Whom something is done with: "in talks with …", "a pact with …", "an agreement between …"."""
-        links = (o for node in nodes for o in node.children if o.dep_ == "prep" and o.lower_ in TOGETHER)
+        whole = (*nodes, *(noun for node in nodes if (noun := _of_name(node)) is not None))
+        links = (o for node in whole for o in node.children if o.dep_ == "prep" and o.lower_ in TOGETHER)
         held = (one for link in links for o in link.children if o.dep_ == "pobj" for one in coordinate(o))
         return tuple(name for one in held if is_proper(one) for name in self.of_noun(parse, one))
 
@@ -189,6 +190,12 @@ class Parties:
             return False
         named = self.namings.within(parse.span(start, head.right_edge.i + 1))
         return set(self.sides) <= set(named)
+
+
+def _of_name(noun: Token) -> Token | None:
+    """The second noun of "memorandum of understanding", on which a parser may hang what follows."""
+    link = next((other for other in noun.rights if other.lower_ == "of"), None)
+    return child(link, "pobj") if link is not None else None
 
 
 def _qualifies(other: Token) -> bool:
