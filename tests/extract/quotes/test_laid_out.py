@@ -56,6 +56,7 @@ def test_initials_stand_for_whom_the_text_names() -> None:
         "Rao spoke to us in Pune. His wife paints.",
         "She paints. “I love this bridge,” said Leela Nair.",
         "This interview has been edited for length.",
+        "Disclaimer: This is a translation.",
     ],
 )
 def test_the_last_turn_ends_where_the_writer_tells(closing: str) -> None:
@@ -87,3 +88,11 @@ def test_a_handle_between_posts_belongs_to_the_one_below() -> None:
 def test_a_heading_may_end_with_who_insists() -> None:
     text = "Bridge is safe, insists Rao\n\nPune: Minister Anil Rao walked over the bridge on Monday."
     assert said(text) == [("Rao", "Bridge is safe")]
+
+
+def test_what_a_writer_tells_of_an_earlier_speaker_ends_the_last_turn_too() -> None:
+    text = (
+        "A talk\n\nDaily Post: Is it safe?\n\nMr. Rao: It is.\n\nDaily Post: Thank you.\n\nRao later told us "
+        "that the paint was dry."
+    )
+    assert said(text)[-2:] == [("Daily Post", "Thank you."), ("Rao", "the paint was dry")]

@@ -113,6 +113,11 @@ def test_a_colleague_is_the_other_of_the_same_country() -> None:
         ("Narendra Modi spoke with Shinzo Abe. He said the tea was good.", None),
         ("Narendra Modi welcomed Shinzo Abe. He said the tea was good.", None),
         ("Narendra Modi and Shinzo Abe planted a tree. He said the tea was good.", None),
+        (
+            "Taro Kono told us that Japan would pay, while Rajnath Singh spoke of ships. He said the "
+            "tea was good.",
+            None,
+        ),
         ("Rajnath Singh believes that ports matter. He said that the tea was cold.", "Rajnath Singh"),
     ],
 )
@@ -212,3 +217,12 @@ def test_where_the_text_names_several_the_office_is_that_of_the_country_in_which
 def test_the_envoys_name_behind_the_country_belongs_to_the_phrase() -> None:
     text = "Japanese Ambassador to India Kenji Hiramatsu said that the tea was cold."
     assert speakers_of(text) == [("Kenji Hiramatsu", "by name")]
+
+
+def test_a_surname_alone_is_whom_the_text_names_by_office_and_surname() -> None:
+    text = (
+        "2020-11-11\n\nChief Cabinet Secretary Kato was late. Kato said that the tea was cold. Ms. "
+        "Kato said that "
+        "it was warm."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Katsunobu Kato", "Kato"]

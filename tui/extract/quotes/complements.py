@@ -19,13 +19,20 @@ _REASONS = frozenset({"because", "if", "unless", "until", "so", "since"})
 def complement(saying: Saying) -> Content | None:
     """The clause that the parser made the verb's complement."""
     verb = saying.verb
-    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and not _inverted(verb, child)]
+    found = [child for child in verb.rights if child.dep_ == "ccomp" and not _inverted(verb, child)]
+    clauses = [clause for child in found if (clause := _clause(child)).tag_ != "NNP"] or found
     if not clauses or (saying.takes("infinitive") and infinitive_of(verb, clauses[0].i)):
         return None
     start = _start(verb, clauses[0])
     end = max(child.right_edge.i + 1 for child in [*clauses, *_coordinated(verb, clauses[0])])
     end = max(end, *(child.right_edge.i + 1 for child in _reasons(verb, end)), end)
     return saying.content(_rule(saying.doc, start, clauses[0]), (start, end))
+
+
+def _clause(complement: Token) -> Token:
+    """The clause itself, where the parser hung it on who is told ("informed Prime Minister Modi that …")."""
+    inner = (child for child in complement.rights if child.dep_ == "ccomp")
+    return next(inner, complement) if complement.tag_ == "NNP" else complement
 
 
 def _inverted(verb: Token, clause: Token) -> bool:

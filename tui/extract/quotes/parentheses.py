@@ -45,6 +45,8 @@ def around(saying: Saying) -> Content | None:
     if words[0] <= sentence.start + 1 or saying.doc[words[0] - 1].text not in BREAKS:
         return None
     after, left = _behind_comma(saying, words), (sentence.start, words[0] - 1)
+    if after is not None and saying.doc[sentence.start].tag_ == "CC" and left[1] == sentence.start + 1:
+        return saying.content("bare-clause", (after, sentence.end))  # "But, he said, …"
     if after is None or not (_needs_more(saying, left, after) or _coordinates(saying, left, after)):
         return None
     right = (after, sentence.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.documents.turns import turn_label
 from tui.extract.quotes.attribution import Attribution
@@ -16,43 +16,54 @@ _TOLD = re.compile(
     r"[,?!.][”\"’'] (?:[^\W\d_][\w.’'-]* ){0,3}(?:said|says|adds|added|recalls|told)\b"
     r"|\b(?:said|says)[,:] [“\"]"
 )
-_ABOUT = re.compile(r"\W*(?:this|the) (?:interview|conversation|transcript|discussion)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\W*(?:(?:this|the) (?:interview|conversation|transcript|discussion)\b|(?:disclaimer|note):)",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"[\"“”]?\([^()\n]{1,80}\)[.\"”]?|\[[^\[\]\n]{1,400}\]")
 
+_DID = r"(?:said|says|told|wrote|spoke|talked|lives|leads|met)\b"
 _INITIALS = 3
 """Letters of a label in capitals that are initials rather than a name."""
 
 
 def turns_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
     """The turns of a transcript, each with its label as the speaker and no cue."""
+    names: set[str] = set()
     for place, block in enumerate(blocks):
-        if block.kind != "turn":
-            continue
-        label = turn_label(text, block.start, block.end)
+        label = turn_label(text, block.start, block.end) if block.kind == "turn" else None
         if label is None:
             continue
         start = _after_notes(text, label.end(), block.end)
+        names.add(label["label"].split()[-1])
         following = blocks[place + 1 :]
         if all(each.kind != "turn" for each in following):
-            following = _without_narrative(text, label["label"], following)
+            following = _without_narrative(text, label["label"].split()[-1], names, following)
         parts = list(_parts(text, start, block, following))
         if parts:
             yield Attribution(tuple(parts), None, Span(*label.span("label")), "turn")
 
 
-def _without_narrative(text: str, label: str, following: Sequence[Block]) -> Sequence[Block]:
-    """The blocks behind the last label up to the first in which a writer tells: of the speaker by name, of
-    the interview, or with words in marks and "said"."""
-    name = label.split()[-1]
-    is_name = len(name) > 1 and not is_title(name) and not (name.isupper() and len(name) <= _INITIALS)
-    named = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE) if is_name else None
+def _without_narrative(
+    text: str, speaker: str, speakers: Iterable[str], following: Sequence[Block]
+) -> Sequence[Block]:
+    """The blocks behind the last label up to the first in which a writer tells: of its speaker by name, of
+    what one of the speakers said or did, of the interview, or with words in marks and "said"."""
+    named = [re.compile(rf"\b{re.escape(speaker)}\b", re.IGNORECASE)] if _is_name(speaker) else []
+    for name in filter(_is_name, speakers):
+        named.append(re.compile(rf"\b{re.escape(name)},? (?:later |also |then |who )?{_DID}", re.IGNORECASE))
     for place, block in enumerate(following):
         stretch = (block.start, block.end)
-        if named is not None and named.search(text, *stretch):
+        if any(pattern.search(text, *stretch) for pattern in named):
             return following[:place]
         if _TOLD.search(text, *stretch) or _ABOUT.match(text, *stretch):
             return following[:place]
     return following
+
+
+def _is_name(word: str) -> bool:
+    """Whether the last word of a label is a name, not a title, initials or "Q"."""
+    return len(word) > 1 and not is_title(word) and not (word.isupper() and len(word) <= _INITIALS)
 
 
 def _after_notes(text: str, start: int, end: int) -> int:

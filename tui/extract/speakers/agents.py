@@ -15,6 +15,7 @@ _MEETING = frozenset(
     | {"join", "joins", "joined", "accompany", "accompanied", "call", "calls", "called", "hold", "held"}
 )
 """Verbs of which both parties may be the one of whom a text goes on to speak."""
+_CONTRASTING = frozenset({"while", "whereas"})
 _TOGETHER = frozenset({"with", "alongside", "by", "between"})
 
 
@@ -31,6 +32,16 @@ def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
         return None
     at = parse.span(subject.i, subject.i + 1)
     return at.start, at.end
+
+
+def rivals_of(parse: Parse, sentence: Span) -> tuple[tuple[int, int], ...]:
+    """Where the names stand (offsets of the text) of those who act in a clause beside the main one: "…, while
+    Modi spoke of trains"."""
+    clauses = [child for child in sentence.root.rights if child.dep_ == "conj"]
+    clauses += [token.head for token in sentence if token.dep_ == "mark" and token.lower_ in _CONTRASTING]
+    subjects = [child for clause in clauses for child in clause.lefts if child.dep_ == "nsubj"]
+    places = [parse.span(each.i, each.i + 1) for each in subjects if each.tag_ == "NNP"]
+    return tuple((place.start, place.end) for place in places)
 
 
 def _is_name(noun: Token) -> bool:

@@ -138,10 +138,11 @@ def _merged(introduced: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
 
 
 def _pronoun(text: str, places: Iterable[Span]) -> Pronoun | None:
-    for place in places:
-        before = set(re.findall(r"[\w']+", text[max(0, place.start - _HONORIFIC_REACH) : place.start]))
-        if before & _SHE:
-            return "she"
-        if before & _HE:
-            return "he"
-    return None
+    before = (text[max(0, place.start - _HONORIFIC_REACH) : place.start] for place in places)
+    return next((pronoun for words in before if (pronoun := pronoun_of(words))), None)
+
+
+def pronoun_of(words: str) -> Pronoun | None:
+    """By which pronoun somebody with an honorific among the words is called, if one of them tells."""
+    found = set(re.findall(r"[\w']+", words))
+    return "she" if found & _SHE else "he" if found & _HE else None

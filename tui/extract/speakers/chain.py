@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes.marks import Region
-from tui.extract.speakers.agents import agent_of
+from tui.extract.speakers.agents import agent_of, rivals_of
 from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import Cast, Member
 from tui.extract.speakers.spoken import Spoken
@@ -53,12 +53,14 @@ class Chain:
             for s in p.tokens.sents
         ]
         self._starts = [sentence.start for sentence in sentences if not _inside(sentence, quoted)]
-        self._agents = {
-            parse.block.start + sentence.start_char: agent
-            for parse in parses
-            for sentence in parse.tokens.sents
-            if (agent := agent_of(parse, sentence)) is not None
-        }
+        self._agents: dict[int, tuple[int, int]] = {}
+        self._rivals: dict[int, tuple[tuple[int, int], ...]] = {}
+        for parse in parses:
+            for sentence in parse.tokens.sents:
+                start = parse.block.start + sentence.start_char
+                self._rivals[start] = rivals_of(parse, sentence)
+                if agent := agent_of(parse, sentence):
+                    self._agents[start] = agent
 
     def speaks(self, at: Span, name: str, body: bool) -> None:
         """Notes a speaker; they come in the order of the text."""
@@ -74,7 +76,8 @@ class Chain:
         for back, start in enumerate(self._sentences_back(at)):
             speaker = self._speaker_between(start, end)
             if speaker is not None and self._may_be(speaker, pronoun):
-                return speaker or None
+                rivals = [self.cast.at(*place) for place in self._rivals.get(start, ()) if back]
+                return None if any(rival and rival.name != speaker for rival in rivals) else speaker or None
             people = self._candidates(start, end, pronoun, own=not back)
             agent = self._agents.get(start) if back else None
             if agent is not None:

@@ -15,7 +15,7 @@ from tui.extract.quotes.attribution import LAID_OUT, Attribution
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
-from tui.extract.speakers.cast import cast_of
+from tui.extract.speakers.cast import cast_of, pronoun_of
 from tui.extract.speakers.chain import Chain
 from tui.extract.speakers.descriptions import NEAR, Descriptions
 from tui.extract.speakers.labels import NOBODY, Resolved, of_label
@@ -133,7 +133,15 @@ class Resolver:
             return self._body(phrase, words)
         if head in roles.load().roles:
             return _known(self._in_office(phrase, words, head), "by office")
-        return _known(_as_it_stands(words) if proper else None, "by name")
+        return _known(self._by_itself(words) if proper else None, "by name")
+
+    def _by_itself(self, words: str) -> str | None:
+        """A name as it stands, or for a surname that of the only one who bears it in the text."""
+        name = _as_it_stands(words)
+        member = self.cast.of_surname(name) if name is not None else None
+        pronoun = pronoun_of(words)
+        same = member is not None and (pronoun is None or member.pronoun in (None, pronoun))
+        return member.name if member is not None and same else name
 
     def _body(self, phrase: Span, words: str) -> Resolved:
         """A body that is described: taken up again where the text has spoken of it, else named by that."""
