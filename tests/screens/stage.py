@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual.app import App
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.making import Made
@@ -63,3 +64,20 @@ def _text(segment: Segment) -> str:
 def words(app: App[None]) -> str:
     """All that stands on the screen, with single spaces."""
     return " ".join(" ".join(painted(app)).split())
+
+
+async def settled(pilot: Pilot[None]) -> str:
+    """All that stands on the screen once every worker has done its work."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return words(pilot.app)
+
+
+async def until(pilot: Pilot[None], said: str) -> None:
+    """Wait for words on the screen, as long as another process may need to say them."""
+    for _ in range(500):
+        if said in words(pilot.app):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"{said!r} never came: {words(pilot.app)}")

@@ -12,7 +12,7 @@ from tui.screens.explorer import ExplorerScreen
 from tui.widgets.evidence import Evidence
 from tui.widgets.line_list import LineList
 
-SIZES = [(10, 5), (12, 7), (24, 8), (40, 12), (60, 20), (80, 24), (99, 30), (100, 24), (120, 40), (200, 60)]
+SIZES = [(10, 5), (24, 8), (40, 12), (80, 24), (100, 10), (200, 60)]
 
 
 def stage(**options: object) -> Stage:

@@ -31,7 +31,7 @@ He read [@click=app.quit]go[/] and \x1b[31mred\x07 and \u202eback.
 
 He said that [bold]nothing[/bold] was [/x] hidden."""
 
-SIZES = [(10, 5), (11, 6), (24, 8), (40, 12), (60, 19), (80, 24), (110, 30), (120, 8), (120, 40), (200, 60)]
+SIZES = [(10, 5), (24, 8), (40, 12), (80, 24), (120, 8), (200, 60)]
 
 
 def article() -> tuple[Made, str]:

@@ -23,7 +23,7 @@ Ms Sato said that the port plan was signed. Drills follow.
 
 Officials had agreed the port plan in May. Ports matter."""
 
-SIZES = [(10, 5), (11, 7), (24, 9), (40, 12), (80, 24), (100, 30), (200, 60)]
+SIZES = [(10, 5), (24, 9), (80, 24), (200, 60)]
 RECORDS: list[tuple[DossierKind, str]] = [("topic", "Ports"), ("agreement", "a1"), ("person", "Sato")]
 
 
