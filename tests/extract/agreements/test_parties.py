@@ -129,6 +129,20 @@ def test_the_other_party_of_a_memorandum_of_understanding() -> None:
     assert only(text).parties == ("Fuji Jet", "Kaveri Air")
 
 
+@pytest.mark.parametrize(
+    ("third", "parties"), [("", ("India", "Japan")), ("A flight to France is full. ", None)]
+)
+def test_an_accord_between_the_two_countries_in_company_news(
+    third: str, parties: tuple[str, ...] | None
+) -> None:
+    text = (
+        "Nara Airways adds flights\nMay 4, 2033\n\nNara Airways of Japan adds flights.\n\nThey are full.\n\n"
+    )
+    accord = "More flights to India followed when an agreement between the two countries was signed."
+    found = agreements(f"{text}{third}{accord}")
+    assert [one.parties for one in found] == ([] if parties is None else [parties])
+
+
 FIRMS = (
     "Nara Bank buys into Malwa Credit\nMay 4, 2033\n\n"
     "Nara Bank signed a stake agreement with Malwa Credit Company (MCC) on Monday.\n\n"

@@ -7,7 +7,6 @@ import pytest
 
 from tui.errors import UserError
 from tui.extract.agreements import terms as table
-from tui.extract.agreements.inflection import plural_forms, verb_forms
 from tui.extract.agreements.instruments import content_words
 
 
@@ -35,16 +34,6 @@ def test_a_wrong_table_is_named(shipped: Path, content: str) -> None:
 def test_a_missing_table_is_named(shipped: Path) -> None:
     with pytest.raises(UserError, match=table.TABLE):
         table.terms()
-
-
-def test_forms_in_both_spellings() -> None:
-    assert verb_forms("finalise")[:4] == ("finalise", "finalises", "finalised", "finalising")
-    assert "finalizing" in verb_forms("finalise")
-    assert verb_forms("ratify") == ("ratify", "ratifies", "ratified", "ratifying")
-    assert verb_forms("agree") == ("agree", "agrees", "agreed", "agreeing")
-    assert plural_forms("treaty") == ("treaty", "treaties")
-    assert plural_forms("programme") == ("programme", "programmes", "program", "programs")
-    assert plural_forms("launch") == ("launch", "launches")
 
 
 def test_forms_lead_to_their_entries() -> None:

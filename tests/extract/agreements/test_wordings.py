@@ -148,6 +148,7 @@ def test_wording(sentence: str, expected: list[str]) -> None:
         "The opposition asked the government to explore a ferry line.",
         "Japan offered its thanks to India.",
         "Japan expressed its intention to continue to support the harbour.",
+        "Japan declared its intention to withdraw.",
         "The fisheries agencies of the three countries signed a work plan.",
         "They recalled the flood and were determined.",
         "A fee arrangement for pilots was also discussed.",

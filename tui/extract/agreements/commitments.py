@@ -17,7 +17,7 @@ from tui.extract.agreements.grammar import (
     subjectless,
     verb_keys,
 )
-from tui.extract.agreements.instruments import instruments_at, is_talks
+from tui.extract.agreements.instruments import instruments_at, is_talks, kind_of
 from tui.extract.agreements.matters import Found, clause_of, is_made, noun_of, span_of_matter, undertaken
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
@@ -68,7 +68,11 @@ def _meant(sight: Sight, verb: Token, thing: Token) -> Found | None:
     if matter is None or not told or lasting & set(verb_keys(matter, sight.terms)):
         return None
     found = undertaken(sight, verb, matter, "proposed", "planning", sight.at(verb, thing))
-    return found if found is not None and set(found[0].parties) & set(sight.parties.sides) else None
+    if found is None or not set(found[0].parties) & set(sight.parties.sides):
+        return None
+    thing_meant = child(matter, "dobj")
+    made = thing_meant is not None and kind_of(thing_meant, sight.terms) is not None
+    return found if made or len(found[0].parties) > 1 else None
 
 
 def _is_none(thing: Token) -> bool:

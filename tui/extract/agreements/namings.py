@@ -73,6 +73,12 @@ class Namings:
         self._people = sorted(mention.span for use in names.people for mention in use.mentions)
         self.counted = Counter(chain.from_iterable(naming.parties for naming in self._all))
 
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries of a text that names no third; else none."""
+        named = tuple(name for name in self.counted if name in countries())
+        return named if len(named) == 2 else ()
+
     def within(self, span: Span, adjectives: bool = False, groups: bool = True) -> tuple[str, ...]:
         """The parties that a stretch of the text names, each once, in its order."""
         found = (

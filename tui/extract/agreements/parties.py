@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w&.’'-]{0,30}\s){1,8})\(([A-Z][A-Za-z&.-]{1,9})\)")
+_BETWEEN_BOTH = re.compile(
+    r"\bbetween (?:the two|both) (?:countries|nations|governments|states|neighbours)\b"
+)
 _TOGETHER = re.compile(r"\b(?:between|with|among)\b")
 
 TOGETHER = frozenset({"with", "between"})
@@ -164,7 +167,9 @@ class Parties:
         found = self.namings.within(before, adjectives=True)
         between = _TOGETHER.search(self.text, before.end, end)
         after = self.namings.within(Span(between.start(), end), adjectives=True) if between else ()
-        return tuple(dict.fromkeys((*found, *after)))
+        named = tuple(dict.fromkeys((*found, *after)))
+        both = _BETWEEN_BOTH.search(self.text, before.end, end) if not named else None
+        return (self.sides or self.namings.pair) if both else named
 
     def knows(self, parse: Parse, token: Token) -> bool:
         """Whether a noun is collective or its party is known by name."""

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from tui.errors import UserError
-from tui.extract.agreements.inflection import plural_forms, verb_forms
+from tui.extract.inflection import plural_forms, verb_forms
 from tui.model import Status
 from tui.paths import data_folder
 
