@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, convert
 
 from tui.errors import UserError
+from tui.extract.inflection import plural_forms, verb_forms
 from tui.paths import data_folder
 
 Frame = Literal["clause", "infinitive", "object", "request", "quoted"]
@@ -114,7 +114,7 @@ def load() -> Cues:
     bases: dict[str, str] = {}
     for frame, words in table.verbs.items():
         for base in words.split():
-            for form in forms_of(base, table.forms.get(base, "").split()):
+            for form in verb_forms(base, table.forms.get(base, "").split()):
                 verbs.setdefault(form, set()).add(frame)
                 bases[form] = base
     return Cues(
@@ -140,24 +140,9 @@ def load() -> Cues:
 
 def _all_forms(verbs: str, irregular: dict[str, str]) -> frozenset[str]:
     return frozenset(
-        form for base in verbs.split() for form in forms_of(base, irregular.get(base, "").split())
+        form for base in verbs.split() for form in verb_forms(base, irregular.get(base, "").split())
     )
 
 
-def forms_of(base: str, irregular: list[str]) -> frozenset[str]:
-    """The forms of a verb: irregular ones as given, those not given by the rules of spelling."""
-    third = re.sub(r"y$", "ie", base) + "s" if re.search(r"[^aeiou]y$", base) else base + "s"
-    if re.search(r"(s|x|z|ch|sh|o)$", base):
-        third = base + "es"
-    stem = base[:-1] if base.endswith("e") else base
-    forms = {base, third}
-    forms |= set(irregular) or {re.sub(r"(?<=[^aeiou])y$", "i", stem) + "ed"}
-    if not any(form.endswith("ing") for form in irregular):
-        forms.add((base if base.endswith("ee") else stem) + "ing")
-    if irregular and all(form.endswith(("ed", "ing")) for form in irregular) and base[-1] == "l":
-        forms |= {base + "ed", base + "ing"}  # American spelling doubles no l
-    return frozenset(forms)
-
-
 def _with_plurals(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in (word, re.sub(r"y$", "ie", word) + "s"))
+    return frozenset(form for word in words.split() for form in plural_forms(word))
