@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 
 from tui import codebook
 from tui.extract.places import Places
@@ -23,6 +24,8 @@ _KINDS = {
 """The kinds of the code book's organisations by the words with which a text takes them up again."""
 
 
+_LATEST = 200
+"""Speakers before a phrase among whom it takes one up again."""
 _SHRI = re.compile(r"\b(?:Shri|Shrimati|Smt)\b")
 """Honorifics that only texts of India use."""
 
@@ -83,7 +86,8 @@ class Bodies:
         if len(plain) != 2 or plain[0] != "the":
             return None
         head = plain[1]
-        earlier = (each.name for each in reversed(spoken) if each.body and _may_be(each.name, head))
+        latest = islice(reversed(spoken), _LATEST)
+        earlier = (each.name for each in latest if each.body and _may_be(each.name, head))
         if (last := next(earlier, None)) is not None:
             return last
         if head != "ministry":

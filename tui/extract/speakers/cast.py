@@ -50,7 +50,9 @@ class Cast:
     def __init__(self, members: Iterable[Member]) -> None:
         self.members = tuple(members)
         self._by_name = {member.name: member for member in self.members}
-        self._surnames = Counter(member.surname.casefold() for member in self.members)
+        self._of_surname: dict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            self._of_surname[member.surname.casefold()].append(member)
         self._places = Places((m.start, m.end, member) for member in self.members for m in member.mentions)
 
     def named(self, name: str) -> Member | None:
@@ -59,9 +61,8 @@ class Cast:
 
     def of_surname(self, surname: str) -> Member | None:
         """The only one who has this surname, in any case."""
-        if self._surnames[surname.casefold()] != 1:
-            return None
-        return next(member for member in self.members if member.surname.casefold() == surname.casefold())
+        bearers = self._of_surname.get(surname.casefold(), [])
+        return bearers[0] if len(bearers) == 1 else None
 
     def at(self, start: int, end: int) -> Member | None:
         """Who is named by words that overlap a stretch of text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
@@ -41,6 +42,7 @@ class Chain:
         self._text = text
         self._bodies = bodies
         self.spoken: list[Spoken] = []
+        self.heard: set[str] = set()
         self._told = Places(
             (mention.start, mention.end, member)
             for member in cast.members
@@ -65,6 +67,7 @@ class Chain:
     def speaks(self, at: Span, name: str, body: bool) -> None:
         """Notes a speaker; they come in the order of the text."""
         self.spoken.append(Spoken(at, name, body))
+        self.heard.add(name)
 
     def antecedent(self, at: int, pronoun: str) -> str | None:
         """Whom "he" or "she" at an offset means, or None where that is not certain.
@@ -102,13 +105,9 @@ class Chain:
 
     def _still_speaking(self, at: int, pronoun: str) -> str | None:
         """The last speaker, where since then nobody else was named whom the pronoun may mean."""
-        last = next((each for each in reversed(self.spoken) if not each.body), None)
-        if (
-            last is None
-            or not last.name
-            or at - last.at.end > FARTHEST
-            or not self._may_be(last.name, pronoun)
-        ):
+        near = takewhile(lambda each: at - each.at.end <= FARTHEST, reversed(self.spoken))
+        last = next((each for each in near if not each.body), None)
+        if last is None or not last.name or not self._may_be(last.name, pronoun):
             return None
         others = [m for m in self._named(last.at.start, at) if m.name != last.name and self._fits(m, pronoun)]
         return None if others else last.name

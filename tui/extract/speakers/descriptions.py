@@ -23,6 +23,8 @@ _RECEIVED = re.compile(r"\b(?:received?|welcomed?|hosted?|greeted?|showed|shown?
 _HEADS_OF_STATE = frozenset({"head of government", "head of state"})
 NEAR = 400
 """Characters before a phrase in which it takes up what was named."""
+FAR = 20_000
+"""The same for a description that says more ("the Indian minister"): a long document, but not a book."""
 
 
 class Descriptions:
@@ -45,7 +47,7 @@ class Descriptions:
             return self._party(phrase, plain, foreign=True)
         if head == "host":
             return self._party(phrase, plain, foreign=False)
-        before = self.cast.within(0, phrase.start)
+        before = self.cast.within(max(0, phrase.start - FAR), phrase.start)
         countries = countries_in(words)
         if len(countries) == 1 and len(plain) <= len(_DEFINITE & {plain[0]}) + 2:
             return _only(m for m in before if m.country in countries and self._may_be(m, head))
@@ -69,7 +71,7 @@ class Descriptions:
     def _party(self, phrase: Span, plain: list[str], foreign: bool) -> str | None:
         """The guest (`foreign`) or the host of a meeting: of the people before, the only one who is not, or
         is, of the country in which the text stands; else whom another received, or who did."""
-        home, before = self.bodies.home, self.cast.within(0, phrase.start)
+        home, before = self.bodies.home, self.cast.within(max(0, phrase.start - FAR), phrase.start)
         if home is not None:
             kin = [m for m in before if m.country is not None and (m.country != home) == foreign]
             ranked = [m for m in kin if ranks_of(m, self.document) & _HEADS_OF_STATE]

@@ -146,9 +146,7 @@ class Resolver:
     def _body(self, phrase: Span, words: str) -> Resolved:
         """A body that is described: taken up again where the text has spoken of it, else named by that."""
         body = self._office_of(phrase) or self.bodies.described(words, phrase.start, self.chain.spoken)
-        again = any(each.name == body for each in self.chain.spoken) or self.bodies.is_named_before(
-            body, phrase.start
-        )
+        again = body in self.chain.heard or self.bodies.is_named_before(body, phrase.start)
         return _known(body, "same body as" if again else "by name")
 
     def _office_of(self, phrase: Span) -> str | None:
