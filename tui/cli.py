@@ -192,7 +192,7 @@ class _Inputs:
                 continue
             if not text.strip():
                 _say(f"{path} is empty: nothing is found in it.")
-            elif document.language not in ("en", "und"):
+            elif not document.analysed:
                 _say(f"{path} is not in English (it reads as “{document.language}”): it is not analysed.")
             yield document, text
 

@@ -16,16 +16,13 @@ from tui.model import Block, Document, Findings, Names
 RULES_VERSION = "1"
 """Raised with every change of a rule that changes what is found; the store remembers which one made it."""
 
-ANALYSED = frozenset({"en", "und"})
-"""Languages whose text is analysed; the findings of a document in any other are empty."""
-
 _Work = tuple[Document, str, tuple[Block, ...]]
 
 
 def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
     """The findings of each document (given with its text), in order; documents are taken as they are needed.
 
-    Never raises on any text. Raises `UserError` where spaCy's model is missing.
+    Those of a document that is not analysed are empty. Never raises on any text. Raises `UserError` where spaCy's model is missing.
     """
     for batch in _batches(documents):
         parses = parse((text, piece) for _, text, pieces in batch for piece in pieces)
@@ -34,19 +31,22 @@ def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
 
 
 def _batches(documents: Iterable[tuple[Document, str]]) -> Iterator[list[_Work]]:
-    """Documents in groups that fill a batch of the parser."""
+    """Documents in groups that fill a batch of the parser; one without anything to parse counts as a piece."""
     batch: list[_Work] = []
+    size = 0
     for document, text in documents:
-        batch.append((document, text, _pieces(document, text)))
-        if sum(len(pieces) for _, _, pieces in batch) >= BATCH:
+        pieces = _pieces(document, text)
+        batch.append((document, text, pieces))
+        size += max(1, len(pieces))
+        if size >= BATCH:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 
 
 def _pieces(document: Document, text: str) -> tuple[Block, ...]:
-    if document.language not in ANALYSED:
+    if not document.analysed:
         return ()
     return tuple(
         piece
@@ -61,7 +61,7 @@ def _worth_parsing(text: str) -> bool:
 
 
 def _findings(document: Document, text: str, parses: tuple[Parse, ...]) -> Findings:
-    if document.language not in ANALYSED:
+    if not document.analysed:
         return Findings(document, Names(), (), ())
     names = find_names(document, text)
     quotes = find_quotes(document, text, parses, names)

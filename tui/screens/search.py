@@ -131,6 +131,8 @@ class SearchScreen(Choosing, Screen[None]):
             return HOW_TO_ASK
         if not self._workspace.index_ready:
             return ("The text can't be searched yet: its index is not ready.", answer.not_understood)
+        if not self._workspace.records.documents:
+            return ("This library is empty, so there is nothing to find.",)
         return (f"Nothing is found for “{asked}”.", answer.not_understood)
 
     # ---- choosing and opening ----
