@@ -22,7 +22,8 @@ _Work = tuple[Document, str, tuple[Block, ...]]
 def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
     """The findings of each document (given with its text), in order; documents are taken as they are needed.
 
-    Those of a document that is not analysed are empty. Never raises on any text. Raises `UserError` where spaCy's model is missing.
+    Those of a document that is not analysed are empty. Never raises on any text. Raises `UserError` where
+    spaCy's model is missing.
     """
     for batch in _batches(documents):
         parses = parse((text, piece) for _, text, pieces in batch for piece in pieces)
@@ -31,7 +32,7 @@ def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
 
 
 def _batches(documents: Iterable[tuple[Document, str]]) -> Iterator[list[_Work]]:
-    """Documents in groups that fill a batch of the parser; one without anything to parse counts as a piece."""
+    """Documents in groups that fill a batch of the parser; one with nothing to parse counts for a piece."""
     batch: list[_Work] = []
     size = 0
     for document, text in documents:
