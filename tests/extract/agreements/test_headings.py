@@ -56,6 +56,30 @@ def test_to_hold_negotiations_is_to_go_on_discussing() -> None:
     assert [status for _, status in told(text)] == ["under discussion", "agreed"]
 
 
+def test_a_heading_that_only_says_what_the_papers_are() -> None:
+    text = (
+        VISIT
+        + "I. Agreements\n\n1. Joint Declaration on Harbours\n\n2. Action Plan on Squid\n\nII. Lunch\n\n"
+    )
+    assert told(text + "1. Squid with rice\n\n2. Moss") == [
+        ("Joint Declaration on Harbours", "agreed"),
+        ("Action Plan on Squid", "agreed"),
+    ]
+
+
+def test_a_heading_with_a_roman_number() -> None:
+    text = VISIT + "I. Agreements\n\n- Pact on tea\n\nII. Key announcements\n\n- Japan to join the Moss Club"
+    assert told(text) == [("Pact on tea", "agreed"), ("Japan to join the Moss Club", "agreed")]
+
+
+def test_a_list_that_was_a_table() -> None:
+    text = (
+        VISIT
+        + "Agreements signed\n\nS.No.\n\nName of document\n\n1.\n\nMoU on moss\n\n2.\n\nTreaty on squid\n\n"
+    )
+    assert told(text) == [("MoU on moss", "signed"), ("Treaty on squid", "signed")]
+
+
 @pytest.mark.parametrize(
     "below",
     [

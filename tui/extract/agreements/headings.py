@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.documents.lines import MARKER
@@ -11,18 +12,21 @@ from tui.extract.agreements.instruments import content_words, kind_of
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.passages import HEADLINES
 from tui.extract.agreements.sight import Sight
-from tui.extract.agreements.terms import Terms
+from tui.extract.agreements.terms import Terms, terms
 from tui.model import Block, Span, Status
 
 LONGEST_SORT = 6
 """Words of a line that only sorts the items below it."""
 
+PAPERS = frozenset({"accord", "document", "programme"})
+"""Kinds of instrument that are listed by name alone."""
+
 MARKS = "*_ "
 """Signs of emphasis and blanks around an item's words."""
 
 
-_LETTERED = re.compile(r"\(?[A-Z][.)]\s+")
-"""The letter before a heading: "B. Announcements"."""
+_LETTERED = re.compile(r"\(?(?:[A-Z]|[IVX]{1,4})[.)]\s+")
+"""The letter or Roman number before a heading: "B. Announcements"."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -52,28 +56,32 @@ def words_of(text: str, block: Block) -> str:
 def heading(text: str, block: Block, parties: Parties) -> LeadIn | None:
     """ "A. Agreements exchanged", "List of MoUs signed …", "Announcements": a line that says only that.
 
-    Nothing stands before its telling word but what such papers are called, and whose they are.
+    Nothing stands before its telling word but what such papers are called, and whose they are. Where it says
+    no more than that ("Agreements"), they are agreed.
     """
-    terms, words = parties.terms, words_of(text, block)
+    table, lettered = parties.terms, _LETTERED.match(text, block.start)
+    if block.kind == "paragraph" and lettered is None:
+        return None
     others = set(parties.namings.within(block.span, adjectives=True)) - set(parties.sides)
-    if not parties.sides or others or block.kind == "paragraph" or words.endswith((".", ";")):
+    if not parties.sides or others or words_of(text, block).endswith((".", ";")):
         return None
     papers = False
-    lettered = _LETTERED.match(text, block.start)
     start = lettered.end() if lettered else content(text, block).start
     for match in _WORD.finditer(text, start, block.end):
         word, span = match.group().casefold(), Span(match.start(), match.end())
         if block.kind in HEADLINES or _WORD.search(text, span.end, block.end) is None:
-            status = _announced(word, terms) or (_done(word, terms) if papers else None)
+            status = _announced(word, table) or (_done(word, table) if papers else None)
             if status is not None:
-                bare = word in terms.words["outcomes"]
+                bare = word in table.words["outcomes"]
                 return LeadIn(status, span, parties.sides, heading=True, bare=bare)
-        is_paper = terms.kind_of.get(word) in ("accord", "document") and word.endswith("s")
+        is_paper = table.kind_of.get(word) in ("accord", "document") and word.endswith("s")
         papers = papers or is_paper
-        idle = word in terms.words["bare"] or word in terms.noun_forms["holders"] or not content_words(word)
+        idle = word in table.words["bare"] or word in table.noun_forms["holders"] or not content_words(word)
         if not (is_paper or idle):
             return None
-    return None
+    if not papers or (block.kind not in HEADLINES and lettered is None):
+        return None
+    return LeadIn("agreed", Span(start, block.end), parties.sides, heading=True, bare=True)
 
 
 def _announced(word: str, terms: Terms) -> Status | None:
@@ -86,10 +94,18 @@ def _done(participle: str, terms: Terms) -> Status | None:
     return acts[0].done if acts else None
 
 
+def is_table_head(text: str, block: Block, parties: Parties) -> bool:
+    """ "S.No. | Name of the document | Remarks": the titles of the columns of a list that was a table."""
+    known = {*parties.terms.words["columns"], *parties.terms.words["bare"], *parties.terms.kind_of}
+    words = _WORD.findall(text[block.start : block.end].casefold())
+    return bool(words) and known.issuperset(words)
+
+
 def sorts(text: str, block: Block, below: Block, sight: Sight | None) -> bool:
     """ "1. Forestry" above an unnumbered line: it only sorts what stands below."""
     numbered = text[block.start].isdigit() and MARKER.match(text, below.start) is None
-    return numbered and len(words_of(text, block).split()) <= LONGEST_SORT and not names_instrument(sight)
+    words = words_of(text, block)
+    return numbered and len(words.split()) <= LONGEST_SORT and not names_instrument(sight, words)
 
 
 def is_entry(text: str, block: Block, sight: Sight | None, sorted_under: bool) -> bool:
@@ -97,12 +113,17 @@ def is_entry(text: str, block: Block, sight: Sight | None, sorted_under: bool) -
     if block.kind == "turn":
         return False
     future = sorted_under and " will " in text[block.start : block.end]
-    return future or names_instrument(sight)
+    return future or names_instrument(sight, words_of(text, block))
 
 
-def names_instrument(sight: Sight | None) -> bool:
-    """Whether a line is the name of an accord or document, without a verb of its own."""
-    root = next((t for t in sight.parse.tokens if t.dep_ == "ROOT" and t.is_alpha), None) if sight else None
-    if sight is None or root is None or not root.tag_.startswith("NN"):
-        return False
-    return kind_of(root, sight.terms) in ("accord", "document", "programme")
+def names_instrument(sight: Sight | None, words: str) -> bool:
+    """Whether a line is the name of an accord, a document or a programme, without a verb of its own.
+
+    Of a line that was not parsed, as it holds no telling word, the words before its preposition decide.
+    """
+    if sight is None:
+        carrying = terms().words["carrying"]
+        *_, head = ("", *takewhile(lambda word: word not in carrying, words.casefold().split()))
+        return terms().kind_of.get(head) in PAPERS
+    root = next((token for token in sight.parse.tokens if token.dep_ == "ROOT" and token.is_alpha), None)
+    return root is not None and root.tag_.startswith("NN") and kind_of(root, sight.terms) in PAPERS

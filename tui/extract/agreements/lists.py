@@ -17,6 +17,7 @@ from tui.extract.agreements.headings import (
     LeadIn,
     heading,
     is_entry,
+    is_table_head,
     names_instrument,
     sorts,
     words_of,
@@ -61,7 +62,7 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
         if own is not None:
             lead, sorted_under = own, False
             continue
-        if lead is None:
+        if lead is None or (lead.heading and is_table_head(text, block, parties)):
             continue
         if lead.heading and below is not None and sorts(text, block, below, sight):
             sorted_under = True
@@ -76,7 +77,7 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
 
 def _is_text(text: str, block: Block) -> bool:
     words = words_of(text, block)
-    return any(map(str.isalnum, words)) and not words.startswith("<!--") and block.kind != "dateline"
+    return any(map(str.isalpha, words)) and not words.startswith("<!--") and block.kind != "dateline"
 
 
 def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
@@ -167,7 +168,7 @@ def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: P
     if lead.heading and lead.status == "agreed":
         status = _named_act(words, parties.terms)
     if (lead.status is None and status is None) or (
-        lead.bare and status is None and not names_instrument(sight)
+        lead.bare and status is None and not names_instrument(sight, words)
     ):
         return None
     return Passage(
