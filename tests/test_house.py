@@ -29,6 +29,7 @@ def test_types_are_strict() -> None:
 
 def test_style_is_clean() -> None:
     run(sys.executable, "-m", "ruff", "check", "--no-cache", "tui", "tests")
+    run(sys.executable, "-m", "ruff", "format", "--check", "--no-cache", "tui", "tests")
 
 
 def test_imports_run_down_only() -> None:
