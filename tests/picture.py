@@ -12,12 +12,14 @@ from tui.workspace import build, open_workspace
 
 PICTURE = Path(__file__).resolve().parent.parent / ".github" / "explorer.svg"
 SIZE = (120, 34)
+SECONDS_TO_FILL = 1.0
 KEYS = ("down", "down", "down", "3", "down")
 
 
 async def _picture(library: Path) -> str:
     app = ExplorerApp(library, open_workspace(library))
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(SECONDS_TO_FILL)
         await pilot.press(*KEYS)
         await pilot.pause()
         return app.export_screenshot(title="indojp-tui")
