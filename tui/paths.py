@@ -18,11 +18,8 @@ def data_folder() -> Path:
     """
     package = Path(__file__).resolve().parent
     project = package.parent / "pyproject.toml"
-    try:
-        if f'name = "{PROGRAM}"' in project.read_text(encoding="utf-8"):
-            return package.parent / "data"
-    except OSError:
-        pass  # no checkout: the wheel's copy it is
+    if project.is_file() and f'name = "{PROGRAM}"' in project.read_text(encoding="utf-8"):
+        return package.parent / "data"
     return package / "_data"
 
 
