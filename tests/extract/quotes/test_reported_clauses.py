@@ -185,6 +185,7 @@ def test_who_wrote_a_comment_says_what_it_reads() -> None:
         "Rao put the lamp on the table so that it would shine.",
         "Many in the party call it a “victory”.",
         "The villagers describe the road as “the snake”.",
+        "Rao thanked the ferry crew for the loan of a lamp.",
         "The banker asked not to be named.",
         "The banker requested anonymity to speak freely.",
         'Tokyo hails "special" bond with Delhi\n\nPune: The fair runs until May. It has many halls.',
