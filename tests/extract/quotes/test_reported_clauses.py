@@ -149,6 +149,7 @@ def test_what_the_writer_adds_does_not(text: str, words: str) -> None:
         ("In the words of Rao, a bridge is “a promise in stone”.", "a bridge is “a promise in stone”"),
         ("Rao’s message to the firms was clear: “Build it in stone.”", "“Build it in stone.”"),
         ("Rao had a warning for the council: “Build it in stone.”", "“Build it in stone.”"),
+        ("Rao said on Tuesday it had bought a ferry.", "it had bought a ferry"),
         ("Rao denied taking money from the firm.", "taking money from the firm"),
     ],
 )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _REASONS = frozenset({"because", "if", "unless", "until", "so", "since"})
 """What opens a clause that gives the reason or condition of the one before it."""
 
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
 
 def complement(saying: Saying) -> Content | None:
     """The clause that the parser made the verb's complement."""
@@ -48,7 +50,14 @@ def _start(verb: Token, clause: Token) -> int:
             return int(token.i)
         if token.dep_ == "advcl" and token.head == verb and token.left_edge.lower_ in PRE_POSED:
             return int(max(token.left_edge.i, verb.i + 1))
-    return int(start)
+    return _behind_day(verb, int(start))
+
+
+def _behind_day(verb: Token, start: int) -> int:
+    """Where the content begins behind the day on which one spoke, if that follows the verb ("said on Monday
+    it had …")."""
+    on, day = verb.doc[start], verb.doc[start + 1 : start + 2].text
+    return start + 2 if start == verb.i + 1 and on.lower_ == "on" and day in _DAYS else start
 
 
 def _rule(doc: Doc, start: int, clause: Token) -> RuleName:
