@@ -26,6 +26,7 @@ from tests.extract.quotes.reading import speakers_of
             "2024-02-02\n\nIts founder, Mika Ono, said that the tea was cold.",
             ("Mika Ono", "by name"),
         ),
+        ("2024-02-02\n\nKoto Bank Ltd. said that the tea was cold.", ("Koto Bank", "by name")),
         ("2024-02-02\n\nTokyo said that the tea was cold.", ("Japan", "by name")),
     ],
 )

@@ -16,6 +16,7 @@ _CAPITALISED = re.compile(_FULL)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _FOLLOWED = re.compile(r"[ \u00a0][A-Z][\w.]")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
+_COMPANY_SUFFIXES = frozenset({"Ltd", "Ltd.", "Inc", "Inc.", "Corp.", "Plc", "PLC"})
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -23,10 +24,14 @@ def canonical(words: str) -> str | None:
     """A name without honorifics and titles, given name first; None where fewer than two words of it are left,
     or where it is the name of a thing.
 
-    A surname in capitals beside a given name that is not ("SATO Yumi") goes last.
+    A surname in capitals beside a given name that is not ("SATO Yumi") goes last. A bank keeps "Bank" in its
+    name, which is a title elsewhere, and loses what it is in law ("Ginza Bank Ltd.").
     """
     table = roles.load()
-    parts = _own_part(words.replace("\u00a0", " ").split())
+    written = words.replace("\u00a0", " ").split()
+    if len(written) > 2 and written[-1] in _COMPANY_SUFFIXES and written[-2] == "Bank":
+        return " ".join(written[:-1])
+    parts = _own_part(written)
     if len(parts) < 2 or all(len(part.strip(".")) == 1 for part in parts):
         return None
     if {part.strip(".").casefold() for part in parts} & (table.things | table.bodies | table.unnamed_labels):
