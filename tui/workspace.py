@@ -96,12 +96,8 @@ def build(folder: Path, progress: Report, *, starter: bool = False, only_missing
     is left as it is, one that another program is making is waited for, and only what is missing is made.
     Raises `UserError`.
     """
-
-    def waiting(words: str) -> None:
-        progress(Progress("waiting", 0, 0, words))
-
     patience = lock.NO_END if only_missing else lock.PATIENCE
-    with store.writing(folder, "build", waiting, patience) as writer:
+    with store.writing(folder, "build", _waiting(progress), patience) as writer:
         records = writer.records
         if records is None or not only_missing:
             records = _build(writer, progress, starter=starter and records is None)
@@ -121,11 +117,7 @@ def add(
     Where there is no library one is made, with the shipped article first where `starter` says so. Raises
     `UserError`.
     """
-
-    def waiting(words: str) -> None:
-        progress(Progress("waiting", 0, 0, words))
-
-    with store.writing(folder, "add", waiting, lock.PATIENCE) as writer:
+    with store.writing(folder, "add", _waiting(progress), lock.PATIENCE) as writer:
         from tui.library import build as building
 
         first = building.shipped_article() if starter and writer.records is None else ()
@@ -138,6 +130,11 @@ def _build(writer: store.Writer, progress: Report, *, starter: bool) -> Records:
     from tui.library.build import add, rebuild, shipped_article
 
     return add(writer, shipped_article(), progress) if starter else rebuild(writer, progress)
+
+
+def _waiting(progress: Report) -> Callable[[str], None]:
+    """Says to whoever watches the progress for whom the library is waiting."""
+    return lambda words: progress(Progress("waiting", 0, 0, words))
 
 
 def _done(records: Records, progress: Report) -> None:
