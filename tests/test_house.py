@@ -120,6 +120,35 @@ def test_no_command_but_the_explorer_imports_textual(
     assert not {name for name in loaded if name.split(".")[0] == "textual"}
 
 
+WHOLE_VISIT = """
+import asyncio
+from pathlib import Path
+from tui.app import ExplorerApp
+
+async def visit():
+    app = ExplorerApp(Path({folder!r}), starter=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not list(app.screen.query("#quotes")) or not len(app.screen.query_one("#quotes").rows):
+            await pilot.pause(0.1)
+        await pilot.press("down", "2", "down", "enter", "enter", "n", "w", "escape", "escape", "escape")
+        await pilot.press("slash", *"cyber")
+        await pilot.pause(0.5)
+        await pilot.press("down", "enter", "y")
+        await pilot.pause(0.5)
+
+asyncio.run(visit())
+"""
+
+
+def test_the_explorer_never_imports_the_linguistics(tmp_path: Path) -> None:
+    """Not at a first start, which builds beside it, nor on a way through all its screens."""
+    library = tmp_path / "library"
+    loaded = modules_after(WHOLE_VISIT.format(folder=str(library)))
+    assert (library / "library.json").is_file()
+    assert {"tui.app", "tui.screens.reader", "tui.screens.search", "tantivy"} <= loaded
+    assert not {"spacy", "numpy", "tui.extract.pipeline"} & loaded
+
+
 def test_help_imports_next_to_nothing() -> None:
     loaded = modules_after(
         "from tui.__main__ import main\nsys.argv = ['indojp-tui', '--help']\n"
