@@ -21,14 +21,18 @@ RuleName = Literal[
     "according-to",
     "quoted-words",
     "turn",
+    "statement",
     "post",
     "signature",
     "heading",
 ]
 """What finds a quote; each is explained in `data/codebook/rules.toml`."""
 
-LAID_OUT: frozenset[RuleName] = frozenset({"turn", "post", "signature", "heading"})
+LAID_OUT: frozenset[RuleName] = frozenset({"turn", "statement", "post", "signature", "heading"})
 """Rules by which layout attributes words, without a verb; their speaker is a label."""
+
+SPOKEN: frozenset[RuleName] = frozenset({"turn", "statement"})
+"""Rules that find all that somebody says in one go, in which others are quoted."""
 
 
 class Attribution(NamedTuple):

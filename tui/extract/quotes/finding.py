@@ -10,12 +10,13 @@ from tui.documents.structure import locus
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes import cues
-from tui.extract.quotes.attribution import LAID_OUT, Attribution
+from tui.extract.quotes.attribution import LAID_OUT, SPOKEN, Attribution
 from tui.extract.quotes.direct import Linker, snapped
 from tui.extract.quotes.filters import is_quote, is_reported_in_turn
 from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
 from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
+from tui.extract.quotes.statements import statements_in
 from tui.extract.quotes.turns import turns_in
 from tui.extract.speakers.labels import Resolved
 from tui.extract.speakers.newcomers import HEADS
@@ -51,6 +52,7 @@ def _attributions(
     table = cues.load()
     laid_out = [
         *turns_in(text, document.blocks),
+        *statements_in(text, document.blocks, parses),
         *posts_in(text, document.blocks),
         *headings_in(text, document.blocks),
         *signatures_in(text, regions, document.blocks),
@@ -64,7 +66,7 @@ def _attributions(
     return [
         each
         for each, holder in outermost([*laid_out, *kept])
-        if holder is None or (holder.rule == "turn" and each in reported)
+        if holder is None or (holder.rule in SPOKEN and each in reported)
     ]
 
 
@@ -125,7 +127,7 @@ def _mention(text: str, span: Span | None) -> Mention | None:
 def kind_of(text: str, found: Attribution, quoted: Places[Region]) -> QuoteKind:
     """Direct in a turn or a post, and where nearly all letters stand between quotation marks; indirect where
     none does, else mixed."""
-    if found.rule in ("turn", "post"):
+    if found.rule in (*SPOKEN, "post"):
         return "direct"
     letters = inside = 0
     for part in found.parts:

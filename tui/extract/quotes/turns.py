@@ -38,13 +38,13 @@ def turns_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
         names.add(label["label"].split()[-1])
         following = blocks[place + 1 :]
         if all(each.kind != "turn" for each in following):
-            following = _without_narrative(text, label["label"].split()[-1], names, following)
-        parts = list(_parts(text, start, block, following))
+            following = without_narrative(text, label["label"].split()[-1], names, following)
+        parts = list(spoken_parts(text, start, block, following))
         if parts:
             yield Attribution(tuple(parts), None, Span(*label.span("label")), "turn")
 
 
-def _without_narrative(
+def without_narrative(
     text: str, speaker: str, speakers: Iterable[str], following: Sequence[Block]
 ) -> Sequence[Block]:
     """The blocks behind the last label up to the first in which a writer tells: of its speaker by name, of
@@ -82,7 +82,7 @@ def _after_notes(text: str, start: int, end: int) -> int:
     return start
 
 
-def _parts(text: str, start: int, first: Block, following: Sequence[Block]) -> Iterator[Span]:
+def spoken_parts(text: str, start: int, first: Block, following: Sequence[Block]) -> Iterator[Span]:
     """The turn's paragraphs, those in a row as one span; a stage note on a line of its own parts them."""
     end = first.end if start < first.end else start
     for block in following:

@@ -57,7 +57,7 @@ class Resolver:
         """Who speaks, and how that is known."""
         if found.speaker is None:
             return NOBODY
-        if found.rule in LAID_OUT:
+        if found.rule in LAID_OUT and found.head is None:
             resolved = self._label(found.speaker)
         else:
             resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
