@@ -282,3 +282,35 @@ def test_what_a_joint_text_only_goes_on_with(sentence: str) -> None:
 def test_a_headline_is_the_body_once_more(title: str, lead: str) -> None:
     found: Agreement = only(f"{title}\nMay 4, 2033\n\n{lead}")
     assert found.evidence[-1].locus.kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "parties"),
+    [
+        ("The country acceded to the Toxic Gas Convention on 3 March 2031.", "signed", ()),
+        (
+            "The envoy's minister, Mr Aoki, declared Peru's commitment to safe seas.",
+            "reaffirmed/committed",
+            ("Peru",),
+        ),
+        (
+            "The two governments put their names to a treaty on whales between Australia and Japan.",
+            "signed",
+            ("Australia", "Japan"),
+        ),
+    ],
+)
+def test_a_party_that_is_not_the_subject(sentence: str, status: str, parties: tuple[str, ...]) -> None:
+    found = only(sentence)
+    assert (found.status, found.parties) == (status, parties)
+
+
+def test_the_second_of_two_gerunds() -> None:
+    found = agreements(
+        "Chile helped its neighbour in reaffirming its pier commitment and in renewing a pact with Peru."
+    )
+    assert [one.status for one in found] == ["reaffirmed/committed", "agreed"]
+
+
+def test_a_definite_state_among_sides_that_are_known_is_somebody_else() -> None:
+    assert not agreements(BILATERAL + "The country acceded to the Toxic Gas Convention.")

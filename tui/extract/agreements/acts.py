@@ -83,6 +83,8 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
     """The heads of what a verb acts on: its object, the subject of its passive, what it qualifies."""
     held = child(verb, "dobj", "nsubjpass")
     _, _, particle = key.partition(" ")
+    if held is not None and held.lower_ == particle:
+        particle = "to"  # "put their names to a treaty"
     for other in verb.children:
         if other.dep_ in ("dobj", "nsubjpass", "attr"):
             yield other

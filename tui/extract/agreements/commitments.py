@@ -55,6 +55,7 @@ def reaffirmed(sight: Sight, verb: Token) -> Found | None:
     supported = thing.lower_ in terms.noun_forms["strongly_binding"]
     if not (supported and base in terms.verbs["strongly_reaffirming"]):
         says_what = any(_says_what(other) for other in (*thing.rights, *verb.rights))
+        says_what = says_what or any(other.dep_ == "compound" for other in thing.lefts)
         if thing.lower_ not in terms.noun_forms["binding"] or not says_what:
             return None
     return undertaken(sight, verb, thing, COMMITTED, "reaffirming", sight.at(verb, thing))

@@ -10,6 +10,7 @@ from tui.extract.agreements.grammar import (
     child,
     coordinate,
     is_infinitive,
+    is_proper,
     is_verb,
     subject,
     subjectless,
@@ -173,6 +174,9 @@ def _parties(sight: Sight, verb: Token, matter: Token) -> tuple[str, ...]:
     named = sight.parties.of_subject(sight.parse, actor)
     if not named and is_official(actor, sight.terms) and (own := child(matter, "nsubj")) is not None:
         named = sight.parties.of_subject(sight.parse, own)
+    owner = child(matter, "poss")
+    if not named and owner is not None and is_proper(owner):  # "the envoy declared Peru's commitment"
+        named = sight.parties.of_subject(sight.parse, owner)
     if len(named) != 1:
         return named
     return tuple(dict.fromkeys((*named, *sight.parties.beside(sight.parse, verb, verb.head, matter))))

@@ -55,7 +55,7 @@ def time_of_verb(verb: Token, terms: Terms) -> Time:
         return "coming"
     if is_infinitive(verb):
         return _time_of_infinitive(verb, terms)
-    if verb.tag_ == "VB" and verb.head.i == verb.i and not before:
+    if verb.tag_ == "VB" and verb.head.i == verb.i and not before and subjectless(verb):
         return "coming"  # a list's "Develop a plan"
     if verb.tag_ == "VBG" and "been" not in before:
         return "now" if before else _time_of_gerund(verb, terms)
@@ -133,6 +133,8 @@ def _time_of_gerund(verb: Token, terms: Terms) -> Time:
         return time_of(governor, terms)
     if governor.lower_ in AFTERWARDS:
         return "done"
+    if governor.dep_ == "conj":  # "in lending the money and in signing the pact"
+        governor = governor.head
     if not is_verb(governor.head):
         lead = governor.head.lower_
         return "coming" if lead in terms.noun_forms["binding"] or lead in terms.words["ahead"] else "unreal"

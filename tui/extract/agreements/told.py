@@ -162,9 +162,15 @@ def _doers(sight: Sight, verb: Token, whole: Span, found: list[Deed]) -> tuple[s
         occasion = is_talks(doer, sight.terms) or doer.lower_ in sight.terms.words["occasions"]
         return () if occasion else None
     known = sight.parties.of_subject(sight.parse, actor)
-    if not known and is_official(actor, sight.terms):
+    if not known and (is_official(actor, sight.terms) or _is_left_open(sight, actor)):
         return ()
     return known if known or sight.parties.namings.within(whole, adjectives=True) else None
+
+
+def _is_left_open(sight: Sight, actor: Token) -> bool:
+    """ "The country ratified the … Convention": named elsewhere, in a text that brings nobody together."""
+    definite = any(other.lower_ == "the" for other in actor.lefts)
+    return definite and not sight.parties.sides and actor.lower_ in sight.terms.words["states"]
 
 
 def _is_common(sight: Sight, whole: Span, who: tuple[str, ...], deed: Deed) -> bool:
