@@ -27,6 +27,11 @@ _WORDS_FROM_CUE = 14
 """Words that may stand between an attribution and the region after it ("told the press in Pune, “…")."""
 _WORDS_BESIDE = 4
 """The same, where the cue is no verb of saying or the region no sentence."""
+_OPENING = "“\"«「'"
+_TITLE = 4
+"""Words of a heading that stands in marks."""
+_CLOSED = 2
+"""The stop and the mark that may end content."""
 _LOOK_BACK = 4
 """Attributions before a region among which its own is looked for."""
 
@@ -102,15 +107,18 @@ class Linker:
         """The attributions with the regions that were theirs; what is `held` belongs to others."""
         taken = Places((*_ends(part), None) for each in self.found for part in (*each.parts, _place(each)))
         carried: int | None = None
+        ended: int | None = None
         rest = iter(regions)
         region = next(rest, None)
         for block in blocks:
             last: Region | None = None
             while region is not None and region.start < block.end:
                 if not any(True for index in (taken, held) for _ in index.overlapping(*_ends(region.span))):
-                    self._give(region, self._owner(region, block, carried))
+                    before = ended if carried is None and self._fills(region, block) else carried
+                    self._give(region, self._owner(region, block, before))
                 last, region = region, next(rest, None)
             carried = self._left_open(block, last)
+            ended = self._ended_by(block)
         return self.found
 
     def _give(self, region: Region, owner: int | None) -> None:
@@ -197,6 +205,22 @@ class Linker:
             if unclosed is None or any(p.start <= unclosed.start < p.end for p in each.parts):
                 return at
         return None
+
+    def _ended_by(self, block: Block) -> int | None:
+        """The attribution of direct words in the last sentence of a block, with which a paragraph of nothing
+        but quoted words goes on."""
+        at = bisect_left(self.places, block.end) - 1
+        each = self.found[at] if at >= 0 and block.kind in ("paragraph", "item") else None
+        if each is None or not each.parts or self.text[each.parts[0].start] not in _OPENING:
+            return None
+        end = max(span.end for span in (*each.words, *each.parts))
+        told = _SENTENCE_END.search(self.text, end - _CLOSED, block.end)
+        return at if block.start <= end <= block.end and not told else None
+
+    def _fills(self, region: Region, block: Block) -> bool:
+        """Whether a block is nothing but a region that reads like speech, not a heading in marks."""
+        alone = region.start == block.start and not self.text[region.end : block.end].strip()
+        return alone and region.closed and not region.single and len(region.inner(self.text).split()) > _TITLE
 
     def _weak(self, found: Attribution) -> bool:
         """Whether a cue reports words only where they stand right beside it ("laughed", "called")."""

@@ -16,6 +16,7 @@ from tui.extract.quotes.filters import is_quote, is_reported_in_turn
 from tui.extract.quotes.frames import frames_in
 from tui.extract.quotes.marks import Region, regions_of
 from tui.extract.quotes.signed import headings_in, posts_in, signatures_in
+from tui.extract.quotes.standing import standing_in
 from tui.extract.quotes.statements import statements_in
 from tui.extract.quotes.turns import turns_in
 from tui.extract.speakers.labels import Resolved
@@ -32,7 +33,7 @@ def find_quotes(document: Document, text: str, parses: Sequence[Parse], names: N
     """The quotes of a document in the order of their first words, each with its speaker as far as known."""
     regions = regions_of(text, document.blocks)
     quoted = Places((region.start, region.end, region) for region in regions)
-    found = _attributions(document, text, parses, regions, quoted)
+    found = _attributions(document, text, parses, names, regions, quoted)
     speakers = resolve_speakers(document, text, parses, names, found, quoted)
     seen: Counter[str] = Counter()
     return tuple(
@@ -45,6 +46,7 @@ def _attributions(
     document: Document,
     text: str,
     parses: Sequence[Parse],
+    names: Names,
     regions: Sequence[Region],
     quoted: Places[Region],
 ) -> list[Attribution]:
@@ -60,6 +62,7 @@ def _attributions(
     parsed = snapped(text, (each for parse in parses for each in frames_in(parse, table)), quoted)
     held = Places((part.start, part.end, None) for each in laid_out for part in each.parts)
     linked = Linker(text, parsed, table).link(document.blocks, regions, held)
+    linked += _standing(text, parses, names, regions, [*laid_out, *linked])
     heads = Places((block.start, block.end, block) for block in document.blocks if block.kind in HEADS)
     kept = [each for each in linked if each.parts and is_quote(text, each, table, quoted, heads)]
     reported = {each for each in kept if is_reported_in_turn(text, each, table)}
@@ -68,6 +71,21 @@ def _attributions(
         for each, holder in outermost([*laid_out, *kept])
         if holder is None or (holder.rule in SPOKEN and each in reported)
     ]
+
+
+def _standing(
+    text: str,
+    parses: Sequence[Parse],
+    names: Names,
+    regions: Sequence[Region],
+    found: Sequence[Attribution],
+) -> Iterator[Attribution]:
+    """The quoted words that no attribution holds, with those who seem to say them."""
+    held = Places((part.start, part.end, None) for each in found for part in each.parts)
+    things = Places(
+        (m.start, m.end, None) for use in (*names.organisations, *names.places) for m in use.mentions
+    )
+    return standing_in(text, parses, regions, cues.load(), held, things)
 
 
 def outermost(found: Sequence[Attribution]) -> Iterator[tuple[Attribution, Attribution | None]]:

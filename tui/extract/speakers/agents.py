@@ -24,14 +24,16 @@ def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
     verb of a sentence; None where somebody else takes part in what is done."""
     root = sentence.root
     subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or root.lower_ in _MEETING or not (_is_name(subject) or _is_new(subject)):
-        return None
-    if any(token.dep_ == "conj" and token.tag_ == "NNP" for token in subject.children):
-        return None
-    if any(_takes_part(child) for child in root.children):
+    if subject is None or not (_is_name(subject) or _is_new(subject)) or not stands_alone(root, subject):
         return None
     at = parse.span(subject.i, subject.i + 1)
     return at.start, at.end
+
+
+def stands_alone(verb: Token, subject: Token) -> bool:
+    """Whether nobody else takes part in what a subject does."""
+    joint = any(token.dep_ == "conj" and token.tag_ == "NNP" for token in subject.children)
+    return not joint and verb.lower_ not in _MEETING and not any(map(_takes_part, verb.children))
 
 
 def rivals_of(parse: Parse, sentence: Span) -> tuple[tuple[int, int], ...]:
