@@ -195,3 +195,9 @@ def test_who_wrote_a_comment_says_what_it_reads() -> None:
 )
 def test_acts_names_and_secrecy_are_no_quotes(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize("when", ["tonight", "later", "on Monday", "the next day"])
+def test_a_second_speaker_may_come_after_the_time_at_which_he_spoke(when: str) -> None:
+    text = f"Rao told me that the pump had failed, and {when} Sato told him that a new one was coming."
+    assert said(text) == [("Rao", "the pump had failed"), ("Sato", "a new one was coming")]

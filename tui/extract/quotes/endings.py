@@ -18,8 +18,24 @@ _CONTRASTS = frozenset({"although", "though", "whereas", "while"})
 _JOINING = frozenset({"and", "but", "—", "–", "-"})
 _BACKSHIFTED = frozenset({"would", "could", "might", "should", "'d", "’d"})
 _NOTHING = frozenset({"n't", "n’t", "not", "no", "nothing", "few", "little"})
+_TIMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week", "month"}
+    | {
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "tonight",
+        "today",
+        "yesterday",
+        "turn",
+        "reply",
+        "response",
+    }
+)
+"""What says when or how somebody else spoke ("and the next day B said …")."""
 _OPENING = 5
-"""Words from the comma of a relative clause to its subject (", in response to which B …")."""
+"""Words from the comma or the "and" before a second speaker to the subject (", in response to which B …")."""
 _WITHHELD = 4
 """Words behind "but" in which the writer says what somebody did not tell ("but did not give details")."""
 
@@ -62,9 +78,16 @@ def _second_act(saying: Saying, token: Token) -> int | None:
 
 
 def _second_speaker(saying: Saying, token: Token) -> int | None:
-    """An attribution with a subject of its own ("… and B said …")."""
+    """An attribution with a subject of its own ("… and B said …", "… and today B said …")."""
     start = _own_start(saying, token) if token.dep_ != "relcl" else None
-    return start - 1 if start is not None and saying.doc[start - 1].lower_ in _JOINING else None
+    if start is None:
+        return None
+    before = saying.doc[max(start - _OPENING, saying.verb.i) : start]
+    joint = next((other.i for other in reversed(before) if other.lower_ in _JOINING), start)
+    between = saying.doc[joint + 1 : start]
+    timed = any(other.tag_[:2] == "RB" or other.lower_ in _TIMES for other in between)
+    told = any(other.tag_.startswith("VB") or other.is_punct for other in between)
+    return joint if joint < start and not told and (timed or not len(between)) else None
 
 
 def _own_start(saying: Saying, token: Token) -> int | None:
