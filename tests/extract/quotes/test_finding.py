@@ -223,3 +223,8 @@ def test_a_rule_holds_the_words_it_rests_on() -> None:
 def test_a_comma_behind_the_closing_mark_leads_to_the_speaker() -> None:
     assert said("“The paint is dry”, said Rao on Monday.") == [("Rao", "“The paint is dry”")]
     assert said('"Delay is our enemy", tweeted Anil Rao on Monday.') == [("Anil Rao", '"Delay is our enemy"')]
+
+
+def test_the_ministers_of_one_country_report_words_to_the_others() -> None:
+    text = "The Japanese ministers noted that tea was dear. The two ministers noted that rice was cheap."
+    assert said(text) == [("The Japanese ministers", "tea was dear")]

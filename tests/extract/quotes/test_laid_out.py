@@ -96,3 +96,23 @@ def test_what_a_writer_tells_of_an_earlier_speaker_ends_the_last_turn_too() -> N
         "that the paint was dry."
     )
     assert said(text)[-2:] == [("Daily Post", "Thank you."), ("Rao", "the paint was dry")]
+
+
+def test_what_the_speaker_has_told_others_word_for_word_is_a_quote_in_the_turn_by_the_speaker() -> None:
+    text = (
+        "A talk\n\nMR. RAO: I told my colleagues that “rain has no passport.”\n\n"
+        "MS. SATO: I said, “No.”\n\nMR. RAO: Yes."
+    )
+    found = dict(
+        zip([words for _, words in said(text)], [name for name, _ in speakers_of(text)], strict=True)
+    )
+    assert (found.get("“rain has no passport.”"), found.get("“No.”")) == ("Rao", None)
+
+
+def test_a_body_quoted_to_somebody_in_a_turn_speaks_itself() -> None:
+    text = (
+        "A talk\n\nQuestion: Minister Rao, Peru’s embassy says the rain is “a gift of the sea.” Is it?\n\n"
+        "MINISTER RAO: It is.\n\nQuestion: Thank you."
+    )
+    assert ("Peru’s embassy", "the rain is “a gift of the sea.”") in said(text)
+    assert [name for name, _ in speakers_of(text)] == [None, None, "Rao", None]

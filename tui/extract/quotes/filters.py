@@ -16,9 +16,10 @@ from tui.model import Block, Span
 _SIDES = re.compile(r"\b(?:the|both|two|all) (?:\w+ )?(?:sides|leaders|ministers|countries)\b", re.IGNORECASE)
 _NEAR = 600
 """Characters before "they" in which it may mean the sides of an agreement."""
-_MARKS = '“"‘«「'
 _PARTNERS = frozenset({"i", "we", "you"})
 """Those who speak in a conversation."""
+_ADDRESSED = re.compile(r" (?:to )?(?:them\b|him\b|her\b|my\b|our\b|the\b|an?\b|[A-Z])")
+"""To whom one has spoken, who is not here."""
 _FREE = frozenset({"object", "infinitive", "request"})
 """Rules by which a verb of saying describes an act rather than words, if it is not somebody who acts."""
 
@@ -50,9 +51,11 @@ def _word(text: str, span: Span) -> str:
 
 
 def _together(text: str, speaker: Span, head: Span) -> bool:
-    """Whether the speaker is the parties to something: "the two sides", "India and Japan", "we"."""
+    """Whether the speaker is the parties to something: "the two sides", "India and Japan", "we"; those of one
+    country ("the Japanese ministers") may report words to the others."""
     word = _word(text, head)
-    if word in roles.load().parties or len(countries_in(text[speaker.start : speaker.end])) > 1:
+    countries = countries_in(text[speaker.start : speaker.end])
+    if len(countries) > 1 or (word in roles.load().parties and not countries):
         return True
     return word == "they" and bool(_SIDES.search(text, max(0, speaker.start - _NEAR), speaker.start))
 
@@ -65,12 +68,28 @@ def _acts(text: str, head: Span) -> bool:
     return known or word.removesuffix("s") in table.roles or text[head.start].isupper()
 
 
-def is_reported_in_turn(text: str, found: Attribution, cues: Cues) -> bool:
+def is_reported_in_turn(text: str, found: Attribution, cues: Cues, quoted: Places[Region]) -> bool:
     """Inside a turn, what the speaker reports of somebody else is a quote of its own: by name or role, or
-    word for word ("A farmer told me, “…”")."""
-    if found.cue is None or found.head is None:
+    word for word ("A farmer told me, “…”"); and so is what the speaker has told somebody else word for word
+    ("I told my colleagues that “…”")."""
+    if (
+        found.cue is None
+        or found.head is None
+        or cues.bases.get(_word(text, found.cue), "") not in cues.plain
+    ):
         return False
-    plain = cues.bases.get(_word(text, found.cue), "") in cues.plain
-    if text[found.parts[0].start] in _MARKS:
-        return plain and _word(text, found.head) not in _PARTNERS
-    return plain and text[found.head.start].isupper() and _word(text, found.head) not in roles.load().pronouns
+    word = _word(text, found.head)
+    start = found.parts[0].start
+    if any(True for _ in quoted.overlapping(start, start + 1)):
+        behind = text[found.cue.end : start]
+        return word not in _PARTNERS or (word == "i" and bool(_ADDRESSED.match(behind)))
+    named = text[found.head.start].isupper() or _is_body(text, found)
+    return named and word not in roles.load().pronouns
+
+
+def _is_body(text: str, found: Attribution) -> bool:
+    """Whether a speaker is a body with a name before it ("Peru's embassy")."""
+    if found.head is None or found.speaker is None or _word(text, found.head) not in roles.load().bodies:
+        return False
+    before = text[found.speaker.start : found.head.start].split()
+    return any(word[0].isupper() and word.casefold() != "the" for word in before)

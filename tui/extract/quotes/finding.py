@@ -65,7 +65,7 @@ def _attributions(
     linked += _standing(text, parses, names, regions, [*laid_out, *linked])
     heads = Places((block.start, block.end, block) for block in document.blocks if block.kind in HEADS)
     kept = [each for each in linked if each.parts and is_quote(text, each, table, quoted, heads)]
-    reported = {each for each in kept if is_reported_in_turn(text, each, table)}
+    reported = {each for each in kept if is_reported_in_turn(text, each, table, quoted)}
     return [
         each
         for each, holder in outermost([*laid_out, *kept])

@@ -45,12 +45,22 @@ def _own_subject(verb: Token) -> Subject | None:
         nearest = min(subjects, key=lambda child: _distance(verb, child))
         if nearest.lower_ in _RELATIVES and verb.dep_ in ("relcl", "ccomp"):
             return Subject(verb.head) if verb.dep_ == "relcl" else None
-        return Subject(nearest)
+        return Subject(_behind_addressed(nearest))
     agent = _agent(verb)
     participle = verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     if agent or (participle and verb.dep_ in ("advcl", "acl")):
         return Subject(agent, passive=True)
     return None
+
+
+def _behind_addressed(noun: Token) -> Token:
+    """Somebody's body that the parser took for a description of whom the sentence addresses ("Minister Rao,
+    Peru's embassy says …"), else the noun itself."""
+    for child in noun.rights:
+        owned = any(owner.dep_ == "poss" for owner in child.lefts)
+        if child.dep_ == "appos" and owned and child.lower_ in roles.load().bodies and noun.tag_ == "NNP":
+            return child
+    return noun
 
 
 def _distance(verb: Token, subject: Token) -> tuple[bool, int]:
@@ -183,4 +193,12 @@ def phrase(head: Token) -> tuple[int, int]:
         end = token.i + 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start + 1].text == ")"):
         start += 1  # past the number of an item: "(2) The envoy said …"
-    return start, end
+    return _behind_address(head, start), end
+
+
+def _behind_address(head: Token, start: int) -> int:
+    """Where the phrase of an owner begins behind whom the sentence addresses ("Minister Rao, Peru's embassy
+    says …")."""
+    owned = any(child.dep_ == "poss" for child in head.lefts)
+    commas = [token.i for token in head.doc[start : head.i] if token.text == ","]
+    return commas[0] + 1 if owned and len(commas) == 1 and start == head.sent.start else start

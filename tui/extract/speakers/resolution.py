@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
-from tui.extract.quotes.attribution import LAID_OUT, Attribution
+from tui.extract.quotes.attribution import LAID_OUT, SPOKEN, Attribution
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
@@ -50,6 +50,7 @@ class Resolver:
         self.cast = cast_of(text, names, [each.speaker for each in found if each.speaker])
         self.bodies = Bodies(document, text, names)
         self.numbered: dict[str, Resolved] = {}
+        self.speaking: tuple[Span, Resolved] | None = None
         self.chain = Chain(text, parses, self.cast, self.bodies, quoted)
         self.descriptions = Descriptions(document, text, self.cast, self.bodies, self.chain)
 
@@ -61,6 +62,8 @@ class Resolver:
             resolved = self._label(found.speaker)
         else:
             resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
+        if found.rule in SPOKEN:
+            self.speaking = found.span, resolved
         if resolved[0] is not None:
             self.chain.speaks(found.cue or found.speaker, resolved[0], self._is_body(resolved))
         elif found.head is not None and self._is_somebody(found.head):
@@ -96,6 +99,8 @@ class Resolver:
         word = self.text[head.start : head.end].casefold()
         if word in _GENDERED:
             return _known(self.chain.antecedent(phrase.start, _GENDERED[word]), "pronoun")
+        if word == "i":
+            return self._myself(phrase)
         if word == "it":
             return _known(self.chain.last_body(phrase.start, NEAR), "same body as")
         if word in ("former", "latter"):
@@ -111,6 +116,12 @@ class Resolver:
         if body := self.bodies.named(self.text, phrase, head):
             return body, "by name"
         return self._described(phrase, word, proper)
+
+    def _myself(self, phrase: Span) -> Resolved:
+        """Who speaks the turn or the statement in which somebody says "I"."""
+        if self.speaking is None or self.speaking[0].end < phrase.end:
+            return NOBODY
+        return _known(self.speaking[1][0], "pronoun")
 
     def _several(self, phrase: Span) -> bool:
         """Whether a phrase names two people: nobody is the one who spoke."""
