@@ -87,8 +87,7 @@ def _objects(verb: Token, key: str, terms: Terms) -> Iterator[Token]:
         particle = "to"  # "put their names to a treaty"
     for other in verb.children:
         if other.dep_ in ("dobj", "nsubjpass", "attr"):
-            yield other
-            yield from _spelled_out(other)
+            yield from tuple(_spelled_out(other)) or (other,)
         elif other.dep_ == "prep" and other.lower_ == particle:
             yield from (inner for inner in other.children if inner.dep_ == "pobj")
         elif other.dep_ in ("conj", "advcl") and held is not None:

@@ -255,11 +255,14 @@ def _is_what_they_discuss(clause: Token, terms: Terms) -> bool:
 
 
 def joint_will(sight: Sight, verb: Token) -> Found | None:
-    """In a joint text, what parties that are known will do.
+    """In a joint text, what parties that are known will do; in any, what they will do jointly.
 
     Coordinate verbs under one "will" are one undertaking, unless they make an instrument.
     """
-    if not sight.parties.joint or verb.lower_ in sight.terms.verbs["soft"] or verb.dep_ in EMBEDDED:
+    jointly = any(other.lower_ in sight.terms.words["jointly"] for other in verb.children)
+    if not (sight.parties.joint or jointly) or verb.dep_ in EMBEDDED:
+        return None
+    if verb.lower_ in sight.terms.verbs["soft"]:
         return None
     if not is_future(verb) or time_of_verb(verb, sight.terms) != "coming":
         return None
@@ -271,6 +274,8 @@ def joint_will(sight: Sight, verb: Token) -> Found | None:
         return None
     found = undertaken(sight, verb, verb, _status_of_will(sight, verb), "will")
     if found is not None and len(found[0].parties) == 1:
+        if not sight.parties.joint:
+            return None
         return found[0]._replace(status=COMMITTED), found[1]
     return found
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.documents.structure import locus
 from tui.extract.agreements.dating import date_of, event_date
 from tui.extract.agreements.headings import heading
+from tui.extract.agreements.inline import inline
 from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
 from tui.extract.agreements.labels import name_of, names_of
 from tui.extract.agreements.lists import listed, together
@@ -41,10 +42,11 @@ def find_agreements(
     parties = Parties(document, text, names)
     asked = questions(document, text)
     told = [parse for parse in parses if parse.block.start not in asked]
-    items = list(listed(document, text, {parse.block.start: parse for parse in told}, parties))
+    listing = listed(document, text, {parse.block.start: parse for parse in told}, parties)
     labels = {parse.block.start for parse in parses if heading(text, parse.block, parties) is not None}
-    told = [parse for parse in told if parse.block.start not in labels]
+    told = [parse for parse in told if parse.block.start not in labels | listing.described]
     found = [passage for parse in told for passage in _passages(Sight(parse, parties))]
+    items = (*listing.items, *inline(text, told, parties))
     mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
     headlines = list(_headlines(text, [parse for parse in parses if parse.block.start not in labels]))
     groups = merged(text, together(items, found), mentions, headlines)

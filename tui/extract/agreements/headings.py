@@ -108,6 +108,24 @@ def sorts(text: str, block: Block, below: Block, sight: Sight | None) -> bool:
     return numbered and len(words.split()) <= LONGEST_SORT and not names_instrument(sight, words)
 
 
+def describes(text: str, block: Block, above: Block, below: Block | None) -> bool:
+    """Whether a block only says more of the item above it.
+
+    It begins so ("Aims at …", "The agreement provides …"), stands between two numbered items, or is a bullet
+    under a numbered one.
+    """
+    numbered = text[above.start].isdigit()
+    if block.kind == "item":
+        return numbered and not text[block.start].isalnum() and text[block.start] != "("
+    words = words_of(text, block).casefold().split(maxsplit=2)
+    table = terms()
+    named = len(words) > 1 and words[0] == "the" and table.kind_of.get(words[1]) in PAPERS
+    between = (
+        numbered and below is not None and text[below.start].isdigit() and not text[block.start].isdigit()
+    )
+    return bool(words) and (named or words[0] in table.words["describing"] or between)
+
+
 def is_entry(text: str, block: Block, sight: Sight | None, sorted_under: bool) -> bool:
     """Whether a line without a mark belongs to the list above it: a name, or what will be done."""
     if block.kind == "turn":

@@ -31,6 +31,10 @@ NESTED = 4
 BEFORE_NAME = frozenset({"det", "predet", "preconj", "cc", "nummod", "quantmod", "poss", "case"})
 """Relations of words that stand before a name and don't belong to it."""
 
+PAPERS = frozenset({"accord", "document"})
+ONES = frozenset({"one", "another"})
+"""What stands for one of several papers."""
+
 ENDING = frozenset({"relcl", "acl", "advcl", "appos"})
 BREAKS = frozenset({",", ";", ":", "–", "—", "("})
 
@@ -46,7 +50,8 @@ class Instrument(NamedTuple):
 
     `words` are those that tell it from others, `proper` says that it is a name in capitals. `points` says
     that it has no words of its own, and so, where it is `definite`, is one that was named before ("the
-    agreement"); `new` that the text brings it in; `shared` that it calls itself joint.
+    agreement"); `new` that the text brings it in; `shared` that it calls itself joint; `counted` that the
+    text only says how many there are ("five agreements").
     """
 
     kind: Kind
@@ -60,14 +65,16 @@ class Instrument(NamedTuple):
     definite: bool
     new: bool
     shared: bool
+    counted: bool
 
 
 def instruments_at(
-    parse: Parse, token: Token, terms: Terms, depth: int = 0
+    parse: Parse, token: Token, terms: Terms, depth: int = 0, papers: Token | None = None
 ) -> Iterator[tuple[Token, Instrument]]:
     """The instruments that a noun and its coordinates stand for, each with its head.
 
     Of what only holds an instrument ("the text of …", "notes concerning …", "talks on …"), what it holds.
+    `papers` are those of which the noun tells one ("two agreements, including one on squid").
     """
     if depth > NESTED:
         return
@@ -76,15 +83,50 @@ def instruments_at(
     if last is not None:
         yield last, _instrument(parse, last, terms.kind_of[last.lower_], terms, left(token))
         return
-    for noun in nouns:
+    for noun in (other for one in nouns for other in _with_papers(one, terms)):
+        like = papers or nouns[0]
+        if noun.lower_ in ONES and like.lower_ in terms.kind_of:
+            yield noun, _one_of(parse, noun, like, terms)
+            continue
         held = _included(noun, terms) or _held(noun, terms)
         kind = kind_of(noun, terms)
         if held is not None:
-            yield from instruments_at(parse, held, terms, depth + 1)
+            yield from instruments_at(parse, held, terms, depth + 1, noun)
         elif kind == "talks" or noun.lower_ in terms.words["papers"]:
             yield from _about(parse, noun, kind or "document", terms, depth + 1)
         elif kind is not None:
             yield noun, _instrument(parse, noun, kind, terms)
+
+
+def _with_papers(noun: Token, terms: Terms) -> Iterator[Token]:
+    """A noun, and the papers that follow it though a parser hangs them on a word of its phrase.
+
+    "The treaty on fisheries and the agreement on tea", "three pacts, one of them on tea".
+    """
+    several = noun.tag_ in ("NNS", "NNPS")
+    ones = [other for other in noun.rights if several and other.dep_ == "appos" and other.lower_ in ONES]
+    yield from ones or (noun,)
+    if terms.kind_of.get(noun.lower_) not in PAPERS and noun.lower_ not in ONES:
+        return
+    links = (link for link in noun.rights if link.dep_ == "prep" and link.lower_ != "including")
+    inside = (held for link in links for held in link.children if held.dep_ == "pobj")
+    for other in (other for held in inside for other in coordinate(held)):
+        if other.dep_ == "conj" and (other.lower_ in ONES or _is_paper(other, terms)):
+            yield other
+
+
+def _is_paper(noun: Token, terms: Terms) -> bool:
+    """Whether a coordinate is a paper of its own: "and the Agreement"."""
+    return any(o.dep_ == "det" for o in noun.lefts) and terms.kind_of.get(noun.lower_) in PAPERS
+
+
+def _one_of(parse: Parse, noun: Token, papers: Token, terms: Terms) -> Instrument:
+    """ "Another on tea": an instrument by the name of those that it is one of."""
+    made = _instrument(parse, noun, terms.kind_of[papers.lower_], terms)
+    head = terms.short.get(papers.lower_, singular(papers.lower_))
+    name = made.name.replace(noun.text, head, 1).replace(" of them", "", 1)
+    words = content_words(name)
+    return made._replace(head=head, name=name, words=words, points=words <= {head}, new=True)
 
 
 def kind_of(noun: Token, terms: Terms) -> Kind | None:
@@ -133,7 +175,8 @@ def _included(noun: Token, terms: Terms) -> Token | None:
     if link is None or noun.tag_ not in ("NNS", "NNPS"):
         return None
     held = next((other for other in link.rights if other.dep_ == "pobj"), None)
-    return held if held is not None and kind_of(held, terms) is not None else None
+    tells = held is not None and (held.lower_ in ONES or kind_of(held, terms) is not None)
+    return held if tells else None
 
 
 def _held(noun: Token, terms: Terms) -> Token | None:
@@ -189,28 +232,32 @@ def _whole(nouns: Sequence[Token], terms: Terms) -> Token | None:
 
 def _instrument(parse: Parse, noun: Token, kind: Kind, terms: Terms, start: int | None = None) -> Instrument:
     first, last = first_of_name(noun, terms, start), last_of_name(noun, kind, terms)
-    name = " ".join(parse.tokens[first : last + 1].text.split())
-    words = content_words(name)
+    words = content_words(parse.tokens[first : last + 1].text)
     before = {o.lower_ for o in parse.tokens[left(noun) : noun.i] if not o.is_punct and o.tag_ != "CD"}
     telling = words - terms.generic - {noun.lower_, singular(noun.lower_)} - terms.groups_in_lower
     behind = parse.tokens[noun.i + 1 : last + 1]
     # A letter alone is no capitalised word: "Agreement on 5 G technology" is a phrase.
     named_on = bool(telling) and any(len(o) > 1 and o.text[:1].isupper() for o in behind)
     proper = noun.text[:1].isupper() and (noun.i > first or named_on)
-    new = bool(before & {"a", "an", "another"})
+    definite = bool(before & set(terms.words["definite"])) or noun.lower_ in ("text", "draft")
+    number = next((o for o in noun.lefts if o.dep_ == "nummod" and not definite), None)
+    counted = number is not None and not telling and kind == "accord" and noun.tag_ in ("NNS", "NNPS", "NNP")
+    first = number.i if counted and number is not None else first
+    new = counted or bool(before & {"a", "an", "another"})
     plain = last == noun.i and before <= set(terms.words["bare"])
     return Instrument(
         kind=kind,
         head=noun.lower_,
         span=parse.span(first, last + 1),
         before=parse.span(first, noun.i + 1),
-        name=name,
+        name=" ".join(parse.tokens[first : last + 1].text.split()),
         words=words,
         proper=proper,
         points=not new and (plain or (not proper and not telling)),
-        definite=bool(before & set(terms.words["definite"])) or noun.lower_ in ("text", "draft"),
+        definite=definite,
         new=new or bool(before & set(terms.words["prospective"])),
         shared=bool(before & {*terms.words["shared"], *terms.groups_in_lower}),
+        counted=counted,
     )
 
 
@@ -241,7 +288,11 @@ def _carries_on(noun: Token, after: Token, last: int, terms: Terms) -> bool:
     It hangs on the name, or stands right behind it though a parser hung it on the verb: any behind a name
     in capitals, "on" behind all.
     """
-    above = (noun.head.i, noun.head.head.i) if noun.dep_ == "pobj" else (noun.head.i,)
+    above = {noun.head.i}
+    node = noun
+    while node.dep_ in ("pobj", "prep", "conj") and len(above) < DEEP:
+        node = node.head
+        above.add(node.head.i)
     beside = after.head.i in above and (noun.text[:1].isupper() or after.lower_ == "on")
     hangs_on = noun.i <= after.head.i <= last or beside
     timed = any(is_time(other, terms) for other in after.rights if other.dep_ == "pobj")
@@ -265,16 +316,24 @@ def _phrase_right(token: Token, coordinate: bool = False, depth: int = 0) -> int
     for other in token.rights:
         if other.dep_ in ENDING or other.left_edge.text in BREAKS:
             break
-        if other.dep_ == "cc" and not coordinate and not _joins_names(token, other):
+        if other.dep_ == "cc" and not (_joins_names(token, other) or (coordinate and not _ends(token, other))):
             break
         last = max(last, _phrase_right(other, coordinate, depth + 1))
     return last
 
 
+def _ends(token: Token, conjunction: Token) -> bool:
+    """Whether what a conjunction adds is another paper: "between the two offices and the agreement on tea"."""
+    after = next((other for other in token.rights if other.dep_ == "conj" and other.i > conjunction.i), None)
+    return after is not None and _is_paper(after, terms())
+
+
 def _joins_names(token: Token, conjunction: Token) -> bool:
     """ "Defence and Security": whether capitals stand on both sides."""
     after = next((other for other in token.rights if other.dep_ == "conj" and other.i > conjunction.i), None)
-    return after is not None and token.text[:1].isupper() and after.text[:1].isupper()
+    if after is None or any(other.dep_ == "det" for other in after.lefts):
+        return False
+    return token.text[:1].isupper() and after.text[:1].isupper()
 
 
 def is_time(noun: Token, terms: Terms) -> bool:

@@ -51,6 +51,8 @@ def name_of(text: str, group: Group) -> str:
     best = next((instrument for instrument in telling if instrument.proper), telling[0] if telling else None)
     if best is not None:
         return _capital(_verbatim(text, best))
+    if named and named[0].counted:
+        return _capital(named[0].name)
     if named:
         return _capital(_short(_described(text, group, named[0])))
     return _capital(_short(_phrase(text, group)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.documents.sentences import sentences
 from tui.documents.structure import content
@@ -15,6 +15,7 @@ from tui.extract.agreements.grammar import is_verb, subject, verb_keys
 from tui.extract.agreements.headings import (
     MARKS,
     LeadIn,
+    describes,
     heading,
     is_entry,
     is_table_head,
@@ -46,9 +47,19 @@ RULE = "listed"
 _NEGOTIATIONS = re.compile(r"\bnegotiations? (?:on|for|of)\b", re.IGNORECASE)
 
 
-def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: Parties) -> Iterator[Passage]:
+class Listing(NamedTuple):
+    """The items of a document's lists, and the starts of the blocks that only describe the item above them."""
+
+    items: tuple[Passage, ...]
+    described: frozenset[int]
+
+
+def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: Parties) -> Listing:
     """The items under a lead-in; `parses` by the start of their block."""
+    items: list[Passage] = []
+    described: set[int] = set()
     lead: LeadIn | None = None
+    above: Block | None = None
     sorted_under = False
     blocks = [block for block in document.blocks if _is_text(text, block)]
     for block, below in zip_longest(blocks, blocks[1:]):
@@ -60,19 +71,24 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
             else None
         )
         if own is not None:
-            lead, sorted_under = own, False
+            lead, above, sorted_under = own, None, False
             continue
         if lead is None or (lead.heading and is_table_head(text, block, parties)):
+            continue
+        if above is not None and describes(text, block, above, below):
+            described.add(block.start)
             continue
         if lead.heading and below is not None and sorts(text, block, below, sight):
             sorted_under = True
             continue
         if block.kind == "item" or (lead.heading and is_entry(text, block, sight, sorted_under)):
             item = _item(text, Block("item", block.start, block.end), lead, sight, parties)
-            yield from () if item is None else (item,)
+            items += () if item is None else (item,)
+            above = block if lead.heading else None
         else:
             lead = None
         sorted_under = False
+    return Listing(tuple(items), frozenset(described))
 
 
 def _is_text(text: str, block: Block) -> bool:
@@ -86,8 +102,10 @@ def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]
     What a rule finds inside an item's segment is the item itself; an item's bare heading ("Save lives now:")
     says nothing beside the sentences under it, unless it names an instrument.
     """
-    segments = {item.block.start: item.span for item in items}
-    rest = [p for p in told if p.block.start not in segments or not overlap(p.span, segments[p.block.start])]
+    segments: dict[int, list[Span]] = {}
+    for item in items:
+        segments.setdefault(item.block.start, []).append(item.span)
+    rest = [p for p in told if not any(overlap(p.span, span) for span in segments.get(p.block.start, ()))]
     spelled_out = {passage.block.start for passage in rest}
     kept = (
         item
@@ -111,9 +129,9 @@ def _lead_in(sight: Sight, block: Block, words: str) -> LeadIn | None:
         return next((lead for verb in verbs if (lead := _by_act(sight, verb)) is not None), None)
     for token in reversed(last):
         if token.lower_ == "will":
-            return _by_will(sight, token)
+            return by_will(sight, token)
         if is_verb(token) and token.lower_ != "following":
-            return _by_binding(sight, token) or _by_act(sight, token)
+            return by_binding(sight, token) or _by_act(sight, token)
     return _by_actors(sight, last)
 
 
@@ -126,7 +144,7 @@ def _by_actors(sight: Sight, sentence: Doc | TokenSpan) -> LeadIn | None:
     return None
 
 
-def _by_will(sight: Sight, will: Token) -> LeadIn | None:
+def by_will(sight: Sight, will: Token) -> LeadIn | None:
     """ "The group will:", in a joint text; not "…, which will:"."""
     for token in reversed(sight.parse.tokens[max(0, will.i - NEAR) : will.i]):
         if token.tag_ in ("WDT", "WP") or token.is_punct or not sight.parties.joint:
@@ -137,12 +155,12 @@ def _by_will(sight: Sight, will: Token) -> LeadIn | None:
     return None
 
 
-def _by_binding(sight: Sight, verb: Token) -> LeadIn | None:
+def by_binding(sight: Sight, verb: Token) -> LeadIn | None:
     """ "The ministers agreed to:", "… decided on the following:"."""
     terms = sight.terms
     bindings = (terms.binding_by_verb[key] for key in verb_keys(verb, terms) if key in terms.binding_by_verb)
     binding, actor = next(bindings, None), acting(subject(verb), terms)
-    if binding is None or actor is None or time_of_verb(verb, terms) not in ("done", "now"):
+    if binding is None or actor is None or time_of_verb(verb, terms) not in binding.times:
         return None
     named = sight.parties.of_subject(sight.parse, actor)
     return LeadIn(binding.status, sight.at(verb), named) if named else None
@@ -174,7 +192,7 @@ def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: P
     return Passage(
         block=block,
         span=span,
-        status=status or _status(words, lead, parties),
+        status=status or status_of_item(words, lead, parties),
         words=lead.words,
         rule=RULE,
         parties=lead.parties,
@@ -214,7 +232,7 @@ def _binding_words(terms: Terms) -> frozenset[str]:
     return terms.noun_forms["binding"] | terms.noun_forms["strongly_binding"]
 
 
-def _status(item: str, lead: LeadIn, parties: Parties) -> Status:
+def status_of_item(item: str, lead: LeadIn, parties: Parties) -> Status:
     """The lead-in's status, as the first word of the item bends it."""
     status = lead.status or "agreed"
     if lead.fixes:
@@ -242,6 +260,8 @@ def _segment(text: str, block: Block) -> Span:
     """The item's first sentence, or its heading up to a colon, without marks of emphasis."""
     body = content(text, block)
     first = next(sentences(text, Block(block.kind, body.start, body.end)), body)
+    dash = terms().described.search(text, first.start, first.end)
+    first = Span(first.start, dash.start()) if dash is not None else first
     colon = text.find(":", first.start, first.end)
     if colon > 0 and _names_paper(text[colon + 1 : first.end]):
         colon = -1  # "Forestry: MoU between …"

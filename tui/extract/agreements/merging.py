@@ -160,9 +160,18 @@ def merged(
         merging.take(passage)
     for headline in headlines:
         merging.bridge(headline)
-    for group in merging.groups:
+    groups = [group for group in merging.groups if not _only_counts(group, merging.groups)]
+    for group in groups:
         group.passages.sort(key=lambda passage: passage.span.start)
-    return sorted(merging.groups, key=lambda group: group.passages[0].span.start)
+    return sorted(groups, key=lambda group: group.passages[0].span.start)
+
+
+def _only_counts(group: Group, groups: Sequence[Group]) -> bool:
+    """ "Five agreements were signed", in a text that names some of them."""
+    if group.instrument is None or not group.instrument.counted:
+        return False
+    named = (g for g in groups if g.instrument is not None and not g.instrument.counted)
+    return any(g.status == group.status and g.instrument and is_accord(g.instrument) for g in named)
 
 
 def same_instrument(one: Instrument, other: Instrument) -> bool:

@@ -159,7 +159,8 @@ class Parties:
         whole = (*nodes, *(noun for node in nodes if (noun := _of_name(node)) is not None))
         links = (o for node in whole for o in node.children if o.dep_ == "prep" and o.lower_ in TOGETHER)
         held = (one for link in links for o in link.children if o.dep_ == "pobj" for one in coordinate(o))
-        return tuple(name for one in held if is_proper(one) for name in self.of_noun(parse, one))
+        firms = (one for one in held if is_proper(one) and one.lower_ not in self.terms.kind_of)
+        return tuple(name for one in firms for name in self.of_noun(parse, one))
 
     def of_instrument(self, instrument: Instrument) -> tuple[str, ...]:
         """The parties in an instrument's name: before its noun, or after "between" and "with"."""

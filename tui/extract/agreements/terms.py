@@ -145,6 +145,11 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         }
 
     @cached_property
+    def described(self) -> re.Pattern[str]:
+        """The dash between what an item names and what that is for: "MoU on tea – aims at …"."""
+        return re.compile(rf"\s[–—-]+\s(?=(?:{'|'.join(self.words['describing'])})\b)")
+
+    @cached_property
     def look(self) -> re.Pattern[str]:
         """Any word without which a block holds no agreement."""
         idle = {"have", "make", "be", "come", "take", "go", *self.verbs["noting"], *self.verbs["soft"]}

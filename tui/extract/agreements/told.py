@@ -27,6 +27,7 @@ NAMED_AFTER = frozenset({"on", "for", "between", "concerning", "regarding"})
 FAR = 6
 """Tokens between an act's noun and its "of", where a parser has hung that on the verb."""
 
+TWO = 2
 INTO_LAW = frozenset({"law", "office", "bill"})
 BILATERAL = frozenset({"accord", "talks"})
 """Kinds of instrument that take two."""
@@ -39,8 +40,17 @@ def told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
     """
     for passage in _told(sight, taken):
         named = passage.instrument
+        if named is not None and named.counted and _adds_up(sight, passage):
+            continue
         if passage.parties or (named is not None and named.proper and named.kind == "accord"):
             yield passage
+
+
+def _adds_up(sight: Sight, passage: Passage) -> bool:
+    """ "Have signed thirty agreements since 2001": a sum of years, or of one party's with many, is none."""
+    alone = len(passage.parties) < TWO or len(sight.parties.namings.within(passage.span)) == 1
+    words = sight.parties.text[passage.span.start : passage.span.end].casefold().split()
+    return alone or any(word in sight.terms.words["adding"] for word in words)
 
 
 def _told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
@@ -79,7 +89,8 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
         if not _is_common(sight, whole, several, deed):
             continue
         instrument = _completed(sight, verb, deed)
-        span = whole if len(found) == 1 else _part(sight, whole, deed, first)
+        others = frozenset(other.head.i for other in found if other.head.i != deed.head.i)
+        span = whole if len(found) == 1 else _part(sight, whole, deed, instrument, others, first)
         first = False
         yield (
             deed,
@@ -212,9 +223,12 @@ def _is_fresh(verb: Token, head: Token) -> bool:
     return another and any(other.lower_ in ("a", "an", "another") for other in head.children)
 
 
-def _part(sight: Sight, whole: Span, deed: Deed, first: bool) -> Span:
+def _part(
+    sight: Sight, whole: Span, deed: Deed, instrument: Instrument, others: frozenset[int], first: bool
+) -> Span:
     """Of a clause that acts on several instruments, what tells of one: the first has the verb with it."""
-    own = sight.phrase(deed.head)
+    own = sight.phrase(deed.head, others)
+    own = Span(own.start, max(own.end, instrument.span.end))
     return Span(min(whole.start, own.start), own.end) if first else own
 
 
