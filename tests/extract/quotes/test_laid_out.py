@@ -116,3 +116,19 @@ def test_a_body_quoted_to_somebody_in_a_turn_speaks_itself() -> None:
     )
     assert ("Peru’s embassy", "the rain is “a gift of the sea.”") in said(text)
     assert [name for name, _ in speakers_of(text)] == [None, None, "Rao", None]
+
+
+@pytest.mark.parametrize(
+    ("handing", "name"),
+    [
+        ("The next is Tom Hale of the Valley Post.", "Tom Hale (Valley Post)"),
+        ("Next, Ms. Ito from the Pune Mirror, please.", "Ito (Pune Mirror)"),
+        ("Let us go to Anil Rao (Daily Post).", "Anil Rao (Daily Post)"),
+        ("Now to Anil Rao of the Post, then Leela Nair of Radio Pune.", None),
+        ("We now go to Minister Rao of Peru.", None),
+        ("We came with Tom Hale of the Valley Post.", None),
+    ],
+)
+def test_who_asks_is_to_whom_the_turn_before_gives_the_word(handing: str, name: str | None) -> None:
+    text = f"A talk\n\nMODERATOR: {handing}\n\nQUESTION: Why?\n\nMR. SATO: It rains.\n\nQUESTION: Still?"
+    assert [found for found, _ in speakers_of(text)] == [None, name, "Sato", None]

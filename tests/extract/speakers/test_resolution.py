@@ -177,3 +177,23 @@ def test_two_people_are_not_one() -> None:
 def test_the_president_of_a_company_is_not_that_of_a_country() -> None:
     text = "2023-03-02\n\nJoe Biden was far away. The president told the shareholders that sales were up."
     assert speakers_of(text) == [(None, "not named")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Koto Mills", "Koto Mills"),
+        ("Suzuki Motor", "Suzuki Motor Corporation"),
+        ("Mika Ono", None),
+        ("Osaka", None),
+        ("The mill", None),
+    ],
+)
+def test_it_is_the_body_of_which_it_says_what_it_will_do(subject: str, name: str | None) -> None:
+    (found,) = speakers_of(f"2024-02-02\n\n{subject} will open a shop in Pune, it said on Friday.")
+    assert found[0] == name
+
+
+def test_it_is_nobody_where_it_may_be_one_of_two_bodies() -> None:
+    text = "2024-02-02\n\nSuzuki Motor said that it had rained. Koto Mills will open a shop in Pune, it said."
+    assert [name for name, _ in speakers_of(text)] == ["Suzuki Motor Corporation", None]

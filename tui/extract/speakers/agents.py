@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extract.parsing import Parse
+from tui.extract.quotes.tokens import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -28,6 +29,18 @@ def agent_of(parse: Parse, sentence: Span) -> tuple[int, int] | None:
         return None
     at = parse.span(subject.i, subject.i + 1)
     return at.start, at.end
+
+
+def reported_agent(parse: Parse, content: Range) -> tuple[int, int] | None:
+    """Where the name that opens a reported clause as its subject stands, from its first word to its last, as
+    offsets of the text: "Koto Mills" in "Koto Mills will open a shop, it said"."""
+    first, last = content
+    for token in parse.tokens[first:last]:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            named = token.tag_ in ("NNP", "NNPS") and token.left_edge.i == first
+            at = parse.span(first, token.i + 1)
+            return (at.start, at.end) if named else None
+    return None
 
 
 def stands_alone(verb: Token, subject: Token) -> bool:

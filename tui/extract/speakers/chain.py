@@ -10,7 +10,7 @@ from itertools import takewhile
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes.marks import Region
-from tui.extract.speakers.agents import agent_of, rivals_of
+from tui.extract.speakers.agents import agent_of, reported_agent, rivals_of
 from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import Cast, Member
 from tui.extract.speakers.spoken import Spoken
@@ -55,6 +55,7 @@ class Chain:
             for s in p.tokens.sents
         ]
         self._starts = [sentence.start for sentence in sentences if not _inside(sentence, quoted)]
+        self._parses = parses
         self._agents: dict[int, tuple[int, int]] = {}
         self._rivals: dict[int, tuple[tuple[int, int], ...]] = {}
         for parse in parses:
@@ -119,6 +120,17 @@ class Chain:
             last.pop(member, None)
             last[member] = place
         return last
+
+    def subject_of(self, content: Span) -> Span | None:
+        """The name that opens a stretch of reported words as their subject."""
+        at = bisect_right(self._parses, content.start, key=lambda parse: parse.block.start) - 1
+        if at < 0:
+            return None
+        parse = self._parses[at]
+        base = parse.block.start
+        inside = parse.tokens.char_span(content.start - base, content.end - base, alignment_mode="contract")
+        found = reported_agent(parse, (inside.start, inside.end)) if inside is not None else None
+        return Span(*found) if found else None
 
     def pair_before(self, at: int) -> dict[Member, int]:
         """The people of the last sentence before an offset's own that names anybody, if they are two, with

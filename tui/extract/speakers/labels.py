@@ -10,7 +10,7 @@ from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import Cast
 from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.offices import holder, is_telling, offices_named
-from tui.extract.speakers.titles import honorifics, plain_words
+from tui.extract.speakers.titles import honorifics, is_country, is_title, plain_words
 from tui.model import Document, Span, SpeakerHow
 
 Resolved = tuple[str | None, SpeakerHow]
@@ -26,6 +26,13 @@ _MYSELF = (
     re.compile(rf"(?i:\bthis is)\s+{_NAME}{_FOR_OUTLET}"),
 )
 """How somebody says who they are; "this is …" alone may say anything."""
+_SHORT = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z](?:\.|[\w’'-]+)){0,3})"
+_NEXT = re.compile(
+    r"(?i:\b(?:next(?! to)|now(?: to)?|then(?: to)?|yes|please|invite|over to|(?:go|turn|move) to|call (?:on|upon)|questions? from|"
+    r"(?:floor|word) to)\b)(?:,|:| is| goes to| comes from| from| the| we have| question| gentleman| lady)*"
+    rf" (?:(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt)\.? )?{_SHORT}(?:,? (?:from|of|with) | \(){_OUTLET}"
+)
+"""How the word is given to somebody."""
 _PARAGRAPH = re.compile(r"\s*[^\n]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 _INTRODUCTION = 240
@@ -41,8 +48,11 @@ def of_label(label: Span, text: str, document: Document, cast: Cast, bodies: Bod
         return NOBODY
     offices = offices_named(words)
     if not offices and set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().unnamed_labels:
-        myself = _introduced(text, label.end, bodies)
-        return (myself, "by name") if myself else NOBODY
+        asks = set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().asking_labels
+        who = _introduced(text, label.end, bodies) or (
+            _handed_over(text, label.start, bodies) if asks else None
+        )
+        return (who, "by name") if who else NOBODY
     if member := cast.at(label.start, label.end):
         return member.name, "by name"
     if body := bodies.whole(label.start, label.start + len(name)):
@@ -65,6 +75,17 @@ def _introduced(text: str, start: int, bodies: Bodies) -> str | None:
         if said is not None and name is not None:
             return f"{name} ({said['outlet']})" if said["outlet"] else name
     return None
+
+
+def _handed_over(text: str, end: int, bodies: Bodies) -> str | None:
+    """To whom the turn before gives the word, with the outlet: "The next is Anil Rao of the Post"; None where
+    it names several."""
+    start = max(0, end - _INTRODUCTION)
+    first = start + text[start:end].rstrip(' *\n"“').rfind("\n") + 1
+    found = [match for match in _NEXT.finditer(text, first, end) if not bodies.overlaps(*match.span("name"))]
+    if len(found) != 1 or is_country(found[0]["outlet"]) or is_title(found[0]["name"].split()[0]):
+        return None
+    return f"{canonical(found[0]['name']) or found[0]['name']} ({found[0]['outlet']})"
 
 
 def _of_initials(initials: str, cast: Cast) -> str | None:

@@ -61,7 +61,9 @@ class Resolver:
         if found.rule in LAID_OUT and found.head is None:
             resolved = self._label(found.speaker)
         else:
-            resolved = self._phrase(found.speaker, found.head or found.speaker, found.proper)
+            resolved = self._of_it(found) or self._phrase(
+                found.speaker, found.head or found.speaker, found.proper
+            )
         if found.rule in SPOKEN:
             self.speaking = found.span, resolved
         if resolved[0] is not None:
@@ -116,6 +118,19 @@ class Resolver:
         if body := self.bodies.named(self.text, phrase, head):
             return body, "by name"
         return self._described(phrase, word, proper)
+
+    def _of_it(self, found: Attribution) -> Resolved | None:
+        """The body of which "it" says what it will do ("Koto Mills will open a shop, it said"); nobody where
+        another has just spoken. None for every other speaker."""
+        if found.speaker is None or self.text[found.speaker.start : found.speaker.end].casefold() != "it":
+            return None
+        last, own = self.chain.last_body(found.speaker.start, NEAR), self.chain.subject_of(found.parts[0])
+        if own is None or own.end > found.speaker.start or self.cast.at(own.start, own.end):
+            return None
+        words = self.text[own.start : own.end]
+        firm = words.split()[-1].strip(".").casefold() in roles.load().firms
+        name = self.bodies.named(self.text, own, own) or (_as_it_stands(words) if firm else None)
+        return _known(name if last in (None, name) else None, "same body as") if name else None
 
     def _myself(self, phrase: Span) -> Resolved:
         """Who speaks the turn or the statement in which somebody says "I"."""

@@ -16,6 +16,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[str, ...]
     qualifiers: str
     bodies: str
+    firms: str
     collective: str
     parties: str
     openers: str
@@ -23,6 +24,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     things: str
     sources: str
     unnamed_labels: str
+    asking_labels: str
 
 
 class Roles(Struct, frozen=True):
@@ -32,6 +34,7 @@ class Roles(Struct, frozen=True):
     same: tuple[frozenset[str], ...]
     qualifiers: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
     collective: frozenset[str]
     parties: frozenset[str]
     openers: frozenset[str]
@@ -39,6 +42,7 @@ class Roles(Struct, frozen=True):
     things: frozenset[str]
     sources: frozenset[str]
     unnamed_labels: frozenset[str]
+    asking_labels: frozenset[str]
 
 
 @cache
