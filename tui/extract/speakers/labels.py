@@ -28,8 +28,8 @@ _MYSELF = (
 """How somebody says who they are; "this is …" alone may say anything."""
 _SHORT = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z](?:\.|[\w’'-]+)){0,3})"
 _NEXT = re.compile(
-    r"(?i:\b(?:next(?! to)|now(?: to)?|then(?: to)?|yes|please|invite|over to|(?:go|turn|move) to|call (?:on|upon)|questions? from|"
-    r"(?:floor|word) to)\b)(?:,|:| is| goes to| comes from| from| the| we have| question| gentleman| lady)*"
+    r"(?i:\b(?:next(?! to)|now(?: to)?|then(?: to)?|yes|please|invite|over to|(?:go|turn|move) to|"
+    r"call (?:on|upon)|questions? from|(?:floor|word) to)\b)(?:,|:| is| goes to| comes from| from| the| we have| question| gentleman| lady)*"
     rf" (?:(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt)\.? )?{_SHORT}(?:,? (?:from|of|with) | \(){_OUTLET}"
 )
 """How the word is given to somebody."""
