@@ -29,7 +29,8 @@ _MYSELF = (
 _SHORT = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z](?:\.|[\w’'-]+)){0,3})"
 _NEXT = re.compile(
     r"(?i:\b(?:next(?! to)|now(?: to)?|then(?: to)?|yes|please|invite|over to|(?:go|turn|move) to|"
-    r"call (?:on|upon)|questions? from|(?:floor|word) to)\b)(?:,|:| is| goes to| comes from| from| the| we have| question| gentleman| lady)*"
+    r"call (?:on|upon)|questions? from|(?:floor|word) to)\b)"
+    r"(?:,|:| is| goes to| comes from| from| the| we have| question| gentleman| lady)*"
     rf" (?:(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt)\.? )?{_SHORT}(?:,? (?:from|of|with) | \(){_OUTLET}"
 )
 """How the word is given to somebody."""
