@@ -132,3 +132,55 @@ def test_a_body_quoted_to_somebody_in_a_turn_speaks_itself() -> None:
 def test_who_asks_is_to_whom_the_turn_before_gives_the_word(handing: str, name: str | None) -> None:
     text = f"A talk\n\nMODERATOR: {handing}\n\nQUESTION: Why?\n\nMR. SATO: It rains.\n\nQUESTION: Still?"
     assert [found for found, _ in speakers_of(text)] == [None, name, "Sato", None]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Question (Meera, Hill Radio)", "Meera (Hill Radio)"),
+        ("Question (Anil Rao)", "Anil Rao"),
+        ("Jiji, Kanda", "Kanda (Jiji)"),
+        ("Mr. Ito, Daily Post", "Ito (Daily Post)"),
+        ("Official Spokesperson, Ms. Gita Pal", "Gita Pal"),
+        ("Press Secretary Mori", "Mori"),
+        ("Joint Secretary (XP)", None),
+        ("Principal Secretary", None),
+        ("Unidentified Reporter", None),
+    ],
+)
+def test_a_label_names_somebody_in_many_ways_or_nobody(label: str, name: str | None) -> None:
+    text = f"A briefing\n\n{label}: It rains.\n\nMs. Sato: It does.\n\nMs. Sato: It did."
+    assert speakers_of(text)[0][0] == name
+
+
+def test_who_goes_on_asking_is_who_asked_last() -> None:
+    text = (
+        "A briefing\n\nQuestion (Meera, Hill Radio): Why?\n\nOfficial Spokesperson, Ms. Gita Pal: Rain.\n\n"
+        "Question Contd.: And now?\n\nOfficial Spokesperson: Still."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Meera (Hill Radio)", "Gita Pal"] * 2
+
+
+@pytest.mark.parametrize(
+    ("minister", "reporter"),
+    [
+        ("[Minister SATO] {}", "[Kyodo, Ueda] {}"),
+        ("(Minister Sato) {}", "(Reporter) {}"),
+        ("MINISTER SATO\n\n{}", "REPORTER\n\n{}"),
+        ("**Minister Sato**\n\n{}", "**Reporter**\n\n{}"),
+    ],
+)
+def test_labels_may_stand_in_brackets_or_on_lines_of_their_own(minister: str, reporter: str) -> None:
+    turns = [minister.format("Tea is dear."), reporter.format("Why is it?"), minister.format("It rains.")]
+    text = "\n\n".join(["Press conference", "Pune, March 3, 2019", *turns])
+    assert [words for _, words in said(text)] == ["Tea is dear.", "Why is it?", "It rains."]
+
+
+def test_notes_in_brackets_make_no_transcript() -> None:
+    text = "A fair\n\n(Photo) The hall was full.\n\n(Photo) The mayor came.\n\n(Annex) A list of growers."
+    assert said(text) == []
+
+
+def test_the_last_turn_ends_before_the_furniture_of_the_page() -> None:
+    text = "A talk\n\nQ: Why?\n\nMS. SATO: It rains.\n\nRelated Links\n\nTea of Pune and the world"
+    assert said(text)[-1] == ("MS. SATO", "It rains.")

@@ -17,7 +17,9 @@ _TOLD = re.compile(
     r"|\b(?:said|says)[,:] [“\"]"
 )
 _ABOUT = re.compile(
-    r"\W*(?:(?:this|the) (?:interview|conversation|transcript|discussion)\b|(?:disclaimer|note):)",
+    r"\W*(?:(?:this|the) (?:interview|conversation|transcript|discussion)\b|(?:disclaimer|note):"
+    r"|(?:related (?:links?|information|articles?|documents?)|share|print|tags?|back to .{1,20}"
+    r"|read (?:also|more)|follow us)\W*\Z)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"[\"“”]?\([^()\n]{1,80}\)[.\"”]?|\[[^\[\]\n]{1,400}\]")

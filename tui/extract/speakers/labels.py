@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tui import codebook
 from tui.extract.speakers import roles
@@ -34,6 +35,10 @@ _NEXT = re.compile(
     rf" (?:(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt)\.? )?{_SHORT}(?:,? (?:from|of|with) | \(){_OUTLET}"
 )
 """How the word is given to somebody."""
+_ADDRESS = re.compile(r"\A(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt)\.? ")
+_PERSON = re.compile(r"[A-Z][\w’'-]+(?: [A-Z](?:\.|[\w’'-]+)){0,3}")
+_HONOURED = re.compile(rf", (?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt)\.? {_SHORT}")
+"""A name behind an office: "Official Spokesperson, Ms. Leela Nair"."""
 _PARAGRAPH = re.compile(r"\s*[^\n]*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 _INTRODUCTION = 240
@@ -48,16 +53,22 @@ def of_label(label: Span, text: str, document: Document, cast: Cast, bodies: Bod
     if _FOR_ANOTHER.search(name):
         return NOBODY
     offices = offices_named(words)
-    if not offices and set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().unnamed_labels:
+    if not offices and is_unnamed(name):
         asks = set(re.findall(r"[^\W\d]+", name.casefold())) & roles.load().asking_labels
-        who = _introduced(text, label.end, bodies) or (
-            _handed_over(text, label.start, bodies) if asks else None
+        who = (
+            _in_brackets(text, label)
+            or _introduced(text, label.end, bodies)
+            or (_handed_over(text, label.start, bodies) if asks else None)
         )
         return (who, "by name") if who else NOBODY
     if member := cast.at(label.start, label.end):
         return member.name, "by name"
+    if asker := _of_outlet(words):
+        return asker, "by name"
     if body := bodies.whole(label.start, label.start + len(name)):
         return body, "by name"
+    if behind := _HONOURED.search(words):
+        return (canonical(behind["name"]) or behind["name"], "by name")
     if offices:
         found = holder(offices, document, cast, is_telling(words))
         return (found, "by office") if found else NOBODY
@@ -65,6 +76,48 @@ def of_label(label: Span, text: str, document: Document, cast: Cast, bodies: Bod
         found = _of_initials(name, cast)
         return (found, "by name") if found else NOBODY
     return _by_name(name, label, text, document, cast)
+
+
+def is_unnamed(label: str) -> bool:
+    """Whether a label says only that somebody asks or speaks ("Question", "Unidentified reporter 2"), and no
+    office ("Press Secretary")."""
+    table = roles.load()
+    words = {word.casefold() for word in re.findall(r"[^\W\d_][\w-]*", label)}
+    return bool(words & table.unnamed_labels) and not words & table.roles - table.unnamed_labels
+
+
+def _in_brackets(text: str, label: Span) -> str | None:
+    """Who asks by what stands in brackets beside the word: "Question (Anil Rao, Daily Post)"."""
+    for within in _BRACKETED.finditer(text, label.start, label.end):
+        words = within.group()[1:-1]
+        if asker := _of_outlet(words):
+            return asker
+        if (name := canonical(words)) is not None:
+            return name
+    return None
+
+
+def _of_outlet(words: str) -> str | None:
+    """Somebody with the outlet, in either order: "Anil Rao, Daily Post", "Kyodo, Sato"."""
+    first, comma, second = (part.strip(" .*") for part in words.partition(","))
+    if not comma or "," in second:
+        return None
+    for name, outlet in ((first, second), (second, first)):
+        plain = _ADDRESS.sub("", name)
+        if is_outlet(outlet) and not is_outlet(plain) and _PERSON.fullmatch(plain):
+            return f"{canonical(plain) or plain} ({outlet.removeprefix('the ').removeprefix('The ')})"
+    return None
+
+
+def is_outlet(words: str) -> bool:
+    """Whether words are the name of a newspaper, an agency or a broadcaster."""
+    return words in _outlets() or words.split()[-1].casefold() in roles.load().outlets
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    outlets = codebook.load().outlets
+    return frozenset(name for outlet in outlets for name in (outlet.name, *outlet.aliases))
 
 
 def _introduced(text: str, start: int, bodies: Bodies) -> str | None:
@@ -101,8 +154,10 @@ def _by_name(name: str, label: Span, text: str, document: Document, cast: Cast) 
     if full is not None:
         return full, "by name"
     table = roles.load()
-    none = table.roles | table.bodies | table.collective | honorifics()
-    words = [word for word in name.split() if word.casefold().strip(".") not in none]
+    none = (
+        table.roles | table.bodies | table.collective | table.qualifiers | table.unnamed_labels | honorifics()
+    )
+    words = [word for word in name.split() if none.isdisjoint(word.casefold().strip(".").split("-"))]
     if len(words) != 1 or not words[0][0].isupper() or re.search(r"[’']s?\b", name):
         return NOBODY
     alone = words[0].title() if words[0].isupper() else words[0]

@@ -18,7 +18,7 @@ from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import cast_of, pronoun_of
 from tui.extract.speakers.chain import Chain
 from tui.extract.speakers.descriptions import NEAR, Descriptions
-from tui.extract.speakers.labels import NOBODY, Resolved, of_label
+from tui.extract.speakers.labels import NOBODY, Resolved, is_unnamed, of_label
 from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.newcomers import HEADS
 from tui.extract.speakers.offices import holder, is_telling, office_of, offices_named
@@ -30,6 +30,7 @@ _SILENT = frozenset({"who", "which", "what", "there"})
 _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\bcont(?:d|inues|inued|[’']d)\b")
 _APPOSED = re.compile(r",? (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])")
 
 
@@ -50,6 +51,7 @@ class Resolver:
         self.cast = cast_of(text, names, [each.speaker for each in found if each.speaker])
         self.bodies = Bodies(document, text, names)
         self.numbered: dict[str, Resolved] = {}
+        self.asked = NOBODY
         self.speaking: tuple[Span, Resolved] | None = None
         self.chain = Chain(text, parses, self.cast, self.bodies, quoted)
         self.descriptions = Descriptions(document, text, self.cast, self.bodies, self.chain)
@@ -78,9 +80,14 @@ class Resolver:
         return word in _GENDERED or word in roles.load().roles
 
     def _label(self, label: Span) -> Resolved:
-        """Who stands behind a label; a numbered one keeps whom it named once ("Speaker 2")."""
+        """Who stands behind a label; a numbered one keeps whom it named once ("Speaker 2"), one that goes on
+        means who asked last ("Question (contd.)")."""
         words = self.text[label.start : label.end].casefold()
+        if _GOES_ON.search(words):
+            return self.asked
         resolved = of_label(label, self.text, self.document, self.cast, self.bodies)
+        if is_unnamed(words):
+            self.asked = resolved
         if resolved[0] is None:
             return self.numbered.get(words, resolved)
         if any(map(str.isdigit, words)):

@@ -25,6 +25,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     sources: str
     unnamed_labels: str
     asking_labels: str
+    outlets: str
 
 
 class Roles(Struct, frozen=True):
@@ -43,6 +44,7 @@ class Roles(Struct, frozen=True):
     sources: frozenset[str]
     unnamed_labels: frozenset[str]
     asking_labels: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache

@@ -118,10 +118,16 @@ def _before(text: str, start: int) -> list[str]:
     line = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     for word in reversed(line.split()):
         joins = bool(words) and word.casefold() in _JOINING
-        if not (is_title(word) or joins) or word[-1] in ",;:":
+        apart = word[-1] in ";:" or (word[-1] == "," and not _is_honorific(words))
+        if not (is_title(word) or joins) or apart:
             break
         words.insert(0, word)
     return words
+
+
+def _is_honorific(words: list[str]) -> bool:
+    """Whether words are an honorific, before which a title may stand apart ("the Minister, Ms. Nair")."""
+    return len(words) == 1 and words[0].strip(".").casefold() in honorifics()
 
 
 def _after(text: str, end: int) -> list[str]:
