@@ -197,3 +197,20 @@ def test_it_is_the_body_of_which_it_says_what_it_will_do(subject: str, name: str
 def test_it_is_nobody_where_it_may_be_one_of_two_bodies() -> None:
     text = "2024-02-02\n\nSuzuki Motor said that it had rained. Koto Mills will open a shop in Pune, it said."
     assert [name for name, _ in speakers_of(text)] == ["Suzuki Motor Corporation", None]
+
+
+@pytest.mark.parametrize(
+    ("place", "ministry", "name"),
+    [
+        ("NEW DELHI", "the power ministry", "Ministry of Power (India)"),
+        ("NEW DELHI", "the Ministry of Textiles", "Ministry of Textiles (India)"),
+        ("TOKYO", "the environment ministry", "Ministry of the Environment (Japan)"),
+        ("TOKYO", "the farm and fisheries ministry", None),
+        ("LIMA", "the power ministry", None),
+    ],
+)
+def test_a_ministry_is_that_of_the_country_in_which_the_text_stands(
+    place: str, ministry: str, name: str | None
+) -> None:
+    text = f"Tea and rain\n\n{place}, March 3, 2019\n\nThe trial will start in June, {ministry} said."
+    assert [found for found, _ in speakers_of(text)] == [name]
