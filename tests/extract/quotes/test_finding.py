@@ -228,3 +228,19 @@ def test_a_comma_behind_the_closing_mark_leads_to_the_speaker() -> None:
 def test_the_ministers_of_one_country_report_words_to_the_others() -> None:
     text = "The Japanese ministers noted that tea was dear. The two ministers noted that rice was cheap."
     assert said(text) == [("The Japanese ministers", "tea was dear")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rao was said to have asked for a lift.",
+        "Had Rao said no, the room would have gone to others.",
+    ],
+)
+def test_what_others_say_that_somebody_said_is_no_quote(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_headline_may_name_sources_and_a_colon() -> None:
+    text = "Airport sources: no change to the gate\n\nPune, March 3, 2019: The gate is open."
+    assert said(text) == [("Airport sources", "no change to the gate")]

@@ -214,3 +214,38 @@ def test_a_ministry_is_that_of_the_country_in_which_the_text_stands(
 ) -> None:
     text = f"Tea and rain\n\n{place}, March 3, 2019\n\nThe trial will start in June, {ministry} said."
     assert [found for found, _ in speakers_of(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("On Sunday Japan’s Foreign Minister said that tea was dear.", ["Taro Kono"]),
+        ("Chief Financial Officer Rie Abe said that tea was dear.", ["Rie Abe"]),
+        ("Gita Pal, Additional Secretary in Pune, came. Ms. Pal said that tea was dear.", ["Gita Pal"]),
+        (
+            "Koto Life Insurance Company said it rained. Koto Life said that tea was dear.",
+            ["Koto Life Insurance Company"] * 2,
+        ),
+        ("The Narendra Modi Foundation said that tea was dear.", ["Narendra Modi Foundation"]),
+        ("The Central Bank said that tea was dear.", [None]),
+        ("“Tea is dear,” Minister Sato was quoted by an aide as telling Rao.", ["Sato"]),
+        (
+            "Rajnath Singh met Manmohan Singh. Rajnath Singh opened a shop. Singh said that tea was dear.",
+            ["Rajnath Singh"],
+        ),
+        ("Rajnath Singh met Manmohan Singh. Singh said that tea was dear.", ["Singh"]),
+        (
+            "Mayor Leela Nair received Ambassador Ken Ito. “Tea is dear,” the visitor joked.",
+            ["Ken Ito"],
+        ),
+    ],
+)
+def test_further_ways_to_name_who_speaks(text: str, names: list[str | None]) -> None:
+    assert [name for name, _ in speakers_of(f"2019-03-20\n\n{text}")] == names
+
+
+def test_a_headline_means_with_letters_whom_the_text_gives_the_role() -> None:
+    text = (
+        "‘Bring your friends,’ CM tells firms\n\n2019-03-20\n\nChief Minister Leela Nair met firms in Pune."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Leela Nair"]

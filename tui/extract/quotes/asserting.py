@@ -48,6 +48,8 @@ def is_asserted(verb: Token, cues: Cues) -> bool:
         return False
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return False
+    if _is_hearsay(verb) or _is_inverted(verb):
+        return False
     for child in verb.children:
         if _quoted_off(verb, child):
             continue
@@ -58,6 +60,22 @@ def is_asserted(verb: Token, cues: Cues) -> bool:
         if child.dep_ == "aux" and child.lower_ in _MODALS and not by_myself:
             return False
     return True
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """Whether others say that somebody said so ("was said to have asked …")."""
+    have = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    above = verb.head
+    return have and verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in above.children)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the auxiliary stands before the subject, as in a condition ("Had Rao said no, …")."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return subject is not None and any(
+        child.dep_ == "aux" and child.lower_ == "had" and child.i < subject.left_edge.i
+        for child in verb.lefts
+    )
 
 
 def _quoted_off(verb: Token, child: Token) -> bool:

@@ -26,11 +26,13 @@ _LONGEST_POST = 1000
 _SIGNATURE = re.compile(rf"\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()")
 _LABEL = re.compile(rf"(?:\A|[.!?”\"’]\s+)(?P<name>{_NAME}): \Z")
 _LONGEST_LABEL = 60
-_LEADING = re.compile(rf"(?P<name>{_NAME}): (?P<words>\S.*)", re.DOTALL)
+_LEADING = re.compile(rf"(?P<name>{_NAME}(?: sources| officials)?): (?P<words>\S.*)", re.DOTALL)
 _TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*", re.DOTALL)
 _QUOTED_TRAILING = re.compile(r"(?P<words>[“\"‘'].+[”\"’']): (?P<name>\S+(?: \S+){0,4})", re.DOTALL)
 _BODY = 20_000
 """Characters below a heading in which its name is looked for."""
+_SOURCES = frozenset({"sources", "officials"})
+"""With what the name of an unnamed source ends ("Airport sources: …")."""
 _FEWEST = 3
 """Words of a heading's quote; fewer are a label and its value."""
 
@@ -110,7 +112,7 @@ def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
 
 def _speaks(name: str, body: str) -> bool:
     """Whether a heading's label is somebody: an unnamed source, or a name of which the body tells more."""
-    if name.casefold() in roles.load().sources:
+    if name.casefold() in roles.load().sources or name.split()[-1].casefold() in _SOURCES:
         return True
     last = re.escape(name.split()[-1])
     return len(name.split()) <= 4 and bool(re.search(rf"\b[A-Z][\w.]+ {last}\b", body))

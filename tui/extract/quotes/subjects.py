@@ -16,6 +16,7 @@ _RELATIVES = frozenset({"who", "that", "which"})
 _CLIMBED = frozenset({"xcomp", "conj", "advcl", "pcomp", "prep", "acl", "ccomp", "relcl", "dep", "prt"})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–", "--", "-"})
 _MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LONGEST = 14
 """Words of a speaker's noun phrase before its head."""
 
@@ -38,6 +39,8 @@ def subject_of(verb: Token) -> Subject | None:
 
 def _own_subject(verb: Token) -> Subject | None:
     for child in verb.children:
+        if child.dep_ in _PASSIVE_SUBJECTS and verb.lower_ == "quoted":
+            return Subject(child)  # "Rao was quoted by an aide as saying …"
         if child.dep_ in _PASSIVE_SUBJECTS:
             return Subject(_agent(verb), passive=True)
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
@@ -193,6 +196,8 @@ def phrase(head: Token) -> tuple[int, int]:
         end = token.i + 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start + 1].text == ")"):
         start += 1  # past the number of an item: "(2) The envoy said …"
+    while start < head.i and head.doc[start].lower_ in _DAYS:
+        start += 1  # "On Sunday Japan's envoy said …"
     return _behind_address(head, start), end
 
 

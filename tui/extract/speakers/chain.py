@@ -142,6 +142,16 @@ class Chain:
                 return people if len(people) == 2 else {}
         return {}
 
+    def latest_of(self, surname: str, at: int) -> Member | None:
+        """The only one with a surname in the nearest sentence before an offset that names a bearer of it."""
+        end = at
+        for start in self._sentences_back(at):
+            found = [m for m in self._named(start, end) if m.surname.casefold() == surname.casefold()]
+            if found:
+                return found[0] if len(found) == 1 else None
+            end = start
+        return None
+
     def last_body(self, at: int, reach: int) -> str | None:
         """The last speaker before an offset, if it is a body and stands near."""
         last = self.spoken[-1] if self.spoken else None

@@ -43,7 +43,7 @@ class Descriptions:
         plain = plain_words(words).split()
         if not plain or plain[0] not in _DEFINITE:
             return None
-        if "visiting" in plain or head == "guest":
+        if "visiting" in plain or head in ("guest", "visitor"):
             return self._party(phrase, plain, foreign=True)
         if head == "host":
             return self._party(phrase, plain, foreign=False)
@@ -56,9 +56,10 @@ class Descriptions:
         return _only(m for m in before if any(m.has_title(word) for word in roles.same_role(head)))
 
     def announced(self, role: str) -> str | None:
-        """Whom a headline means with a bare role ("… , says envoy"): the only one to whom the text gives
-        it."""
-        return _only(m for m in self.cast.members if any(m.has_title(w) for w in roles.same_role(role)))
+        """Whom a headline means with a bare role ("… , says envoy", "CM tells firms"): the only one to whom
+        the text gives it."""
+        words = roles.same_role(role) | {roles.load().short.get(role, role)}
+        return _only(m for m in self.cast.members if any(m.has_title(word) for word in words))
 
     def _may_be(self, member: Member, role: str) -> bool:
         """Whether an office that the text or the code book gives somebody is of a role: any is a minister's
@@ -79,7 +80,7 @@ class Descriptions:
                 return _only(ranked or kin)
             return _only(kin)
         pair = list(self.chain.pair_before(phrase.start).items())
-        if len(pair) != 2 or pair[0][0].country == pair[1][0].country:
+        if len(pair) != 2 or (pair[0][0].country is not None and pair[0][0].country == pair[1][0].country):
             return None
         (host, since), (guest, received) = pair
         if not _RECEIVED.search(self.text, since, received):

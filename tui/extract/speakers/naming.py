@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.extract.speakers import roles
@@ -17,6 +17,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _FOLLOWED = re.compile(r"[ \u00a0][A-Z][\w.]")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _COMPANY_SUFFIXES = frozenset({"Ltd", "Ltd.", "Inc", "Inc.", "Corp.", "Plc", "PLC"})
+_LONGEST_POST = 5
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -31,7 +32,7 @@ def canonical(words: str) -> str | None:
     written = words.replace("\u00a0", " ").split()
     if len(written) > 2 and written[-1] in _COMPANY_SUFFIXES and written[-2] == "Bank":
         return " ".join(written[:-1])
-    parts = _own_part(written)
+    parts = _own_part(written[_behind_post(written) :])
     if len(parts) < 2 or all(len(part.strip(".")) == 1 for part in parts):
         return None
     if {part.strip(".").casefold() for part in parts} & (table.things | table.bodies | table.unnamed_labels):
@@ -40,6 +41,12 @@ def canonical(words: str) -> str | None:
     if len(capitals) == 1 and len(parts) == 2:
         parts.sort(key=_in_capitals)
     return " ".join(part.title() if _in_capitals(part) else part for part in parts)
+
+
+def _behind_post(words: Sequence[str]) -> int:
+    """How many of the words are a post in a firm before the name: "Chief Financial Officer Rie Abe"."""
+    lower = [word.casefold() for word in words[:_LONGEST_POST]]
+    return lower.index("officer") + 1 if lower[:1] == ["chief"] and "officer" in lower else 0
 
 
 def _own_part(words: list[str]) -> list[str]:
@@ -64,10 +71,15 @@ def _titled() -> re.Pattern[str]:
 
 @cache
 def _described() -> re.Pattern[str]:
-    """A capitalised stretch beside what its bearer is in small letters ("Anil Rao, chairman of …")."""
-    words = "|".join(sorted(map(re.escape, roles.load().roles), key=len, reverse=True))
+    """A capitalised stretch beside what its bearer is, in small letters ("Anil Rao, chairman …") or with
+    where ("Gita Pal, Additional Secretary in …")."""
+    table = roles.load()
+    words = "|".join(sorted(map(re.escape, table.roles), key=len, reverse=True))
+    ranks = "|".join(sorted(map(re.escape, table.qualifiers), key=len, reverse=True))
     return re.compile(
-        rf"(?P<name>{_FULL})(?=, (?:the |its |their )?(?:{words})\b)|\b(?:{words}), (?P<apposed>{_FULL})(?=,)"
+        rf"(?P<name>{_FULL})(?=, (?:the |its |their )?(?:{words})\b"
+        rf"|, (?:(?i:{ranks}|{words}) )*(?i:{words}) (?:of|in|for|at)\b)"
+        rf"|\b(?:{words}), (?P<apposed>{_FULL})(?=,)"
     )
 
 
@@ -87,6 +99,7 @@ def full_names(text: str, stretch: Span) -> Iterator[Span]:
 def _name_part(text: str, start: int, end: int) -> Iterator[Span]:
     """The words of a capitalised stretch that are name, not title, where at least two are left."""
     words = list(re.finditer(r"\S+", text[start:end]))
+    words = words[_behind_post([word.group() for word in words]) :]
     while words and (is_title(words[0].group()) or words[0].group().casefold() in roles.load().openers):
         words.pop(0)
     length = next((at for at, word in enumerate(words) if is_title(word.group())), len(words))

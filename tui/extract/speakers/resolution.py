@@ -27,6 +27,10 @@ from tui.model import BlockKind, Document, Names, Span, SpeakerHow
 
 _GENDERED = {"he": "he", "she": "she", "himself": "he", "herself": "she"}
 _SILENT = frozenset({"who", "which", "what", "there"})
+_AUTHORITIES = frozenset(
+    {"ministry", "government", "embassy", "office", "department", "commission", "committee", "court"}
+    | {"police", "bureau", "cabinet", "consulate", "agency", "council", "party"}
+)
 _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.IGNORECASE
 )
@@ -121,7 +125,7 @@ class Resolver:
         if word.removesuffix("s") in table.roles - {word} or self._several(phrase):
             return NOBODY
         if member := self.cast.at(head.start, head.end):
-            return member.name, "by name"
+            return self._firm(member.name) or member.name, "by name"
         if body := self.bodies.named(self.text, phrase, head):
             return body, "by name"
         return self._described(phrase, word, proper)
@@ -163,18 +167,38 @@ class Resolver:
         if head == "colleague":
             return _known(self.descriptions.colleague(phrase), "counterpart")
         if head in roles.load().bodies:
-            return self._body(phrase, words)
+            resolved = self._body(phrase, words)
+            own = proper and resolved[0] is None and _is_own_name(words, head)
+            return _known(_as_it_stands(words), "by name") if own else resolved
         if head in roles.load().roles:
             return _known(self._in_office(phrase, words, head), "by office")
-        return _known(self._by_itself(words) if proper else None, "by name")
+        return _known(self._by_itself(phrase) if proper else None, "by name")
 
-    def _by_itself(self, words: str) -> str | None:
-        """A name as it stands, or for a surname that of the only one who bears it in the text."""
+    def _by_itself(self, phrase: Span) -> str | None:
+        """A name as it stands, or for a surname that of the only one who bears it in the text, or of whom the
+        text spoke last; for the beginning of a body's name that of the body that has spoken."""
+        words = self.text[phrase.start : phrase.end]
         name = _as_it_stands(words)
-        member = self.cast.of_surname(name) if name is not None else None
+        if name is not None and " " not in name:
+            member = self.cast.of_surname(name) or self.chain.latest_of(name, phrase.start)
+        else:
+            member = None
         pronoun = pronoun_of(words)
         same = member is not None and (pronoun is None or member.pronoun in (None, pronoun))
-        return member.name if member is not None and same else name
+        if member is not None and same:
+            return member.name
+        return self._firm(name) or name if name is not None else None
+
+    def _firm(self, name: str) -> str | None:
+        """The only firm that has spoken whose name begins with these words ("Koto Life" for "Koto Life
+        Insurance Company")."""
+        ends = roles.load().firms | roles.load().bodies
+        found = {
+            each
+            for each in self.chain.heard
+            if each.startswith(f"{name} ") and each.split()[-1].casefold() in ends
+        }
+        return found.pop() if len(found) == 1 and " " in name else None
 
     def _body(self, phrase: Span, words: str) -> Resolved:
         """A body that is described: taken up again where the text has spoken of it, else named by that."""
@@ -228,6 +252,13 @@ def _bare(words: str) -> bool:
 
 def _known(name: str | None, how: SpeakerHow) -> Resolved:
     return (name, how) if name else NOBODY
+
+
+def _is_own_name(words: str, head: str) -> bool:
+    """Whether a body that no table knows has a name of its own ("The Lata Naik Foundation"), rather than a
+    description in capitals ("The Central Bank") or an authority's, which is its country's."""
+    parts = [word for word in words.split() if word.casefold() not in ("the", "a", "an")]
+    return head not in _AUTHORITIES and len(parts) > 2 and all(part[0].isupper() for part in parts)
 
 
 def _as_it_stands(words: str) -> str | None:

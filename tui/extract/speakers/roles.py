@@ -14,6 +14,7 @@ from tui.paths import data_folder
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     roles: str
     same: tuple[str, ...]
+    short: dict[str, str]
     qualifiers: str
     bodies: str
     firms: str
@@ -29,10 +30,12 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Roles(Struct, frozen=True):
-    """The words of each table, in lower case; `same` are roles that take each other up."""
+    """The words of each table, in lower case; `same` are roles that take each other up, `short` those that
+    headlines write in letters."""
 
     roles: frozenset[str]
     same: tuple[frozenset[str], ...]
+    short: dict[str, str]
     qualifiers: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
@@ -60,9 +63,10 @@ def load() -> Roles:
         raise UserError(
             f"The roles can't be read: {path.name}: {error}.", f"Mend data/codebook/{path.name}."
         ) from error
-    fields = [field for field in _Table.__struct_fields__ if field != "same"]
+    fields = [field for field in _Table.__struct_fields__ if field not in ("same", "short")]
     words = {field: frozenset(getattr(table, field).split()) for field in fields}
-    return Roles(same=tuple(frozenset(each.split()) for each in table.same), **words)
+    same = tuple(frozenset(each.split()) for each in table.same)
+    return Roles(same=same, short=table.short, **words)
 
 
 def same_role(word: str) -> frozenset[str]:
