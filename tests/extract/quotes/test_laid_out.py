@@ -184,3 +184,11 @@ def test_notes_in_brackets_make_no_transcript() -> None:
 def test_the_last_turn_ends_before_the_furniture_of_the_page() -> None:
     text = "A talk\n\nQ: Why?\n\nMS. SATO: It rains.\n\nRelated Links\n\nTea of Pune and the world"
     assert said(text)[-1] == ("MS. SATO", "It rains.")
+
+
+def test_a_date_may_stand_between_a_handle_and_its_post() -> None:
+    text = (
+        "@anil\nMarch 3, 2019\nThe rain is late this year.\n\n@MEAIndia\nMarch 4, 2019\nIt has come at last."
+    )
+    assert said(text) == [("@anil", "The rain is late this year."), ("@MEAIndia", "It has come at last.")]
+    assert speakers_of(text)[1][0] == "Ministry of External Affairs (India)"

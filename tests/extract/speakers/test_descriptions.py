@@ -226,3 +226,26 @@ def test_a_surname_alone_is_whom_the_text_names_by_office_and_surname() -> None:
         "it was warm."
     )
     assert [name for name, _ in speakers_of(text)] == ["Katsunobu Kato", "Kato"]
+
+
+@pytest.mark.parametrize(
+    ("description", "name"),
+    [
+        ("The president of Koto Mills", "Mika Ono"),
+        ("The Koto Mills president", "Mika Ono"),
+        ("The president of Deccan Mills", "Anil Rao"),
+        ("The president of Malwa Mills", None),
+        ("The treasurer of Koto Mills", None),
+    ],
+)
+def test_a_role_with_a_firm_is_whom_the_text_names_beside_both(description: str, name: str | None) -> None:
+    text = (
+        "2019-03-20\n\nKoto Mills president Mika Ono came to Pune. The fair was long and the rain was late. "
+        f"Anil Rao, president of Deccan Mills, came. {description} said that tea was dear."
+    )
+    assert speakers_of(text)[-1][0] == name
+
+
+def test_a_spokesperson_may_be_told_by_the_whole_name_of_the_ministry() -> None:
+    text = "2019-03-20\n\nThe spokesperson of the Ministry of External Affairs said that tea was dear."
+    assert [name for name, _ in speakers_of(text)] == ["Raveesh Kumar"]

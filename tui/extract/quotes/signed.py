@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tui.extract.quotes.attribution import Attribution, RuleName
 from tui.extract.quotes.marks import Region
@@ -41,6 +41,7 @@ def posts_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
     """Posts that stand as a paragraph and begin with a handle, or end with who posted them and when; and
     those whose handle has a line of its own."""
     bylines = {at: match for at, block in enumerate(blocks) if (match := _byline(text, block))}
+    signers = _signers(blocks, bylines)
     for at, block in enumerate(blocks):
         if block.kind not in ("paragraph", "item") or at in bylines:
             continue
@@ -50,9 +51,21 @@ def posts_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
                     yield _signed(match, "post")
                     break
             continue
-        by = bylines.get(at - 1) or (bylines.get(at + 1) if at - 1 not in bylines else None)
+        by = signers.get(at)
         if by is not None and block.end - block.start <= _LONGEST_POST:
             yield Attribution((Span(block.start, block.end),), None, _signer(by), "post")
+
+
+def _signers(blocks: Sequence[Block], bylines: Mapping[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """The bylines by the positions of their posts: below them, past a date, or above them where the text
+    begins with a post."""
+    posts = {at for at, block in enumerate(blocks) if block.kind in ("paragraph", "item")} - set(bylines)
+    above = min(posts, default=0) < min(bylines, default=0)
+    found: dict[int, re.Match[str]] = {}
+    for at, byline in bylines.items():
+        dated = not above and at + 1 < len(blocks) and blocks[at + 1].kind == "dateline"
+        found[at - 1 if above else at + 1 + dated] = byline
+    return found
 
 
 def _byline(text: str, block: Block) -> re.Match[str] | None:

@@ -21,6 +21,13 @@ from tui.model import Document, Span
 _DEFINITE = frozenset({"the", "his", "her", "their", "its"})
 _RECEIVED = re.compile(r"\b(?:received?|welcomed?|hosted?|greeted?|showed|shown?)s?\b")
 _HEADS_OF_STATE = frozenset({"head of government", "head of state"})
+_NAME = r"[A-Z][\w&’'-]*(?: [A-Z&][\w&’'-]*)*"
+_OWNER = re.compile(
+    rf"[Tt]he (?:[a-z]+ )*(?:of|at) (?P<of>{_NAME})|[Tt]he (?P<whose>{_NAME})(?:[’']s)? [a-z ]+"
+)
+_BOUND = re.compile(r"\n|[.!?] ")
+_BESIDE = 60
+"""Characters beside a name in which the body stands where its bearer works."""
 NEAR = 400
 """Characters before a phrase in which it takes up what was named."""
 FAR = 20_000
@@ -52,8 +59,27 @@ class Descriptions:
         if len(countries) == 1 and len(plain) <= len(_DEFINITE & {plain[0]}) + 2:
             return _only(m for m in before if m.country in countries and self._may_be(m, head))
         if len(plain) != 2:
-            return None
+            return self._of_firm(phrase, head)
         return _only(m for m in before if any(m.has_title(word) for word in roles.same_role(head)))
+
+    def _of_firm(self, phrase: Span, role: str) -> str | None:
+        """Whom the text has named with this role beside the body that the phrase names ("the president of
+        Koto Mills", "the Koto president")."""
+        owner = _OWNER.fullmatch(self.text[phrase.start : phrase.end])
+        if owner is None:
+            return None
+        name = owner["of"] or owner["whose"]
+        near = self.cast.within(max(0, phrase.start - FAR), phrase.start)
+        return _only(m for m in near if m.has_title(role) and self._stands_beside(m, name))
+
+    def _stands_beside(self, member: Member, name: str) -> bool:
+        """Whether a body is named right beside somebody."""
+        for mention in member.mentions:
+            before = self.text[max(0, mention.start - _BESIDE) : mention.start]
+            behind = self.text[mention.end : mention.end + _BESIDE]
+            if name in _BOUND.split(before)[-1] or name in _BOUND.split(behind)[0]:
+                return True
+        return False
 
     def announced(self, role: str) -> str | None:
         """Whom a headline means with a bare role ("… , says envoy", "CM tells firms"): the only one to whom
