@@ -244,3 +244,37 @@ def test_what_others_say_that_somebody_said_is_no_quote(text: str) -> None:
 def test_a_headline_may_name_sources_and_a_colon() -> None:
     text = "Airport sources: no change to the gate\n\nPune, March 3, 2019: The gate is open."
     assert said(text) == [("Airport sources", "no change to the gate")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“The pier is safe,” Rao said, adding that the ferry would run in May. “We have waited long "
+            "enough.”",
+            [
+                ("Rao", "“The pier is safe,” … “We have waited long enough.”"),
+                ("Rao", "the ferry would run in May"),
+            ],
+        ),
+        (
+            "“The pier is safe,” Rao said when asked whether it would hold. “We have waited long enough.”",
+            [
+                ("Rao", "“The pier is safe,” … “We have waited long enough.”"),
+                (None, "whether it would hold"),
+            ],
+        ),
+        (
+            "“The pier is safe,” Rao said. Ms. Sato replied that it was not. “Nobody has looked at it for "
+            "years.”",
+            [
+                ("Rao", "“The pier is safe,”"),
+                ("Ms. Sato", "it was not … “Nobody has looked at it for years.”"),
+            ],
+        ),
+    ],
+)
+def test_a_quote_goes_on_behind_what_its_sentence_tells_beside(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert said(text) == expected

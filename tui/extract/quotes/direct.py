@@ -28,6 +28,7 @@ _WORDS_FROM_CUE = 14
 _WORDS_BESIDE = 4
 """The same, where the cue is no verb of saying or the region no sentence."""
 _OPENING = "“\"«「'"
+_ENDING = "”\"»」'"
 _TITLE = 4
 """Words of a heading that stands in marks."""
 _CLOSED = 2
@@ -178,19 +179,30 @@ class Linker:
         return None
 
     def _going_on(self, region: Region, block: Block, carried: int | None) -> int | None:
-        """The last attribution of the paragraph, or one that the paragraph before left open."""
+        """The attribution with which quoted words go on: that of the quoted words before them, also where the
+        sentence tells more (“A,” X said, adding that B. “C.”), else the paragraph's last; or one that the
+        paragraph before left open."""
         earlier = self.text[block.start : region.start].rstrip()
         if not earlier:
             return carried
         if earlier[-1] not in ".!?…\"”’»'":
             return None
+        last: int | None = None
         for at in range(bisect_left(self.places, region.start) - 1, -1, -1):
             each = self.found[at]
             if _place(each).start < block.start:
-                return None
-            if each.parts and block.start <= each.parts[-1].end <= region.start:
+                return last
+            if not each.parts or not block.start <= each.parts[-1].end <= region.start:
+                continue
+            last = at if last is None else last
+            if _ends_sentence(self.text[_place(each).end : _place(self.found[last]).start]):
+                return last
+            if any(self._is_quoted(part) for part in each.parts):
                 return at
-        return None
+        return last
+
+    def _is_quoted(self, part: Span) -> bool:
+        return self.text[part.start] in _OPENING and self.text[part.end - 1] in _ENDING
 
     def _left_open(self, block: Block, last: Region | None) -> int | None:
         """The attribution with which the next paragraph may go on: of a region that is not closed, or one
