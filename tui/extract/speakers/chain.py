@@ -165,9 +165,10 @@ class Chain:
         return self._starts[max(0, last - REACH - 1) : last][::-1]
 
     def _speaker_between(self, start: int, end: int) -> str | None:
+        """Who alone speaks between two offsets; "" where several do or none is named, else None."""
         first = bisect_left(self.spoken, start, key=lambda each: each.at.start)
         within = [each.name for each in self.spoken[first:] if each.at.start < end and not each.body]
-        return within[-1] if within else None
+        return within[-1] if len(set(within)) == 1 else "" if within else None
 
     def _may_be(self, speaker: str, pronoun: str) -> bool:
         member = self.cast.named(speaker)
