@@ -201,3 +201,7 @@ def test_acts_names_and_secrecy_are_no_quotes(text: str) -> None:
 def test_a_second_speaker_may_come_after_the_time_at_which_he_spoke(when: str) -> None:
     text = f"Rao told me that the pump had failed, and {when} Sato told him that a new one was coming."
     assert said(text) == [("Rao", "the pump had failed"), ("Sato", "a new one was coming")]
+
+
+def test_somebody_may_be_heard_to_say() -> None:
+    assert said("The porter was heard to say that tea was dear.") == [("The porter", "tea was dear")]

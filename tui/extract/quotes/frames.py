@@ -31,8 +31,9 @@ def frames_in(parse: Parse, cues: Cues) -> Iterator[Attribution]:
 
 
 def _owned(token: Token) -> bool:
-    """Whether a possessive stands before a word, which then is a noun ("Rao's say in the matter")."""
-    return token.i > 0 and token.nbor(-1).tag_ == "POS"
+    """Whether a possessive stands before a word, which then is a noun ("Rao's say in the matter"), unless it
+    is in the past tense ("Japan's envoy said …, India's said …")."""
+    return token.i > 0 and token.nbor(-1).tag_ == "POS" and token.tag_ != "VBD"
 
 
 def _verb_frame(parse: Parse, verb: Token, cues: Cues) -> Attribution | None:
