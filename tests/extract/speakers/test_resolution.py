@@ -249,3 +249,17 @@ def test_a_headline_means_with_letters_whom_the_text_gives_the_role() -> None:
         "‘Bring your friends,’ CM tells firms\n\n2019-03-20\n\nChief Minister Leela Nair met firms in Pune."
     )
     assert [name for name, _ in speakers_of(text)] == ["Leela Nair"]
+
+
+def test_the_prime_minister_is_that_of_the_country_of_the_text_where_two_are_named() -> None:
+    text = "NEW DELHI, March 3, 2019\n\nThe Prime Minister said that tea was dear. “I met PM Abe,” Modi wrote."
+    assert speakers_of(text)[0] == ("Narendra Modi", "by office")
+
+
+def test_a_country_whose_body_is_left_out_speaks_by_that_body() -> None:
+    text = "2019-03-03\n\nJapan’s foreign ministry said that tea was dear. India’s said that it rained."
+    assert speakers_of(text)[1] == ("Ministry of External Affairs (India)", "counterpart")
+
+
+def test_a_country_whose_body_is_left_out_is_nobody_where_none_spoke_before() -> None:
+    assert speakers_of("2019-03-03\n\nIndia’s said that it rained.") == [(None, "not named")]

@@ -69,6 +69,13 @@ def holder(offices: tuple[Office, ...], document: Document, cast: Cast, telling:
     return meant.pop() if len(meant) == 1 and all(len(names) == 1 for names in holders) else None
 
 
+def named_holders(offices: tuple[Office, ...], document: Document, cast: Cast) -> frozenset[str]:
+    """Whom the text names of those who hold one of the offices, by its own words or at its date."""
+    book = codebook.load()
+    dated = {person.name for office in offices for person in book.holders(office.name, document.date)}
+    return frozenset(m.name for m in cast.members if m.name in dated or _has_title(m, offices))
+
+
 def is_telling(phrase: str) -> bool:
     """Whether a phrase for an office says whose it is: by its country, or by a title of several words that
     only one country has."""
@@ -108,6 +115,14 @@ def ranks_of(member: Member, document: Document) -> frozenset[str]:
         if document.date is None or term.covers(document.date)
     }
     return frozenset(titled or by_date)
+
+
+def counterpart_body(body: str, country: str) -> str | None:
+    """The only body of a country whose head has the rank of another body's head, or None."""
+    offices = codebook.load().offices
+    ranks = {office.rank for office in offices if office.body == body}
+    found = {office.body for office in offices if office.country == country and office.rank in ranks}
+    return found.pop() if len(found) == 1 else None
 
 
 def office_of(member: Member, document: Document) -> str | None:

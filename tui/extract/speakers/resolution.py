@@ -21,8 +21,15 @@ from tui.extract.speakers.descriptions import NEAR, Descriptions
 from tui.extract.speakers.labels import NOBODY, Resolved, is_unnamed, of_label
 from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.newcomers import HEADS
-from tui.extract.speakers.offices import holder, is_telling, office_of, offices_named
-from tui.extract.speakers.titles import is_title, plain_words
+from tui.extract.speakers.offices import (
+    counterpart_body,
+    holder,
+    is_telling,
+    named_holders,
+    office_of,
+    offices_named,
+)
+from tui.extract.speakers.titles import countries_in, is_title, plain_words
 from tui.model import BlockKind, Document, Names, Span, SpeakerHow
 
 _GENDERED = {"he": "he", "she": "she", "himself": "he", "herself": "she"}
@@ -35,6 +42,8 @@ _INDEFINITE = re.compile(
     r"(?:an?|some|any|another|other|several|many|no|one|two|three|unnamed|unidentified)\b", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\bcont(?:d|inues|inued|[’']d)\b")
+_ELLIPTIC = re.compile(r"[’']s (?:said|told|added|replied|noted|announced)\b")
+"""Behind the owner of somebody or something that the sentence leaves out."""
 _APPOSED = re.compile(r",? (?P<name>[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3})(?=,| [a-z])")
 
 
@@ -124,6 +133,8 @@ class Resolver:
             return NOBODY
         if word.removesuffix("s") in table.roles - {word} or self._several(phrase):
             return NOBODY
+        if _ELLIPTIC.match(self.text, head.end):
+            return _known(self._likewise(phrase), "counterpart")
         if member := self.cast.at(head.start, head.end):
             return self._firm(member.name) or member.name, "by name"
         if body := self.bodies.named(self.text, phrase, head):
@@ -189,6 +200,13 @@ class Resolver:
             return member.name
         return self._firm(name) or name if name is not None else None
 
+    def _likewise(self, phrase: Span) -> str | None:
+        """The body of a country that is to it what the last speaker is to another: "Japan's foreign ministry
+        said … India's said …"."""
+        countries = countries_in(self.text[phrase.start : phrase.end])
+        last = self.chain.last_body(phrase.start, NEAR)
+        return counterpart_body(last, next(iter(countries))) if last and len(countries) == 1 else None
+
     def _firm(self, name: str) -> str | None:
         """The only firm that has spoken whose name begins with these words ("Koto Life" for "Koto Life
         Insurance Company")."""
@@ -232,7 +250,8 @@ class Resolver:
             return self.descriptions.meant(phrase, head)
         at_home = tuple(office for office in offices if office.country == self.bodies.home)
         open_ = len({office.country for office in offices}) > 1
-        if not (open_ and _bare(words)):
+        several = open_ and len(named_holders(offices, self.document, self.cast)) > 1
+        if not (open_ and (several or _bare(words))):
             found = holder(offices, self.document, self.cast, is_telling(words))
             if found is not None or not open_:
                 return found
