@@ -205,3 +205,29 @@ def test_a_second_speaker_may_come_after_the_time_at_which_he_spoke(when: str) -
 
 def test_somebody_may_be_heard_to_say() -> None:
     assert said("The porter was heard to say that tea was dear.") == [("The porter", "tea was dear")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The harvest failed again, but, as Rao noted, the mill could still be saved.",
+            [("Rao", "the mill could still be saved")],
+        ),
+        ("The mill, as Rao noted, can still be saved.", [("Rao", "The mill … can still be saved")]),
+        (
+            "Raise the toll on a “bridge that is falling down” and drivers get angry, said Mina Rao, who "
+            "runs the depot.",
+            [("Mina Rao", "Raise the toll on a “bridge that is falling down” and drivers get angry")],
+        ),
+    ],
+)
+def test_a_clause_beside_its_attribution_is_what_is_said(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_clause_keeps_the_subject_that_looks_like_an_object() -> None:
+    text = "Rao argued his fight to raise money for the village schools is especially urgent in the hills."
+    assert said(text) == [
+        ("Rao", "his fight to raise money for the village schools is especially urgent in the hills")
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tui.extract.quotes.complements import after_that, complement
 from tui.extract.quotes.endings import end_of_content
-from tui.extract.quotes.objects import asked_for, gerund, infinitive, spoken_of
+from tui.extract.quotes.objects import asked_for, gerund, infinitive, spoken_about, spoken_of
 from tui.extract.quotes.parentheses import around, as_one_says, before
 from tui.extract.quotes.saying import Content, Saying
 
@@ -41,3 +41,5 @@ def _rules(saying: Saying) -> Iterator[Rule]:
         yield spoken_of
     if saying.takes("request"):
         yield asked_for
+    if saying.takes("about"):
+        yield spoken_about

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from tui.extract.quotes.attribution import RuleName
 from tui.extract.quotes.objects import infinitive_of
 from tui.extract.quotes.saying import Content, Saying
-from tui.extract.quotes.tokens import BREAKS, PRE_POSED, RELATIVES
+from tui.extract.quotes.tokens import BREAKS, COMMAS, FINITE, MARKS, PRE_POSED, RELATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REASONS = frozenset({"because", "if", "unless", "until", "so", "since"})
 """What opens a clause that gives the reason or condition of the one before it."""
+
+_OBJECTS = frozenset({"dobj", "dative", "npadvmod", "nsubj", "oprd"})
+_FINITE_IN = frozenset({"ccomp", "aux", "auxpass"})
 
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
@@ -43,14 +46,31 @@ def _inverted(verb: Token, clause: Token) -> bool:
 
 
 def _start(verb: Token, clause: Token) -> int:
-    """Where the content begins: at "that", or at the clause of time or condition before the main one."""
+    """Where the content begins: at "that", at the clause of time or condition before the main one, or at a
+    subject that the parser took from it."""
     start = max(clause.left_edge.i, verb.i + 1)
+    taken = _taken_subject(verb, clause)
+    if taken is not None:
+        return int(max(taken.left_edge.i, verb.i + 1))
     for token in verb.doc[verb.i + 1 : start]:
         if token.lower_ == "that" and token.dep_ == "mark" and token.head == clause:
             return int(token.i)
         if token.dep_ == "advcl" and token.head == verb and token.left_edge.lower_ in PRE_POSED:
             return int(max(token.left_edge.i, verb.i + 1))
     return _behind_day(verb, int(start))
+
+
+def _taken_subject(verb: Token, clause: Token) -> Token | None:
+    """The subject of a finite clause that the parser made an object of the cue ("said the fees in this port
+    are low"): a finite clause has one."""
+    finite = any(word.tag_ in FINITE for word in (clause, *clause.lefts) if word.dep_ in _FINITE_IN)
+    if _has_subject(clause) or not finite or any(child.dep_ == "ccomp" for child in verb.lefts):
+        return None
+    objects = [child for child in verb.rights if child.dep_ in _OBJECTS and child.i < clause.i]
+    if not objects:
+        return None
+    between = verb.doc[objects[0].right_edge.i + 1 : clause.left_edge.i]
+    return None if any(token.text in COMMAS | MARKS for token in between) else objects[-1]
 
 
 def _behind_day(verb: Token, start: int) -> int:

@@ -12,7 +12,7 @@ from tui.errors import UserError
 from tui.extract.inflection import plural_forms, verb_forms
 from tui.paths import data_folder
 
-Frame = Literal["clause", "infinitive", "object", "request", "quoted"]
+Frame = Literal["clause", "infinitive", "object", "request", "about", "quoted"]
 
 
 class _Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +31,7 @@ class _Withholding(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: dict[Frame, str]
+    spoken_of: dict[str, str]
     forms: dict[str, str]
     infinitives: dict[str, str]
     idioms: dict[str, str]
@@ -50,7 +51,8 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class Cues(Struct, frozen=True):
     """The tables of `data/codebook/cues.toml` by form, in lower case.
 
-    `verbs` gives the frames in which a form reports words, `bases` its base. `carriers` are the forms of the
+    `verbs` gives the frames in which a form reports words, `bases` its base, `spoken_of` the prepositions
+    behind which stands what is spoken of. `carriers` are the forms of the
     verbs after which the infinitive of a base reports ("went on to say"), where it is "say" that of any;
     `idioms` the word that a base needs close behind it. `voicing` verbs say the nouns of `voiced`. `adding`
     participles tell what else one did when speaking, `refusing` and `withholding` verbs what one did not;
@@ -61,6 +63,7 @@ class Cues(Struct, frozen=True):
     """
 
     verbs: dict[str, frozenset[Frame]]
+    spoken_of: dict[str, frozenset[str]]
     bases: dict[str, str]
     carriers: dict[str, frozenset[str]]
     idioms: dict[str, str]
@@ -112,13 +115,15 @@ def load() -> Cues:
         ) from error
     verbs: dict[str, set[Frame]] = {}
     bases: dict[str, str] = {}
-    for frame, words in table.verbs.items():
+    frames: dict[Frame, str] = {**table.verbs, "about": " ".join(table.spoken_of)}
+    for frame, words in frames.items():
         for base in words.split():
             for form in verb_forms(base, table.forms.get(base, "").split()):
                 verbs.setdefault(form, set()).add(frame)
                 bases[form] = base
     return Cues(
         verbs={form: frozenset(frames) for form, frames in verbs.items()},
+        spoken_of={base: frozenset(words.split()) for base, words in table.spoken_of.items()},
         bases=bases,
         carriers={base: _all_forms(words, table.forms) for base, words in table.infinitives.items()},
         idioms=table.idioms,

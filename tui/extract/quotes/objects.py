@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _BELONGING = frozenset({"for", "with", "from", "against", "into", "toward", "towards"})
 """What joins to the thing asked for rather than to the asking ("on Monday", "at a meeting")."""
+_DESCRIBING = _BELONGING | {"as", "of", "through"}
+"""What joins to what is spoken of."""
+_CLAUSES = frozenset({"advcl", "xcomp", "relcl"})
 
 
 def infinitive(saying: Saying) -> Content | None:
@@ -37,10 +40,13 @@ def _asked(word: Token) -> int | None:
 def infinitive_of(verb: Token, limit: int) -> Token | None:
     """The infinitive that depends on a verb and stands before a limit."""
     for child in verb.rights:
-        to = any(word.dep_ == "aux" and word.lower_ == "to" for word in child.children)
-        if to and child.i <= limit and child.dep_ in ("xcomp", "ccomp", "advcl"):
+        if _is_infinitive(child) and child.i <= limit and child.dep_ in ("xcomp", "ccomp", "advcl"):
             return child
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(word.dep_ == "aux" and word.lower_ == "to" for word in verb.children)
 
 
 def gerund(saying: Saying) -> Content | None:
@@ -62,7 +68,18 @@ def spoken_of(saying: Saying) -> Content | None:
     spoken = [child for child in verb.rights if child.dep_ in ("dobj", "oprd", "ccomp") or _names_it(child)]
     if not spoken or spoken[0].dep_ == "prep" or spoken[0].lower_ in saying.cues.unattributed:
         return None
-    return saying.content("object", (max(spoken[0].left_edge.i, verb.i + 1), spoken[-1].right_edge.i + 1))
+    start, end = max(spoken[0].left_edge.i, verb.i + 1), _end_of_object(verb, spoken[-1].right_edge.i + 1)
+    return saying.content("object", (start, end))
+
+
+def _end_of_object(verb: Token, end: int) -> int:
+    """The end of what is spoken of with what stands right behind it, though the parser hung it on the verb
+    ("announced a plan to dredge the port", "denounced the delays through the winter")."""
+    for child in verb.rights:
+        belongs = child.dep_ == "prep" and child.lower_ in _DESCRIBING
+        if child.left_edge.i == end and (belongs or (child.dep_ in _CLAUSES and _is_infinitive(child))):
+            end = int(child.right_edge.i) + 1
+    return end
 
 
 def _names_it(child: Token) -> bool:
@@ -93,3 +110,15 @@ def _end_of_request(first: Token) -> int:
             continue
         end = int(child.right_edge.i) + 1
     return end
+
+
+def spoken_about(saying: Saying) -> Content | None:
+    """What somebody speaks of: "spoke about …", "warned against …", "pointed to X as Y"; not beside another
+    verb ("said, speaking of …")."""
+    verb = saying.verb
+    prepositions = saying.cues.spoken_of[saying.cues.bases[verb.lower_]]
+    child = next((word for word in verb.rights if word.dep_ == "prep" and word.lower_ in prepositions), None)
+    if child is None or (verb.tag_ == "VBG" and not any(word.dep_ == "aux" for word in verb.lefts)):
+        return None
+    named = (word.right_edge.i for word in verb.rights if word.dep_ == "prep" and word.lower_ == "as")
+    return saying.content("object", (child.i + 1, max(child.right_edge.i, *named, child.i) + 1))

@@ -18,23 +18,30 @@ from tui.extract.quotes.tokens import (
 _ASIDE = 6
 """Words that a parenthesis may have after its verb ("he said in Tokyo on Monday,")."""
 _RUNNING_ON = frozenset({"that", "not", "to", "if", "unless", "until", "because"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _LEADING = frozenset({"for", "asked"})
 """With them opens what frames the words without being part of them ("As for …", "Asked about …")."""
 
 
 def as_one_says(saying: Saying) -> Content | None:
-    """ "As X pointed out, …" and "…, as X put it": the main clause is what X says."""
+    """ "As X pointed out, …", "…, as X put it", "…, but, as X noted, …": the main clause is what X says."""
     verb, doc, sentence = saying.verb, saying.doc, saying.sentence
     first = next((child.i for child in verb.lefts if child.lower_ == "as"), None)
     if first is None or saying.words() is None or any(child.dep_ == "ccomp" for child in verb.rights):
         return None
     if saying.subject.head is not None and saying.subject.head.lower_ in ("they", "one", "you"):
         return None  # "as they say" is nobody's word
-    content = (next_comma(verb), sentence.end)
-    if first > sentence.start + 1:
-        closes = doc[first - 1].text == "," and content[0] == sentence.end
-        content = (sentence.start, first) if closes else (first, first)
-    return saying.content("as-one-says", content) if has_finite_verb(doc, [content]) else None
+    before, after = (sentence.start, first), (next_comma(verb), sentence.end)
+    if first <= sentence.start + 1:
+        ranges = [after]
+    elif verb.head.i > verb.i and verb.dep_ == "advcl":
+        opened = any(
+            child.dep_ in ("nsubj", "nsubjpass", "expl") and child.i < first for child in verb.head.lefts
+        )
+        ranges = [before, after] if opened else [after]
+    else:
+        ranges = [before] if doc[first - 1].text == "," and after[0] == sentence.end else []
+    return saying.content("as-one-says", *ranges) if has_finite_verb(doc, ranges) else None
 
 
 def around(saying: Saying) -> Content | None:
@@ -111,7 +118,10 @@ def before(saying: Saying) -> Content | None:
         return None
     left = any(child.dep_ in ("ccomp", "parataxis", "dep") and child.i < words[0] for child in verb.lefts)
     above = verb.dep_ in ("parataxis", "ccomp", "advcl", "relcl", "conj", "dep") and verb.head.i < words[0]
-    return saying.content("before-its-cue", (sentence.start, words[0])) if quoted or left or above else None
+    content = (sentence.start, words[0])
+    closes = words[1] >= sentence.end - 1 or verb.i < words[1] - 1
+    told = closes and has_finite_verb(doc, [content])
+    return saying.content("before-its-cue", content) if quoted or left or above or told else None
 
 
 def _is_relative(saying: Saying, words: Range) -> bool:
