@@ -192,3 +192,7 @@ def test_a_date_may_stand_between_a_handle_and_its_post() -> None:
     )
     assert said(text) == [("@anil", "The rain is late this year."), ("@MEAIndia", "It has come at last.")]
     assert speakers_of(text)[1][0] == "Ministry of External Affairs (India)"
+
+
+def test_a_verb_before_a_name_and_a_colon_is_no_part_of_the_name() -> None:
+    assert said("Talk\n\nSaid Mr. Rao: “Tea is dear now.”") == [("Mr. Rao", "“Tea is dear now.”")]

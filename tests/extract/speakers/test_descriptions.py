@@ -63,7 +63,7 @@ def last_speaker(text: str) -> tuple[str | None, str]:
         ),
         (
             "Kishida flew to Delhi to see Modi. The Indian leader said the tea was cold.",
-            None,
+            "Narendra Modi",
         ),
         (
             "2023-03-20\n\nKishida flew to Delhi to see Modi. The Indian leader said the tea was cold.",
@@ -249,3 +249,44 @@ def test_a_role_with_a_firm_is_whom_the_text_names_beside_both(description: str,
 def test_a_spokesperson_may_be_told_by_the_whole_name_of_the_ministry() -> None:
     text = "2019-03-20\n\nThe spokesperson of the Ministry of External Affairs said that tea was dear."
     assert [name for name, _ in speakers_of(text)] == ["Raveesh Kumar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("India's ambassador to Japan, Ken Rao, said it rained. The ambassador", "Ken Rao"),
+        ("India's ambassador to Japan, Ken Rao, said it rained. The envoy", "Ken Rao"),
+        (
+            "It rained, said Kenji Hiramatsu, Japan's former ambassador to India. The former ambassador",
+            "Kenji Hiramatsu",
+        ),
+        ("Koto Mills vice chairman Mika Ono said it rained. The vice chairman", "Mika Ono"),
+        ("Koto Mills vice chairman Mika Ono said it rained. The chairman of the board", None),
+        ("Koto Mills vice chairman Mika Ono said it rained. A vice chairman", None),
+        ("Union Minister of Commerce Piyush Goyal came to Pune. The commerce minister", "Piyush Goyal"),
+        ("Japan's envoy to India Satoshi Suzuki", "Satoshi Suzuki"),
+        ("Japan's aide to Satoshi Suzuki", None),
+    ],
+)
+def test_a_description_may_say_what_the_text_has_said(text: str, name: str | None) -> None:
+    assert speakers_of(f"2020-10-07\n\n{text} said that tea was dear.")[-1][0] == name
+
+
+@pytest.mark.parametrize(
+    ("named", "name"),
+    [
+        ("Nobuo Kishi came to Pune.", "Nobuo Kishi"),
+        ("Nobuo Kishi and Taro Kono came to Pune.", None),
+        ("Former defence minister Taro Kono came to Pune.", None),
+        ("The fair was long.", None),
+    ],
+)
+def test_without_a_date_an_office_is_that_of_the_only_one_named_who_ever_held_it(
+    named: str, name: str | None
+) -> None:
+    assert speakers_of(f"{named} The Defence Minister of Japan said that tea was dear.")[-1][0] == name
+
+
+def test_a_text_stands_in_the_place_with_which_it_begins() -> None:
+    text = "New Delhi. The fair was long. The Foreign Ministry said that tea was dear."
+    assert speakers_of(text)[-1][0] == "Ministry of External Affairs (India)"

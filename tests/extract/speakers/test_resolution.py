@@ -252,7 +252,7 @@ def test_a_headline_means_with_letters_whom_the_text_gives_the_role() -> None:
 
 
 def test_the_prime_minister_is_that_of_the_country_of_the_text_where_two_are_named() -> None:
-    text = "NEW DELHI, March 3, 2019\n\nThe Prime Minister said that tea was dear. “I met PM Abe,” Modi wrote."
+    text = "DELHI, March 3, 2019\n\nThe Prime Minister said that tea was dear. “I saw PM Abe,” Modi wrote."
     assert speakers_of(text)[0] == ("Narendra Modi", "by office")
 
 

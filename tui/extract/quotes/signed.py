@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from tui.extract.quotes import cues
 from tui.extract.quotes.attribution import Attribution, RuleName
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
@@ -105,7 +106,11 @@ def _name_before(text: str, region: Region, block: Block) -> Span | None:
     match = _LABEL.search(text[start : region.start])
     if match is None or match["name"].split()[-1].casefold() in roles.load().things:
         return None
-    return Span(start + match.start("name"), start + match.end("name"))
+    at = match.start("name")
+    first, _, rest = match["name"].partition(" ")
+    if rest and cues.load().reports(first.casefold()):
+        at += len(first) + 1  # "Said Mr. Rao: “…”"
+    return Span(start + at, start + match.end("name"))
 
 
 def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:

@@ -26,6 +26,11 @@ _KINDS = {
 
 _LATEST = 200
 """Speakers before a phrase among whom it takes one up again."""
+_OPENING = re.compile(
+    r"(?:[A-Z][a-z]+\.? \d{1,2},? \d{4}[,:]? |\d{1,2} [A-Z][a-z]+,? \d{4}[,:]? )?"
+    r"(?P<place>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)(?: ?\([A-Z]{2,6}\))? ?[.:—–-] ?[A-Z]"
+)
+"""A place before the first sentence, also where it makes no dateline ("New Delhi. Minister Rao …")."""
 _SHRI = re.compile(r"\b(?:Shri|Shrimati|Smt)\b")
 """Honorifics that only texts of India use."""
 
@@ -134,10 +139,15 @@ def _government(place: str) -> str | None:
 
 
 def _home(document: Document, text: str) -> str | None:
-    """The country of the dateline's place, else of the publisher, else India where people are called Shri."""
+    """The country of the dateline's place, else of the place with which the text begins, else of the
+    publisher, else India where people are called Shri."""
     for block in document.blocks:
         if block.kind == "dateline" and (country := _country_of_place(text[block.start : block.end])):
             return country
+    first = next((block for block in document.blocks if block.kind == "paragraph"), None)
+    opening = _OPENING.match(text, first.start, first.end) if first is not None else None
+    if opening is not None and (country := _countries_of_places().get(opening["place"].casefold())):
+        return country
     outlets = {outlet.name: outlet.country for outlet in codebook.load().outlets}
     return outlets.get(document.publisher or "") or ("India" if _SHRI.search(text) else None)
 

@@ -59,7 +59,9 @@ class Descriptions:
         if len(countries) == 1 and len(plain) <= len(_DEFINITE & {plain[0]}) + 2:
             return _only(m for m in before if m.country in countries and self._may_be(m, head))
         if len(plain) != 2:
-            return self._of_firm(phrase, head)
+            wanted = set(plain[1:])
+            titled = (m for m in before if any(wanted <= set(plain_words(t).split()) for t in m.titles))
+            return _only(titled) or self._of_firm(phrase, head)
         return _only(m for m in before if any(m.has_title(word) for word in roles.same_role(head)))
 
     def _of_firm(self, phrase: Span, role: str) -> str | None:

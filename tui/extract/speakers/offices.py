@@ -56,17 +56,39 @@ def _left_over(phrase: str, title: str, office: Office) -> set[str]:
 def holder(offices: tuple[Office, ...], document: Document, cast: Cast, telling: bool) -> str | None:
     """Who (by canonical name) holds the office of which the text speaks, or None where that is not certain.
 
-    First whom the text itself gives the title, then the code book's holder at the document's date. Where
-    several offices are meant, or one whose title says little, the holder must be named in the text.
+    First whom the text itself gives the title, then the code book's holder at the document's date: where one
+    office followed another in its rank, of the one that is held then. Where several offices are meant, or one
+    whose title says little, the holder must be named in the text; where there is no date, the only one named
+    there who has ever held the office.
     """
     titled = [member for member in cast.members if _has_title(member, offices)]
     if len(titled) == 1:
         return titled[0].name
+    if document.date is None:
+        return _ever_holder(offices, cast) if not titled else None
     book = codebook.load()
-    holders = [[person.name for person in book.holders(office.name, document.date)] for office in offices]
+    held = {
+        office: [person.name for person in book.holders(office.name, document.date)] for office in offices
+    }
+    kin = {(office.country, office.rank) for office, names in held.items() if names}
+    holders = [names for office, names in held.items() if names or (office.country, office.rank) not in kin]
     dated = {name for names in holders for name in names}
     meant = dated if telling and len(dated) == 1 else {name for name in dated if cast.named(name)}
     return meant.pop() if len(meant) == 1 and all(len(names) == 1 for names in holders) else None
+
+
+def _ever_holder(offices: tuple[Office, ...], cast: Cast) -> str | None:
+    """The only one named in a text who has at any time held an office, of those of one country; nobody of
+    whom the text says that it is no more or not yet so."""
+    qualifiers = roles.load().qualifiers
+    found = {
+        member.name
+        for member in cast.members
+        if any(office in offices for office, _ in codebook.load().offices_of(member.name))
+        and not any(set(plain_words(title).split()) & qualifiers for title in member.titles)
+    }
+    one = len(found) == 1 and len({office.country for office in offices}) == 1
+    return found.pop() if one else None
 
 
 def named_holders(offices: tuple[Office, ...], document: Document, cast: Cast) -> frozenset[str]:

@@ -16,7 +16,7 @@ from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
 from tui.extract.speakers.bodies import Bodies
 from tui.extract.speakers.cast import cast_of, pronoun_of
-from tui.extract.speakers.chain import Chain
+from tui.extract.speakers.chain import FARTHEST, Chain
 from tui.extract.speakers.descriptions import NEAR, Descriptions
 from tui.extract.speakers.labels import NOBODY, Resolved, is_unnamed, of_label
 from tui.extract.speakers.naming import canonical
@@ -65,6 +65,7 @@ class Resolver:
         self.bodies = Bodies(document, text, names)
         self.numbered: dict[str, Resolved] = {}
         self.asked = NOBODY
+        self.described: dict[str, str] = {}
         self.speaking: tuple[Span, Resolved] | None = None
         self.chain = Chain(text, parses, self.cast, self.bodies, quoted)
         self.descriptions = Descriptions(document, text, self.cast, self.bodies, self.chain)
@@ -169,7 +170,8 @@ class Resolver:
 
     def _described(self, phrase: Span, head: str, proper: bool) -> Resolved:
         words = self.text[phrase.start : phrase.end]
-        if name := self._apposed(phrase.end, head):
+        if name := self._apposed(phrase.end, head) or self._behind_place(phrase, head):
+            self.described[name] = words
             return name, "by name"
         if _INDEFINITE.match(words):
             return NOBODY
@@ -182,7 +184,7 @@ class Resolver:
             own = proper and resolved[0] is None and _is_own_name(words, head)
             return _known(_as_it_stands(words), "by name") if own else resolved
         if head in roles.load().roles:
-            return _known(self._in_office(phrase, words, head), "by office")
+            return _known(self._in_office(phrase, words, head) or self._again(phrase, words), "by office")
         return _known(self._by_itself(phrase) if proper else None, "by name")
 
     def _by_itself(self, phrase: Span) -> str | None:
@@ -239,6 +241,29 @@ class Resolver:
             return None
         member = self.cast.at(*apposed.span("name"))
         return member.name if member else canonical(apposed["name"])
+
+    def _behind_place(self, phrase: Span, head: str) -> str | None:
+        """The name behind a role and its place without a comma ("Japan's envoy to India Ken Ito"); who stands
+        behind "of" or "to" is another ("an aide to Ken Ito")."""
+        member = self.cast.at(phrase.end - 1, phrase.end) if head in roles.load().roles else None
+        starts = [m.start for m in member.mentions if m.end == phrase.end] if member is not None else []
+        if member is None or not starts or starts[0] <= phrase.start:
+            return None
+        return member.name if self.bodies.overlaps(starts[0] - 2, starts[0] - 1) else None
+
+    def _again(self, phrase: Span, words: str) -> str | None:
+        """The last one who has spoken, if a description says no more than the text has said of them ("the
+        former ambassador", "the vice chairman")."""
+        near = (each for each in reversed(self.chain.spoken) if not each.body)
+        last = next(near, None)
+        plain = plain_words(words).split()
+        if last is None or plain[0] != "the" or phrase.start - last.at.end > FARTHEST:
+            return None
+        member = self.cast.named(last.name)
+        told = [*(member.titles if member is not None else ()), self.described.get(last.name, "")]
+        known = {word for each in told for word in plain_words(each).split()}
+        said = all(word in known or known & roles.same_role(word) for word in plain[1:])
+        return last.name if last.name and said else None
 
     def _in_office(self, phrase: Span, words: str, head: str) -> str | None:
         """The holder of an office, or whom a role describes. "Prime Minister" without an article, or where
