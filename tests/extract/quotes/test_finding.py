@@ -278,3 +278,9 @@ def test_a_quote_goes_on_behind_what_its_sentence_tells_beside(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert said(text) == expected
+
+
+def test_and_joins_quoted_words_under_one_verb() -> None:
+    text = "Rao said the pier was “cold and wet,” and “no place for a child.”"
+    assert said(text) == [("Rao", "the pier was “cold and wet,” and “no place for a child.”")]
+    assert said("The sailors chanted “Row!” and “Home!”") == [("The sailors", "“Row!” and “Home!”")]

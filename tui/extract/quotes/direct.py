@@ -18,6 +18,7 @@ from tui.model import Block, Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”'’»)]*\s+(?=[\"“‘'«(A-Z])")
 _SECOND_THAT = re.compile(r",? (?:and|but) that ")
+_AND = re.compile(r",?\s+(?:and|or|but),?\s+", re.IGNORECASE)
 _TERM = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|of|about|for|in|on|to)\s*$", re.IGNORECASE)
 """What stands before quoted words that are part of the sentence: a term or a title."""
 _PAUSES = (",", "—", "–", "-")
@@ -125,16 +126,29 @@ class Linker:
     def _give(self, region: Region, owner: int | None) -> None:
         if owner is not None:
             each = self.found[owner]
-            self.found[owner] = each._replace(parts=joined([*each.parts, region.span]))
+            parts = [*each.parts, region.span]
+            if each.parts and _AND.fullmatch(self.text, each.parts[-1].end, region.start):
+                parts[-1] = Span(each.parts[-1].end, region.end)
+            self.found[owner] = each._replace(parts=joined(parts))
 
     def _owner(self, region: Region, block: Block, carried: int | None) -> int | None:
         speech = is_speech(self.text, region)
-        owner = self._following(region, block) if speech or self._pauses(region) else None
+        owner = self._coordinated(region, block)
+        if owner is None and (speech or self._pauses(region)):
+            owner = self._following(region, block)
         if owner is None:
             owner = self._leading(region, block, speech)
         if owner is None and speech:
             owner = self._going_on(region, block, carried)
         return owner
+
+    def _coordinated(self, region: Region, block: Block) -> int | None:
+        """The attribution to whose quoted words "and" joins the region ("cried “foul” and “fraud”")."""
+        at = bisect_left(self.places, region.start) - 1
+        last = self.found[at].parts[-1] if at >= 0 and self.found[at].parts else None
+        if last is None or last.start < block.start or self.text[last.end - 1] not in _ENDING:
+            return None
+        return at if _AND.fullmatch(self.text, last.end, region.start) else None
 
     def _following(self, region: Region, block: Block) -> int | None:
         """The attribution right after the region: "…," said X."""
