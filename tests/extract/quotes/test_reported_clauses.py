@@ -231,3 +231,19 @@ def test_a_clause_keeps_the_subject_that_looks_like_an_object() -> None:
     assert said(text) == [
         ("Rao", "his fight to raise money for the village schools is especially urgent in the hills")
     ]
+
+
+@pytest.mark.parametrize("sign", [": ", " – "])
+def test_a_sentence_behind_a_colon_or_a_dash_is_said_with_those_that_go_on_with_we(sign: str) -> None:
+    text = f"Rao wrote{sign}We spoke of rice. Its price has shaken us. The mayor came by boat."
+    assert said(text) == [("Rao", "We spoke of rice. Its price has shaken us")]
+
+
+@pytest.mark.parametrize("words", ["that tea was dear", ", “Tea is dear”"])
+def test_who_it_was_that_said_so_is_the_speaker(words: str) -> None:
+    assert [speaker for speaker, _ in said(f"It was Rao who said {words}.")] == ["Rao"]
+
+
+def test_words_led_in_by_their_own_cue_are_not_given_to_the_next() -> None:
+    text = "Rao called last night; he said, “Good luck.” My wife told me, “Go.”"
+    assert said(text) == [("he", "“Good luck.”"), ("My wife", "“Go.”")]

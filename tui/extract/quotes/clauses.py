@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui.extract.quotes.complements import after_that, complement
+from tui.extract.quotes.complements import after_that, behind_colon, complement
 from tui.extract.quotes.endings import end_of_content
 from tui.extract.quotes.objects import asked_for, gerund, infinitive, spoken_about, spoken_of
 from tui.extract.quotes.parentheses import around, as_one_says, before
@@ -12,7 +12,7 @@ from tui.extract.quotes.saying import Content, Saying
 
 Rule = Callable[[Saying], Content | None]
 
-_CLAUSES: tuple[Rule, ...] = (as_one_says, around, complement, before, after_that)
+_CLAUSES: tuple[Rule, ...] = (as_one_says, around, behind_colon, complement, before, after_that)
 """From the surest to the one that repairs a parse."""
 _BESIDE_A_WORD: tuple[Rule, ...] = (as_one_says, after_that)
 """Those for verbs that report only with another word ("made it clear that …")."""

@@ -18,6 +18,10 @@ _REASONS = frozenset({"because", "if", "unless", "until", "so", "since"})
 _OBJECTS = frozenset({"dobj", "dative", "npadvmod", "nsubj", "oprd"})
 _FINITE_IN = frozenset({"ccomp", "aux", "auxpass"})
 
+_OPENING = frozenset({":", "–", "—"})
+_TO_COLON = 6
+"""Words from a verb of saying to its colon ("wrote in a post on Monday: …")."""
+_FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 
@@ -125,3 +129,28 @@ def after_that(saying: Saying) -> Content | None:
         if (token.tag_.startswith("VB") and token.dep_ != "amod") or token.text in BREAKS:
             return None
     return None
+
+
+def behind_colon(saying: Saying) -> Content | None:
+    """A sentence of its own behind a colon or a dash, without quotation marks, and those after it in which
+    the same one speaks of "we" ("Rao wrote: We spoke of rice. Its price has shaken us.")."""
+    doc, verb = saying.doc, saying.verb
+    words = saying.words()
+    if words is None or words[1] > verb.i + 1:
+        return None
+    for token in doc[verb.i + 1 : verb.i + _TO_COLON]:
+        if token.tag_.startswith("VB") or token.text in MARKS or token.text == ",":
+            return None
+        if token.text in _OPENING:
+            first = token.i + 1
+            opens = first < len(doc) and doc[first].is_title and doc[first].text not in MARKS
+            return saying.content("bare-clause", (first, _end_of_passage(doc, first))) if opens else None
+    return None
+
+
+def _end_of_passage(doc: Doc, start: int) -> int:
+    """Where the sentences end that begin at a token and speak of "we"."""
+    end = int(doc[start].sent.end)
+    while end < len(doc) and _FIRST.intersection(token.lower_ for token in doc[end].sent):
+        end = int(doc[end].sent.end)
+    return end

@@ -134,7 +134,7 @@ class Linker:
     def _owner(self, region: Region, block: Block, carried: int | None) -> int | None:
         speech = is_speech(self.text, region)
         owner = self._coordinated(region, block)
-        if owner is None and (speech or self._pauses(region)):
+        if owner is None and (self._pauses(region) or (speech and not self._is_led(region))):
             owner = self._following(region, block)
         if owner is None:
             owner = self._leading(region, block, speech)
@@ -166,6 +166,11 @@ class Linker:
         if not self._pauses(region) and (each.parts or (inner.endswith(".") and self._weak(each))):
             return None
         return at
+
+    def _is_led(self, region: Region) -> bool:
+        """Whether a cue and a comma or a colon stand right before a region."""
+        last = bisect_left(self.places, region.start) - 1
+        return last >= 0 and self.text[_place(self.found[last]).end : region.start].strip() in (",", ":")
 
     def _pauses(self, region: Region) -> bool:
         """Whether a region ends with a comma or a dash, inside its marks or right behind them."""

@@ -47,13 +47,20 @@ def _own_subject(verb: Token) -> Subject | None:
     if subjects:
         nearest = min(subjects, key=lambda child: _distance(verb, child))
         if nearest.lower_ in _RELATIVES and verb.dep_ in ("relcl", "ccomp"):
-            return Subject(verb.head) if verb.dep_ == "relcl" else None
+            return Subject(verb.head) if verb.dep_ == "relcl" else _cleft(verb)
         return Subject(_behind_addressed(nearest))
     agent = _agent(verb)
     participle = verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     if agent or (participle and verb.dep_ in ("advcl", "acl")):
         return Subject(agent, passive=True)
     return None
+
+
+def _cleft(verb: Token) -> Subject | None:
+    """Who it was that said something: "It was Rao who said …"."""
+    it = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.head.lefts)
+    who = next((child for child in verb.head.rights if child.dep_ == "attr"), None)
+    return Subject(who) if it and who is not None else None
 
 
 def _behind_addressed(noun: Token) -> Token:
@@ -123,7 +130,11 @@ def _acts_again(verb: Token, earlier: Token, subject: Token | None) -> bool:
     if verb.dep_ == "conj":
         parallel = verb.tag_ == earlier.tag_ and verb.doc[verb.i - 2].text != ","
         return parallel and speaks
-    return verb.tag_ != "VBG" or speaks or (subject is not None and subject.tag_ == "PRP")
+    return (
+        verb.tag_ != "VBG"
+        or speaks
+        or (subject is not None and subject.tag_ == "PRP" and subject.lower_ != "it")
+    )
 
 
 def _may_speak(noun: Token) -> bool:
