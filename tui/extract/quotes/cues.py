@@ -45,6 +45,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: _Words
     measures: _Words
     documents: _Words
+    issuing: _Words
     leading: _Words
 
 
@@ -59,7 +60,8 @@ class Cues(Struct, frozen=True):
     `unattributed` words keep a source's name back. `plain` bases say only that words were spoken, `naming`
     bases tell what many call something, `acts` are what a country does rather than says. `nouns` are things
     said ("claim"), `leading` those that may stand before a colon and the words themselves, `documents` what
-    is written or spoken ("interview"), `measures` what is no source in "according to".
+    is written or spoken ("interview"), said by who is `issuing` it, `measures` what is no source in
+    "according to".
     """
 
     verbs: dict[str, frozenset[Frame]]
@@ -79,6 +81,7 @@ class Cues(Struct, frozen=True):
     nouns: frozenset[str]
     measures: frozenset[str]
     documents: frozenset[str]
+    issuing: frozenset[str]
     leading: frozenset[str]
 
     def reports(self, form: str) -> bool:
@@ -139,6 +142,7 @@ def load() -> Cues:
         nouns=_with_plurals(table.nouns.words),
         measures=_with_plurals(table.measures.words),
         documents=_with_plurals(table.documents.words),
+        issuing=_all_forms(table.issuing.words, table.forms),
         leading=_with_plurals(table.leading.words),
     )
 

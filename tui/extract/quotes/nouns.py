@@ -84,9 +84,15 @@ def owner_of(noun: Token) -> Token | None:
 
 
 def owner(subject: Token, cues: Cues) -> Token:
-    """Who speaks where a thing said is the subject: "Suga's comment read …" is Suga."""
-    said = subject.lower_ in cues.nouns or subject.lower_ in cues.leading or subject.lower_ in cues.documents
-    whose = next((child for child in subject.lefts if child.dep_ == "poss"), None) if said else None
+    """Who speaks where a thing said is the subject: "Suga's comment read …" is Suga, "the council issued a
+    statement saying …" the council."""
+    form = subject.lower_
+    if form not in cues.nouns | cues.leading | cues.documents:
+        return subject
+    whose = next((child for child in subject.lefts if child.dep_ == "poss"), None)
+    if whose is None and subject.dep_ == "dobj" and subject.head.lower_ in cues.issuing:
+        issuer = subject_of(subject.head)
+        whose = issuer.head if issuer else None
     return whose or subject
 
 
