@@ -30,6 +30,7 @@ from tests.extract.quotes.reading import said
             "Rao announced a plan to dredge the harbour.",
             [("Rao", "a plan to dredge the harbour")],
         ),
+        ("Rao called the pier “a ruin” in a radio show.", [("Rao", "the pier “a ruin”")]),
         (
             "Rao denounced the delays through the long winter.",
             [("Rao", "the delays through the long winter")],

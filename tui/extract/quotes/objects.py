@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extract.quotes.saying import Content, Saying
+from tui.extract.quotes.tokens import MARKS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _BELONGING = frozenset({"for", "with", "from", "against", "into", "toward", "towards"})
 """What joins to the thing asked for rather than to the asking ("on Monday", "at a meeting")."""
 _DESCRIBING = _BELONGING | {"as", "of", "through"}
 """What joins to what is spoken of."""
+_CIRCUMSTANCES = frozenset(
+    {"in", "on", "at", "during", "over", "when"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""What says when or where somebody spoke, behind the words."""
 _CLAUSES = frozenset({"advcl", "xcomp", "relcl"})
 
 
@@ -69,6 +75,8 @@ def spoken_of(saying: Saying) -> Content | None:
     if not spoken or spoken[0].dep_ == "prep" or spoken[0].lower_ in saying.cues.unattributed:
         return None
     start, end = max(spoken[0].left_edge.i, verb.i + 1), _end_of_object(verb, spoken[-1].right_edge.i + 1)
+    if spoken[-1].dep_ in ("oprd", "ccomp") or spoken[-1].lower_ == "as":
+        end = _before_circumstance(verb.doc, start, end)
     return saying.content("object", (start, end))
 
 
@@ -80,6 +88,14 @@ def _end_of_object(verb: Token, end: int) -> int:
         if child.left_edge.i == end and (belongs or (child.dep_ in _CLAUSES and _is_infinitive(child))):
             end = int(child.right_edge.i) + 1
     return end
+
+
+def _before_circumstance(doc: Doc, start: int, end: int) -> int:
+    """The end of what is spoken of, before when and where that was ("called it “a joke” in a tweet")."""
+    closing = next((at for at in range(end - 1, start, -1) if doc[at].text in MARKS), None)
+    if closing is None or closing + 1 >= end:
+        return end
+    return closing + 1 if doc[closing + 1].lower_ in _CIRCUMSTANCES else end
 
 
 def _names_it(child: Token) -> bool:
