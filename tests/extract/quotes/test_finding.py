@@ -284,3 +284,17 @@ def test_and_joins_quoted_words_under_one_verb() -> None:
     text = "Rao said the pier was “cold and wet,” and “no place for a child.”"
     assert said(text) == [("Rao", "the pier was “cold and wet,” and “no place for a child.”")]
     assert said("The sailors chanted “Row!” and “Home!”") == [("The sailors", "“Row!” and “Home!”")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The council issued a statement saying the pier was safe.", "The council"),
+        ("Mayor Rao wrote a letter to the harbour master asking the crew to stay ashore.", "Mayor Rao"),
+        ("The council received a letter saying the pier was safe.", "a letter"),
+        ("Rao closed the month with a nod to the film that opens the fair, saying it was a gem.", "Rao"),
+        ("Rao rejected the idea that the mayor would sell the pier, adding that it was safe.", "Rao"),
+    ],
+)
+def test_who_issues_words_or_acts_beside_them_says_them(text: str, speaker: str) -> None:
+    assert [who for who, _ in said(text)][-1] == speaker

@@ -105,16 +105,19 @@ def _inverted(verb: Token) -> Subject | None:
 def _inherited(verb: Token) -> Subject | None:
     """The subject of the verb above a participle, an infinitive or a coordinated verb."""
     at = verb
+    free = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ","
     for _ in range(6):
-        if at.dep_ not in _CLIMBED:
+        if at.dep_ not in _CLIMBED and not (free and at.tag_.startswith("NN")):
             return None
         at = at.head
         if at.tag_.startswith(("NN", "PRP")):
+            if free:
+                continue  # ", saying …" belongs to who acts, not to the noun before it
             return _of_noun(verb, at)
         if at.tag_.startswith("VB") and (found := _own_subject(at)):
             if found.head is not None and _marks_between(verb, found.head) % 2:
                 continue  # a subject inside a quotation does not act outside it
-            if at.dep_ == "ccomp" and not _acts_again(verb, at, found.head):
+            if (free and at.dep_ == "acl") or (at.dep_ == "ccomp" and not _acts_again(verb, at, found.head)):
                 continue  # "X said that the harvest was late and asked …": X asked
             return _through_object(at, found)
     return None
