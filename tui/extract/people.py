@@ -53,7 +53,8 @@ def people_in(
 ) -> dict[str, list[Mention]]:
     """The mentions of each person. What several people share means the one of them whom the document names
     in full, else the only one who held the office at the document's date, else, for a surname that the code
-    book takes for one person's, that person; and otherwise nobody."""
+    book takes for one person's, that person; and otherwise nobody. Where a stranger has the surname, too, it
+    is nobody's before the text has named the person in full."""
     people = {name: list(mentions) for name, mentions in full.items()}
     bearers: dict[Mention, list[str]] = defaultdict(list)
     for name, mentions in shared.items():
@@ -63,9 +64,23 @@ def people_in(
     strangers = frozenset(mention.text.casefold() for mention in strange)
     for mention, names in bearers.items():
         chosen = None if mention in strange else _meant(document, mention, names, full, strangers)
+        shared_with = mention.text.casefold() in strangers
+        if chosen is not None and shared_with and _after_stranger(mention, full.get(chosen, ()), strange):
+            continue
         if chosen is not None:
             people.setdefault(chosen, []).append(mention)
     return people
+
+
+def _after_stranger(mention: Mention, named: Sequence[Mention], strange: frozenset[Mention]) -> bool:
+    """Whether before a mention a stranger with the surname is named, and the person in full only later."""
+    surname = mention.text.casefold()
+    strangers = [each.start for each in strange if each.text.casefold() == surname]
+    last, own = (
+        max((start for start in starts if start < mention.start), default=-1)
+        for starts in (strangers, [each.start for each in named])
+    )
+    return own < 0 <= last
 
 
 def _meant(
@@ -112,9 +127,18 @@ def _strange(document: Document, text: str, bearers: Mapping[Mention, Sequence[s
         word = _plain(match["word"])
         if word in _no_given_names() or _opens_sentence(text, mention.start - len(match.group())):
             continue
-        if not any(word in book.person_named[name].name.casefold() for name in names):
+        if not any(word in _words_of(book.person_named[name]) for name in names):
             found.add(mention)
     return frozenset(found)
+
+
+def _words_of(person: Person) -> frozenset[str]:
+    """The words of all names of a person, in lower case."""
+    return frozenset(
+        _plain(word)
+        for name in (person.name, *person.aliases, *person.damaged)
+        for word in re.split(r"[\s.-]+", name)
+    )
 
 
 def _opens_sentence(text: str, at: int) -> bool:

@@ -196,3 +196,17 @@ def test_a_date_may_stand_between_a_handle_and_its_post() -> None:
 
 def test_a_verb_before_a_name_and_a_colon_is_no_part_of_the_name() -> None:
     assert said("Talk\n\nSaid Mr. Rao: “Tea is dear now.”") == [("Mr. Rao", "“Tea is dear now.”")]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Deputy Chief of Mission", None),
+        ("Secretary West", None),
+        ("Leader of the Opposition", None),
+        ("EAM", "Sushma Swaraj"),
+    ],
+)
+def test_the_rest_of_a_title_is_no_name(label: str, name: str | None) -> None:
+    text = f"A briefing\n\nMarch 3, 2019\n\n{label}: It rains.\n\nMs. Sato: It does.\n\nMs. Sato: It did."
+    assert speakers_of(text)[0][0] == name

@@ -45,3 +45,8 @@ def test_a_paragraph_of_quoted_words_goes_on_with_the_quote_that_ends_the_one_be
 def test_a_paragraph_of_quoted_words_does_not_go_on_over_other_sentences(between: str) -> None:
     text = f"Tea\n\n“The bridge is safe,” Minister Rao said. {between}\n\n“We have checked it twice now.”"
     assert ("Minister Rao", "“The bridge is safe,”") in said(text)
+
+
+@pytest.mark.parametrize("before", ["Minister Rao heard the song.", "Minister Rao read the sign."])
+def test_what_somebody_hears_or_reads_is_not_theirs(before: str) -> None:
+    assert said(f"Tea in Pune\n\n{before} “Boats take time.”") == []

@@ -263,3 +263,11 @@ def test_a_country_whose_body_is_left_out_speaks_by_that_body() -> None:
 
 def test_a_country_whose_body_is_left_out_is_nobody_where_none_spoke_before() -> None:
     assert speakers_of("2019-03-03\n\nIndia’s said that it rained.") == [(None, "not named")]
+
+
+def test_a_strangers_surname_is_not_that_of_whom_the_text_names_only_later() -> None:
+    text = (
+        "2019-03-03\n\nThe farmer Ram Singh said it rained. Singh said tea was dear. Rajnath Singh said no "
+        "rain fell. Singh said it hailed."
+    )
+    assert [name for name, _ in speakers_of(text)] == ["Ram Singh"] * 2 + ["Rajnath Singh"] * 2

@@ -27,6 +27,24 @@ if TYPE_CHECKING:
     from tui.model import Span
 
 _PERSONAL = frozenset({"he", "she"})
+_TAKING = frozenset(
+    {
+        "heard",
+        "hears",
+        "read",
+        "reads",
+        "saw",
+        "sees",
+        "watched",
+        "watches",
+        "received",
+        "receives",
+        "got",
+        "gets",
+    }
+    | {"opened", "opens", "quoted", "quotes", "cited", "cites", "found", "finds"}
+)
+"""What one does with the words of others."""
 _STOPS = frozenset(".!?…")
 
 
@@ -74,7 +92,7 @@ def _subject_before(parse: Parse, text: str, region: Region, cues: Cues) -> Toke
         return None
     root = last.sent.root
     subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or root.tag_ not in ("VBD", "VBZ") or subject.i > last.i:
+    if subject is None or root.tag_ not in ("VBD", "VBZ") or root.lower_ in _TAKING or subject.i > last.i:
         return None
     if subject.lower_ in cues.leading or subject.lower_ in cues.nouns:
         return owner_of(subject)

@@ -17,6 +17,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _FOLLOWED = re.compile(r"[ \u00a0][A-Z][\w.]")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _COMPANY_SUFFIXES = frozenset({"Ltd", "Ltd.", "Inc", "Inc.", "Corp.", "Plc", "PLC"})
+_JOINING = frozenset({"of", "for", "and", "the"})
 _LONGEST_POST = 5
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -33,7 +34,7 @@ def canonical(words: str) -> str | None:
     if len(written) > 2 and written[-1] in _COMPANY_SUFFIXES and written[-2] == "Bank":
         return " ".join(written[:-1])
     parts = _own_part(written[_behind_post(written) :])
-    if len(parts) < 2 or all(len(part.strip(".")) == 1 for part in parts):
+    if len(parts) < 2 or parts[0] in _JOINING or all(len(part.strip(".")) == 1 for part in parts):
         return None
     if {part.strip(".").casefold() for part in parts} & (table.things | table.bodies | table.unnamed_labels):
         return None

@@ -17,20 +17,25 @@ def offices_named(phrase: str) -> tuple[Office, ...]:
     """The offices that a phrase names: those of the longest title in it, of its country where it gives one.
 
     None where the phrase says more than an office ("a spokesperson for the embassy", "former Premier"), or
-    less ("the President", who may be a company's).
+    less ("the President", who may be a company's; but "EAM").
     """
     titles = offices_by_title(phrase)
     if not titles:
         return _of_leader(phrase)
     title = max(titles, key=len)
     countries = countries_in(phrase)
-    if len(title.split()) == 1 and not countries:
+    if not countries and not _says_enough(title, phrase):
         return ()
     return tuple(
         office
         for office in titles[title]
         if (not countries or office.country in countries) and not _left_over(phrase, title, office)
     )
+
+
+def _says_enough(title: str, phrase: str) -> bool:
+    """Whether a title has several words, or is one in letters ("EAM"); "the President" may be a company's."""
+    return len(title.split()) > 1 or title.strip().upper() in phrase.split()
 
 
 def _of_leader(phrase: str) -> tuple[Office, ...]:
@@ -99,13 +104,13 @@ def named_holders(offices: tuple[Office, ...], document: Document, cast: Cast) -
 
 
 def is_telling(phrase: str) -> bool:
-    """Whether a phrase for an office says whose it is: by its country, or by a title of several words that
-    only one country has."""
+    """Whether a phrase for an office says whose it is: by its country, or by a title of several words or in
+    letters that only one country has."""
     titles = offices_by_title(phrase)
     if countries_in(phrase) or not titles:
         return True
     title = max(titles, key=len)
-    return len(title.split()) > 1 and len({office.country for office in titles[title]}) == 1
+    return _says_enough(title, phrase) and len({office.country for office in titles[title]}) == 1
 
 
 def _has_title(member: Member, offices: tuple[Office, ...]) -> bool:
