@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tui import codebook
@@ -74,8 +74,8 @@ def turn_starts(text: str, found: Sequence[Piece]) -> frozenset[int]:
     """The positions of the pieces that open a turn, in the first manner of labels of which the text has two
     or more; none unless it is a transcript.
 
-    Before colons one label returns, or most speak of somebody who speaks; in brackets and on lines of their
-    own, where other things stand, too, both."""
+    Before colons one label returns, or most speak of somebody who speaks, or the text is a dialogue; in
+    brackets and on lines of their own, where other things stand, too, both of the first."""
     for labelled in (_before_colon, _in_brackets, _on_a_line):
         labels: dict[int, str] = {}
         for index, piece in enumerate(found):
@@ -83,8 +83,18 @@ def turn_starts(text: str, found: Sequence[Piece]) -> frozenset[int]:
                 labels[index] = match["label"].casefold()
         if len(labels) < FEWEST:
             continue
+        if labelled is _before_colon and _is_dialogue(text, found, labels):
+            return frozenset(labels)
         returning = max(Counter(labels.values()).values()) > 1
         speaking = 2 * sum(bool(_speaker_words().search(label)) for label in labels.values()) > len(labels)
         if (returning or speaking) if labelled is _before_colon else (returning and speaking):
             return frozenset(labels)
     return frozenset()
+
+
+def _is_dialogue(text: str, found: Sequence[Piece], labels: Mapping[int, str]) -> bool:
+    """Whether everything from the first label on is labelled and ends like a sentence, one of it a
+    question."""
+    following = [piece for index, piece in enumerate(found) if index >= min(labels)]
+    ends = [text[piece.start : piece.end].rstrip("\"'”’*")[-1:] for piece in following]
+    return len(following) == len(labels) and "?" in ends and all(end in (".", "?", "!", "…") for end in ends)

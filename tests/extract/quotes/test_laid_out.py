@@ -210,3 +210,50 @@ def test_a_verb_before_a_name_and_a_colon_is_no_part_of_the_name() -> None:
 def test_the_rest_of_a_title_is_no_name(label: str, name: str | None) -> None:
     text = f"A briefing\n\nMarch 3, 2019\n\n{label}: It rains.\n\nMs. Sato: It does.\n\nMs. Sato: It did."
     assert speakers_of(text)[0][0] == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Tea will stay dear this year: Jaishankar", "S. Jaishankar"),
+        ("Tea will stay dear this year: Foreign Minister Motegi", "Toshimitsu Motegi"),
+        ("Jaishankar: Tea will stay dear this year", "S. Jaishankar"),
+    ],
+)
+def test_a_heading_may_name_somebody_of_the_code_book_alone(heading: str, name: str) -> None:
+    text = f"{heading}\n\nMarch 3, 2020\n\nNew Delhi: The fair opened."
+    assert [found for found, _ in speakers_of(text)] == [name]
+
+
+def test_the_title_of_a_book_about_somebody_is_no_quote() -> None:
+    assert said("Jaishankar: A life in four cities\n\nMarch 3, 2020\n\nNew Delhi: The fair opened.") == []
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Posted by @DrSJaishankar on March 3, 2020",
+        "X post by S. Jaishankar (@DrSJaishankar), March 3, 2020:",
+        "@DrSJaishankar · March 3, 2020",
+    ],
+)
+def test_a_byline_may_say_that_it_is_a_post(byline: str) -> None:
+    assert [name for name, _ in speakers_of(f"{byline}\n\nGlad to see the fair. It was fine.")] == [
+        "S. Jaishankar"
+    ]
+
+
+def test_a_post_that_is_passed_on_is_whose_handle_it_has() -> None:
+    assert said("RT @leela: Glad to see the fair.") == [("@leela", "Glad to see the fair.")]
+
+
+def test_two_labelled_lines_of_which_one_asks_are_a_dialogue() -> None:
+    text = "Ms. Nair, Tea Board: Tea is dear this year.\n\nRavi: Why is it so dear?"
+    assert [name for name, _ in speakers_of(text)] == ["Nair", "Ravi"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Theme: Tea for all.\n\nEntry: Free.", "Theme: Is tea dear?\n\nThe fair opens.\n\nEntry: Free."]
+)
+def test_labelled_lines_are_no_dialogue_by_themselves(text: str) -> None:
+    assert said(text) == []

@@ -52,11 +52,12 @@ def _attributions(
 ) -> list[Attribution]:
     """Who said what, in the order of the text, before it is decided who the speakers are."""
     table = cues.load()
+    people = Places((mention.start, mention.end, None) for use in names.people for mention in use.mentions)
     laid_out = [
         *turns_in(text, document.blocks),
         *statements_in(text, document.blocks, parses),
         *posts_in(text, document.blocks),
-        *headings_in(text, document.blocks),
+        *headings_in(text, document.blocks, people),
         *signatures_in(text, regions, document.blocks),
     ]
     parsed = snapped(text, (each for parse in parses for each in frames_in(parse, table)), quoted)

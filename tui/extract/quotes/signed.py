@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from tui.extract.places import Places
 from tui.extract.quotes import cues
 from tui.extract.quotes.attribution import Attribution, RuleName
 from tui.extract.quotes.marks import Region
@@ -20,8 +21,11 @@ _POST = re.compile(
     rf"(?:(?P<name>[^@()—–―\n]{{2,60}}?)\s*\(@\w+\)|(?P<handle>@\w+)),?\s*(?:{_DATE})?\W*",
     re.DOTALL,
 )
-_HANDLE_FIRST = re.compile(rf"(?:(?P<name>{_NAME}) )?\(?(?P<handle>@\w+)\)?: (?P<words>\S.*)", re.DOTALL)
-_BY = re.compile(rf"(?:(?P<name>{_NAME})\s+)?\(?(?P<handle>@\w+)\)?(?:\s*[·•|,-]?\s*(?:{_DATE}))?:?")
+_HANDLE_FIRST = re.compile(rf"(?:RT |(?P<name>{_NAME}) )?\(?(?P<handle>@\w+)\)?: (?P<words>\S.*)", re.DOTALL)
+_BY = re.compile(
+    rf"(?:(?:(?i:posted|tweeted|tweet|(?:x )?post|post on x) )?(?i:by|from) )?(?:(?P<name>{_NAME})\s+)?"
+    rf"\(?(?P<handle>@\w+)\)?(?:\s*(?:[·•|,-]| on\b)?\s*(?:{_DATE}))?:?"
+)
 """A line of its own that says who posted what stands above or below it."""
 _LONGEST_POST = 1000
 _SIGNATURE = re.compile(rf"\s*(?:[—–―]|--)\s*(?P<name>{_NAME})(?=[.,]?\s*(?:\n|\Z)|,| \()")
@@ -30,6 +34,11 @@ _LONGEST_LABEL = 60
 _LEADING = re.compile(rf"(?P<name>{_NAME}(?: sources| officials)?): (?P<words>\S.*)", re.DOTALL)
 _TRAILING = re.compile(rf"(?P<words>\S.*\S): (?P<name>{_NAME})\W*", re.DOTALL)
 _QUOTED_TRAILING = re.compile(r"(?P<words>[“\"‘'].+[”\"’']): (?P<name>\S+(?: \S+){0,4})", re.DOTALL)
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|not|wants?|needs?|to|we|our|I)\b",
+    re.IGNORECASE,
+)
+"""A word by which a heading tells something."""
 _BODY = 20_000
 """Characters below a heading in which its name is looked for."""
 _SOURCES = frozenset({"sources", "officials"})
@@ -113,8 +122,9 @@ def _name_before(text: str, region: Region, block: Block) -> Span | None:
     return Span(start + at, start + match.end("name"))
 
 
-def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
-    """Headings that say who says it: "Name: …" and "…: Name" where the body knows the name, "“…”: who"."""
+def headings_in(text: str, blocks: Sequence[Block], people: Places[None]) -> Iterator[Attribution]:
+    """Headings that say who says it: "Name: …" and "…: Name" where the body knows the name, or the code book
+    and the words tell something ("Rao: A life" is a title); "“…”: who". `people` are those whom it names."""
     for block in blocks:
         if block.kind not in ("title", "dek", "heading"):
             continue
@@ -123,7 +133,9 @@ def headings_in(text: str, blocks: Sequence[Block]) -> Iterator[Attribution]:
             match = pattern.fullmatch(text, block.start, block.end)
             if match is None or len(match["words"].split()) < _FEWEST:
                 continue
-            if pattern is _QUOTED_TRAILING or _speaks(match["name"], body):
+            known = any(True for _ in people.overlapping(match.end("name") - 1, match.end("name")))
+            tells = known and _TELLS.search(match["words"])
+            if pattern is _QUOTED_TRAILING or tells or _speaks(match["name"], body):
                 yield _signed(match, "heading")
                 break
 

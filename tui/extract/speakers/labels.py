@@ -61,7 +61,9 @@ def of_label(label: Span, text: str, document: Document, cast: Cast, bodies: Bod
             or (_handed_over(text, label.start, bodies) if asks else None)
         )
         return (who, "by name") if who else NOBODY
-    if member := cast.at(label.start, label.end):
+    titled = all(is_title(word) for word in name.split())
+    comma = text.find(",", label.start, label.end)
+    if member := cast.at(label.start, label.end if titled or comma < 0 else comma):
         return member.name, "by name"
     if asker := _of_outlet(words):
         return asker, "by name"
