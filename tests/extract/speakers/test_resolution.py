@@ -271,3 +271,26 @@ def test_a_strangers_surname_is_not_that_of_whom_the_text_names_only_later() -> 
         "rain fell. Singh said it hailed."
     )
     assert [name for name, _ in speakers_of(text)] == ["Ram Singh"] * 2 + ["Rajnath Singh"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ms. Leela Nair, who met Minister Anil Rao, said it rained. He said it did not. She said it did.",
+            ["Leela Nair", "Anil Rao", "Leela Nair"],
+        ),
+        (
+            "Narendra Modi, who met Shinzo Abe, said it rained. Abe, he said, was a friend.",
+            ["Narendra Modi", "Narendra Modi"],
+        ),
+        (
+            "The Japanese ambassador, Ken Ito, came to Pune. The ambassador said that tea was dear.",
+            ["Ken Ito"],
+        ),
+        ("Mika Ono, president of Koto Mills, came. Koto said that tea was dear.", ["Koto Mills"]),
+        ("Koto Mills and Koto Steel came. Koto said that tea was dear.", ["Koto"]),
+    ],
+)
+def test_pronouns_keep_their_gender_and_are_nobody_in_what_is_said(text: str, names: list[str]) -> None:
+    assert [name for name, _ in speakers_of(f"2020-03-03\n\n{text}")] == names

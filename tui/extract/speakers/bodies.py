@@ -24,7 +24,7 @@ _KINDS = {
 """The kinds of the code book's organisations by the words with which a text takes them up again."""
 
 
-_LATEST = 200
+LATEST = 200
 """Speakers before a phrase among whom it takes one up again."""
 _OPENING = re.compile(
     r"(?:[A-Z][a-z]+\.? \d{1,2},? \d{4}[,:]? |\d{1,2} [A-Z][a-z]+,? \d{4}[,:]? )?"
@@ -91,7 +91,7 @@ class Bodies:
         if len(plain) != 2 or plain[0] != "the":
             return None
         head = plain[1]
-        latest = islice(reversed(spoken), _LATEST)
+        latest = islice(reversed(spoken), LATEST)
         earlier = (each.name for each in latest if each.body and _may_be(each.name, head))
         if (last := next(earlier, None)) is not None:
             return last

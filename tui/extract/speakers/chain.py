@@ -43,6 +43,7 @@ class Chain:
         self._bodies = bodies
         self.spoken: list[Spoken] = []
         self.heard: set[str] = set()
+        self._pronouns: dict[str, str] = {}
         self._told = Places(
             (mention.start, mention.end, member)
             for member in cast.members
@@ -70,8 +71,18 @@ class Chain:
         self.spoken.append(Spoken(at, name, body))
         self.heard.add(name)
 
-    def antecedent(self, at: int, pronoun: str) -> str | None:
-        """Whom "he" or "she" at an offset means, or None where that is not certain.
+    def antecedent(self, at: int, pronoun: str, content: Span) -> str | None:
+        """Whom "he" or "she" at an offset means, or None where that is not certain; nobody whom the `content`
+        names that stands before it ("Rao, he said, was late"). Who is meant once is called so again.
+        """
+        inside = self._named(content.start, at) if content.start < at else {}
+        meant = self._meant(at, pronoun, frozenset(member.name for member in inside))
+        if meant is not None:
+            self._pronouns.setdefault(meant, pronoun)
+        return meant
+
+    def _meant(self, at: int, pronoun: str, inside: frozenset[str]) -> str | None:
+        """Whom a pronoun means but those named inside what is said.
 
         The nearest sentence that speaks of anybody decides: its speaker, else whom it alone makes act, else
         the only person it names; two people of whom neither speaks or acts alone leave it open.
@@ -79,10 +90,14 @@ class Chain:
         end = at
         for back, start in enumerate(self._sentences_back(at)):
             speaker = self._speaker_between(start, end)
-            if speaker is not None and self._may_be(speaker, pronoun):
+            if speaker is not None and self._may_be(speaker, pronoun) and speaker not in inside:
                 rivals = [self.cast.at(*place) for place in self._rivals.get(start, ()) if back]
                 return None if any(rival and rival.name != speaker for rival in rivals) else speaker or None
-            people = self._candidates(start, end, pronoun, own=not back)
+            people = [
+                each
+                for each in self._candidates(start, end, pronoun, own=not back)
+                if each.name not in inside
+            ]
             agent = self._agents.get(start) if back else None
             if agent is not None:
                 who = self.cast.at(*agent)
@@ -93,7 +108,8 @@ class Chain:
             if people:
                 return people[0].name if len(people) == 1 else None
             end = start
-        return self._still_speaking(at, pronoun)
+        still = self._still_speaking(at, pronoun)
+        return still if still not in inside else None
 
     def _candidates(self, start: int, end: int, pronoun: str, own: bool) -> list[Member]:
         """Whom a stretch names and a pronoun may mean: in the pronoun's `own` sentence nobody with or to whom
@@ -175,4 +191,4 @@ class Chain:
         return member is None or self._fits(member, pronoun)
 
     def _fits(self, member: Member, pronoun: str) -> bool:
-        return member.pronoun in (None, pronoun)
+        return (member.pronoun or self._pronouns.get(member.name, pronoun)) == pronoun

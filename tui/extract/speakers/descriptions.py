@@ -72,11 +72,13 @@ class Descriptions:
             return None
         name = owner["of"] or owner["whose"]
         near = self.cast.within(max(0, phrase.start - FAR), phrase.start)
-        return _only(m for m in near if m.has_title(role) and self._stands_beside(m, name))
+        return _only(m for m in near if m.has_title(role) and self._stands_beside(m, name, phrase.start))
 
-    def _stands_beside(self, member: Member, name: str) -> bool:
-        """Whether a body is named right beside somebody."""
+    def _stands_beside(self, member: Member, name: str, at: int) -> bool:
+        """Whether a body is named right beside somebody, not too far before an offset."""
         for mention in member.mentions:
+            if not at - FAR <= mention.start < at:
+                continue
             before = self.text[max(0, mention.start - _BESIDE) : mention.start]
             behind = self.text[mention.end : mention.end + _BESIDE]
             if name in _BOUND.split(before)[-1] or name in _BOUND.split(behind)[0]:

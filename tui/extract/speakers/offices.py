@@ -86,10 +86,11 @@ def _ever_holder(offices: tuple[Office, ...], cast: Cast) -> str | None:
     """The only one named in a text who has at any time held an office, of those of one country; nobody of
     whom the text says that it is no more or not yet so."""
     qualifiers = roles.load().qualifiers
+    ever = {cast.named(term.holder) for office in offices for term in office.terms}
     found = {
         member.name
-        for member in cast.members
-        if any(office in offices for office, _ in codebook.load().offices_of(member.name))
+        for member in ever
+        if member is not None
         and not any(set(plain_words(title).split()) & qualifiers for title in member.titles)
     }
     one = len(found) == 1 and len({office.country for office in offices}) == 1

@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.extract.parsing import Parse
 from tui.extract.places import Places
 from tui.extract.quotes.attribution import LAID_OUT, SPOKEN, Attribution
 from tui.extract.quotes.marks import Region
 from tui.extract.speakers import roles
-from tui.extract.speakers.bodies import Bodies
+from tui.extract.speakers.bodies import LATEST, Bodies
 from tui.extract.speakers.cast import cast_of, pronoun_of
 from tui.extract.speakers.chain import FARTHEST, Chain
-from tui.extract.speakers.descriptions import NEAR, Descriptions
+from tui.extract.speakers.descriptions import FAR, NEAR, Descriptions
 from tui.extract.speakers.labels import NOBODY, Resolved, is_unnamed, of_label
 from tui.extract.speakers.naming import canonical
 from tui.extract.speakers.newcomers import HEADS
@@ -77,8 +78,10 @@ class Resolver:
         if found.rule in LAID_OUT and found.head is None:
             resolved = self._label(found.speaker)
         else:
-            resolved = self._of_it(found) or self._phrase(
-                found.speaker, found.head or found.speaker, found.proper
+            resolved = (
+                self._of_it(found)
+                or self._pronoun(found)
+                or self._phrase(found.speaker, found.head or found.speaker, found.proper)
             )
         if found.rule in SPOKEN:
             self.speaking = found.span, resolved
@@ -120,8 +123,6 @@ class Resolver:
     def _phrase(self, phrase: Span, head: Span, proper: bool) -> Resolved:
         """A noun phrase of a sentence, by its chief word: "a senior aide to X" is no X."""
         word = self.text[head.start : head.end].casefold()
-        if word in _GENDERED:
-            return _known(self.chain.antecedent(phrase.start, _GENDERED[word]), "pronoun")
         if word == "i":
             return self._myself(phrase)
         if word == "it":
@@ -154,6 +155,15 @@ class Resolver:
         firm = words.split()[-1].strip(".").casefold() in roles.load().firms
         name = self.bodies.named(self.text, own, own) or (_as_it_stands(words) if firm else None)
         return _known(name if last in (None, name) else None, "same body as") if name else None
+
+    def _pronoun(self, found: Attribution) -> Resolved | None:
+        """Whom "he" or "she" means; None for every other speaker."""
+        head = found.head or found.speaker
+        word = self.text[head.start : head.end].casefold() if head is not None else ""
+        if found.speaker is None or word not in _GENDERED:
+            return None
+        content = found.parts[0]
+        return _known(self.chain.antecedent(found.speaker.start, _GENDERED[word], content), "pronoun")
 
     def _myself(self, phrase: Span) -> Resolved:
         """Who speaks the turn or the statement in which somebody says "I"."""
@@ -200,7 +210,10 @@ class Resolver:
         same = member is not None and (pronoun is None or member.pronoun in (None, pronoun))
         if member is not None and same:
             return member.name
-        return self._firm(name) or name if name is not None else None
+        if name is None:
+            return None
+        alone = words.split()[-1] == words.removeprefix("The ").removeprefix("the ")
+        return self._firm(name) or (self._introduced_firm(name, phrase.start) if alone else None) or name
 
     def _likewise(self, phrase: Span) -> str | None:
         """The body of a country that is to it what the last speaker is to another: "Japan's foreign ministry
@@ -209,14 +222,20 @@ class Resolver:
         last = self.chain.last_body(phrase.start, NEAR)
         return counterpart_body(last, next(iter(countries))) if last and len(countries) == 1 else None
 
+    def _introduced_firm(self, word: str, before: int) -> str | None:
+        """The only firm that the text has named with this word first ("Koto" for "Koto Mills")."""
+        ends = "|".join(map(re.escape, sorted(roles.load().firms)))
+        named = re.compile(rf"\b({re.escape(word)}(?: [A-Z][\w&-]*){{0,3}} (?i:{ends}))\b")
+        found = set(named.findall(self.text, max(0, before - FAR), before))
+        return found.pop() if len(found) == 1 else None
+
     def _firm(self, name: str) -> str | None:
         """The only firm that has spoken whose name begins with these words ("Koto Life" for "Koto Life
         Insurance Company")."""
         ends = roles.load().firms | roles.load().bodies
+        latest = islice(reversed(self.chain.spoken), LATEST)
         found = {
-            each
-            for each in self.chain.heard
-            if each.startswith(f"{name} ") and each.split()[-1].casefold() in ends
+            e.name for e in latest if e.name.startswith(f"{name} ") and e.name.split()[-1].casefold() in ends
         }
         return found.pop() if len(found) == 1 and " " in name else None
 

@@ -110,15 +110,19 @@ def title_beside(text: str, place: Span) -> str:
         if not is_title(word):
             break
         inside.append(word)
-    return " ".join([*_before(text, place.start), *inside, *_after(text, place.end)])
+    apposed = text.startswith(",", place.end)
+    return " ".join([*_before(text, place.start, apposed), *inside, *_after(text, place.end)])
 
 
-def _before(text: str, start: int) -> list[str]:
+def _before(text: str, start: int, apposed: bool) -> list[str]:
+    """The title before a name; where the name is `apposed`, before a comma ("The envoy, Ken Ito, said")."""
     words: list[str] = []
     line = text[max(0, start - _REACH) : start].rpartition("\n")[2]
     for word in reversed(line.split()):
         joins = bool(words) and word.casefold() in _JOINING
-        apart = word[-1] in ";:" or (word[-1] == "," and not _is_honorific(words))
+        apart = word[-1] in ";:" or (
+            word[-1] == "," and not _is_honorific(words) and not (apposed and not words)
+        )
         if not (is_title(word) or joins) or apart:
             break
         words.insert(0, word)
