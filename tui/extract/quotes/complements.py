@@ -16,7 +16,9 @@ _REASONS = frozenset({"because", "if", "unless", "until", "so", "since"})
 """What opens a clause that gives the reason or condition of the one before it."""
 
 _OBJECTS = frozenset({"dobj", "dative", "npadvmod", "nsubj", "oprd"})
+"""What the parser makes of a subject that it takes from its clause."""
 _FINITE_IN = frozenset({"ccomp", "aux", "auxpass"})
+"""Where in a reported clause its finite word stands."""
 
 _OPENING = frozenset({":", "–", "—"})
 _TO_COLON = 6
@@ -28,25 +30,14 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 def complement(saying: Saying) -> Content | None:
     """The clause that the parser made the verb's complement."""
     verb = saying.verb
-    found = [child for child in verb.rights if child.dep_ == "ccomp" and not _inverted(verb, child)]
-    clauses = [clause for child in found if (clause := _clause(child)).tag_ != "NNP"] or found
+    found = [child for child in verb.rights if child.dep_ == "ccomp"]
+    clauses = [child for child in found if child.tag_ != "NNP"] or found
     if not clauses or (saying.takes("infinitive") and infinitive_of(verb, clauses[0].i)):
         return None
     start = _start(verb, clauses[0])
     end = max(child.right_edge.i + 1 for child in [*clauses, *_coordinated(verb, clauses[0])])
     end = max(end, *(child.right_edge.i + 1 for child in _reasons(verb, end)), end)
     return saying.content(_rule(saying.doc, start, clauses[0]), (start, end))
-
-
-def _clause(complement: Token) -> Token:
-    """The clause itself, where the parser hung it on who is told ("informed Prime Minister Modi that …")."""
-    inner = (child for child in complement.rights if child.dep_ == "ccomp")
-    return next(inner, complement) if complement.tag_ == "NNP" else complement
-
-
-def _inverted(verb: Token, clause: Token) -> bool:
-    """An inverted "…," said X keeps its clause on the left, whatever the parser hangs on the right."""
-    return any(child.dep_ == "nsubj" and verb.i < child.i < clause.left_edge.i for child in verb.children)
 
 
 def _start(verb: Token, clause: Token) -> int:

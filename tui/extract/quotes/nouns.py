@@ -9,7 +9,7 @@ from tui.extract.quotes.asserting import is_asserted
 from tui.extract.quotes.attribution import Attribution
 from tui.extract.quotes.cues import Cues
 from tui.extract.quotes.drafting import drafted
-from tui.extract.quotes.subjects import phrase, subject_of
+from tui.extract.quotes.subjects import subject_of
 from tui.extract.quotes.tokens import MARKS, Range, has_finite_verb, trimmed
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _according(parse: Parse, word: Token, cues: Cues) -> Attribution | None:
     head = next((child for child in doc[word.i + 1].children if child.dep_ == "pobj"), None)
     if head is None or head.lower_ in cues.measures:
         return None
-    ranges = _beside(parse, (word.i, _behind_source(head)))
+    ranges = _beside(parse, (word.i, head.right_edge.i + 1))
     return drafted(parse, (word.i, word.i + 2), head, ranges, "according-to") if ranges else None
 
 
@@ -140,15 +140,3 @@ def _beside(parse: Parse, source: Range) -> tuple[Range, ...]:
     doc, sentence = parse.tokens, parse.tokens[source[0]].sent
     before = trimmed(doc, [(sentence.start, source[0])])
     return before if has_finite_verb(doc, before) else before + trimmed(doc, [(source[1], sentence.end)])
-
-
-def _behind_source(head: Token) -> int:
-    """Where the words after "according to X" begin: behind what describes X, unless that takes them all."""
-    _, end = phrase(head)
-    last = int(head.right_edge.i) + 1
-    if (
-        has_finite_verb(head.doc, [(last, head.sent.end)])
-        or head.doc[min(end, len(head.doc) - 1)].text != ","
-    ):
-        return last
-    return end

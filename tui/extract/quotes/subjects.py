@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.extract.quotes.tokens import FINITE
 from tui.extract.speakers import roles
 
 if TYPE_CHECKING:
@@ -152,21 +151,7 @@ def _name_before(verb: Token) -> Subject | None:
     before = verb.nbor(-1) if verb.i else None
     if before is None or verb.tag_ not in ("VBD", "VBZ"):
         return None
-    if before.tag_ == "NNP" or before.dep_ == "appos":
-        return Subject(before)
-    return _described_name(verb) if before.text == "," else None
-
-
-def _described_name(verb: Token) -> Subject | None:
-    """A full name with a long description ("At the fair, Yumi Sato, Director, Sakura Foods, said …")."""
-    doc, start = verb.doc, verb.sent.start
-    for token in doc[start : verb.i - 1]:
-        opens = token.i == start or token.nbor(-1).text == ","
-        if opens and token.tag_ == "NNP" and token.nbor().tag_ == "NNP":
-            last = next((at for at in range(token.i, verb.i) if doc[at].tag_ != "NNP"), verb.i) - 1
-            told = any(other.tag_ in FINITE for other in doc[last + 1 : verb.i])
-            return None if told else Subject(doc[last])
-    return None
+    return Subject(before) if before.tag_ == "NNP" or before.dep_ == "appos" else None
 
 
 def _through_object(above: Token, found: Subject) -> Subject:
