@@ -88,7 +88,7 @@ def cast_of(text: str, names: Names, speakers: Iterable[Span]) -> Cast:
 def _known(text: str, name: str, mentions: Sequence[Span]) -> Member:
     person = codebook.load().person_named[name]
     places = tuple(mention for mention in mentions if not _is_of_a_thing(text, mention.end))
-    titles = tuple(title for place in places if (title := title_beside(text, place)))
+    titles = tuple(dict.fromkeys(title for place in places if (title := title_beside(text, place))))
     return Member(person.name, person.surname, places, person.pronoun, person.country, titles)
 
 
@@ -114,7 +114,7 @@ def _met(text: str, taken: Places[Span], speakers: Iterable[Span]) -> Iterable[M
             alone[word].append(place)
     for name, places in people.items():
         surname = name.split()[-1]
-        titles = tuple(title for place in places if (title := title_beside(text, place)))
+        titles = tuple(dict.fromkeys(title for place in places if (title := title_beside(text, place))))
         mentions = tuple(sorted({*places, *alone[surname.casefold()]}))
         yield Member(name, surname, mentions, _pronoun(text, places), country_of(titles), titles)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tui import codebook
 from tui.codebook import Office
@@ -41,6 +41,7 @@ def is_title(word: str) -> bool:
     return len(plain) > 1 and plain in _title_words()
 
 
+@lru_cache(maxsize=4096)
 def plain_words(words: str) -> str:
     """Words in lower case, in British spelling, with a space around each, so that whole phrases are found:
     " foreign minister "."""
@@ -58,6 +59,7 @@ def _offices_by_title() -> dict[str, tuple[Office, ...]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def offices_by_title(words: str) -> dict[str, tuple[Office, ...]]:
     """The offices whose titles stand in the words, by title (as `plain_words`)."""
     plain = plain_words(words)
