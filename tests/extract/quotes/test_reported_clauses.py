@@ -114,6 +114,10 @@ def test_what_is_coordinated_belongs_to_the_quote(text: str, words: str) -> None
         ("Rao said the bridge would open in May but declined to name a day.", "the bridge would open in May"),
         ("Rao said talks were going on, but did not give details.", "talks were going on"),
         ("Rao said a ship had been seen but gave no further details.", "a ship had been seen"),
+        (
+            "Rao said that the bridge would be closed, prompting cheers in the hall.",
+            "the bridge would be closed",
+        ),
         ("Rao said the bridge would be closed, citing cracks in its piers.", "the bridge would be closed"),
         ("Rao said the bridge would close, after engineers found cracks.", "the bridge would close"),
         ("Rao said the bridge was safe, but the road was not.", "the bridge was safe, but the road was not"),
