@@ -79,8 +79,11 @@ def is_actor(token: Token, terms: Terms) -> bool:
 
 
 def is_with_speaker(token: Token) -> bool:
-    """Whether "I" is one of several: "the Prime Minister and I"."""
-    return token.lower_ == "i" and token.i > 0 and token.nbor(-1).lower_ in ("and", "&")
+    """Whether "I" is one of several: "the Prime Minister and I", "I and the Prime Minister"."""
+    if token.lower_ != "i":
+        return False
+    before = token.i > 0 and token.nbor(-1).lower_ in ("and", "&")
+    return before or any(other.dep_ == "conj" and is_proper(other) for other in token.rights)
 
 
 def acting(head: Token | None, terms: Terms) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.extract.agreements.actors import acting, are_several
+from tui.extract.agreements.actors import acting, are_several, is_actor
 from tui.extract.agreements.acts import made_by
 from tui.extract.agreements.grammar import (
     child,
@@ -18,7 +18,15 @@ from tui.extract.agreements.grammar import (
     verb_keys,
 )
 from tui.extract.agreements.instruments import instruments_at, is_talks, kind_of
-from tui.extract.agreements.matters import Found, clause_of, is_made, noun_of, span_of_matter, undertaken
+from tui.extract.agreements.matters import (
+    Found,
+    clause_of,
+    is_made,
+    noun_of,
+    says_what_is_to_be,
+    span_of_matter,
+    undertaken,
+)
 from tui.extract.agreements.passages import Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.times import is_future, time_of_verb
@@ -158,17 +166,26 @@ def examined(sight: Sight, verb: Token) -> Found | None:
 
 
 def consented(sight: Sight, verb: Token) -> Found | None:
-    """ "Reached a consensus to open a line", "agreement was reached to …"."""
+    """ "Reached a consensus to open a line", "there was an understanding that they would …"."""
     terms = sight.terms
     held = (o for o in (verb, *(link for link in verb.rights if link.dep_ == "prep")))
-    things = (o for node in held for o in node.children if o.dep_ in ("dobj", "nsubjpass", "pobj"))
+    there = child(verb, "expl") is not None and terms.base_of.get(verb.lower_) == "be"
+    things = (o for node in held for o in node.children if o.dep_ in ("dobj", "nsubjpass", "pobj", "attr"))
     thing = next((o for o in things if o.lower_ in terms.noun_forms["consensus"]), None)
-    if thing is None or not any(key in terms.verbs["reaching"] for key in verb_keys(verb, terms)):
+    reaches = there or any(key in terms.verbs["reaching"] for key in verb_keys(verb, terms))
+    if thing is None or not reaches or _is_none(thing) or (there and _is_of_others(thing, terms)):
         return None
-    matter = next((o for o in (*thing.rights, *verb.rights) if is_verb(o) and is_infinitive(o)), None)
+    clauses = (other for other in (*thing.rights, *verb.rights) if is_verb(other))
+    matter = next((clause for clause in clauses if says_what_is_to_be(clause, terms)), None)
     if matter is None or time_of_verb(verb, terms) not in ("done", "now"):
         return None
     return undertaken(sight, verb, matter, "agreed", "agreeing", sight.at(verb, thing))
+
+
+def _is_of_others(thing: Token, terms: Terms) -> bool:
+    """ "An agreement between fishermen"."""
+    links = (other for other in thing.rights if other.lower_ in ("between", "among"))
+    return any(not is_actor(held, terms) for link in links for held in link.children if held.dep_ == "pobj")
 
 
 def is_afoot(talks: Token, terms: Terms) -> bool:
@@ -189,8 +206,9 @@ def pending(sight: Sight, verb: Token) -> Found | None:
         return _talks_on(sight, verb, who)
     asked = child(verb, "csubj")
     thing = child(verb, "attr", "xcomp", "ccomp", "acomp")
-    if asked is not None and thing is not None and _is_what_they_discuss(asked, terms):
-        return _cleft(sight, verb, asked, thing)
+    status = _status_of_what(asked, terms) if asked is not None else None
+    if asked is not None and thing is not None and status is not None:
+        return _cleft(sight, verb, asked, thing, status)
     links = (o for o in verb.rights if o.dep_ == "prep" and o.lower_ in ("under", "in"))
     found = next(((link, state) for link in links if (state := child(link, "pobj")) is not None), None)
     who = subject(verb)
@@ -238,20 +256,25 @@ def _talks_on(sight: Sight, verb: Token, talks: Token) -> Found | None:
     return passage, sight.inside(talks, span)
 
 
-def _cleft(sight: Sight, verb: Token, asked: Token, thing: Token) -> Found | None:
+def _cleft(sight: Sight, verb: Token, asked: Token, thing: Token, status: Status) -> Found | None:
     """ "What they are discussing is a line": the evidence is all of it."""
-    found = undertaken(sight, asked, thing, UNDER_DISCUSSION, "pending", sight.at(asked))
+    rule = "agreeing" if status == "agreed" else "pending"
+    found = undertaken(sight, asked, thing, status, rule, sight.at(asked))
     if found is None:
         return None
     span = sight.parse.span(left(asked), right(verb) + 1)
     return found[0]._replace(span=span, matter=sight.phrase(thing)), found[1]
 
 
-def _is_what_they_discuss(clause: Token, terms: Terms) -> bool:
-    """ "What the ministers are discussing"."""
+def _status_of_what(clause: Token, terms: Terms) -> Status | None:
+    """The status by "what the ministers are discussing", "what was agreed"; None of other clauses."""
     base = terms.base_of.get(clause.lower_)
-    deliberates = base in terms.verbs["deliberating"] or base in terms.verbs["starting"]
-    return deliberates and any(other.lower_ == "what" for other in clause.lefts)
+    if all(other.lower_ != "what" for other in clause.lefts):
+        return None
+    if base in terms.verbs["deliberating"] or base in terms.verbs["starting"]:
+        return UNDER_DISCUSSION
+    binding = terms.binding_by_verb.get(base or "")
+    return "agreed" if binding is not None and binding.name in ("agreeing", "deciding") else None
 
 
 def joint_will(sight: Sight, verb: Token) -> Found | None:

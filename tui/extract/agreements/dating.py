@@ -22,6 +22,9 @@ from tui.model import Block, Document, Span, Status
 MADE: frozenset[Status] = frozenset({"finalised", "agreed", "signed", "in force"})
 """Statuses of something that was done, and so has a day."""
 
+DATED_BY_MONTH: frozenset[Status] = frozenset({"signed", "in force", "finalised"})
+"""Of these a month without a year is the last one; what is agreed may name the month when it begins."""
+
 SOON = 14
 """Days before its date of which a document still reports as of its own event."""
 
@@ -44,6 +47,10 @@ _BACK_THEN = re.compile(
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH_LAST_YEAR = re.compile(rf"\bin ((?:{'|'.join(_MONTHS)})[a-z]*) (?:of )?last year\b", re.IGNORECASE)
+_MONTH_ALONE = re.compile(
+    rf"\b(?:in|last|this|(?:early|mid|late)[ -]) ?((?:{'|'.join(_MONTHS)})[a-z]*)\b"
+    r"(?!,? \d|\s+of\b| last| next| this)"
+)
 _DATE_BEHIND = re.compile(r" (?:in|on) (?:the )?")
 _ASIDE = re.compile(r", (?:which|that|\w+ed)\b[^,]*,")
 _WEEKDAY = re.compile(r"\b(?:on|late|early) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -156,6 +163,10 @@ def _in_clause(document: Document, text: str, passage: Passage, event: str | Non
     year_alone = _YEAR.search(text, sentence, end)
     if year_alone is not None and not _is_aside(text, passage, year_alone.start()):
         return year_alone[1] if document.date is None or year_alone[1] <= document.date else None
+    month = _MONTH_ALONE.search(text, start, end) if passage.status in DATED_BY_MONTH else None
+    if month is not None and known is not None and not _is_aside(text, passage, month.start()):
+        number = _MONTHS.index(month[1][:3]) + 1
+        return f"{known.year - (number > known.month)}-{number:02}"
     last = max(_LAST.finditer(text, sentence, end), key=lambda match: bool(match[2]), default=None)
     if last is not None and known is not None:
         return _counted_back(known, last)

@@ -1,4 +1,4 @@
-"""Lists that run on in a sentence: "agreed to (1) open a line, (2) set up a fund": each item is one agreement."""
+"""Lists inside a sentence: "agreed to (1) open a line, (2) set up a fund": each item is an agreement."""
 
 from __future__ import annotations
 

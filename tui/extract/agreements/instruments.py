@@ -316,14 +316,16 @@ def _phrase_right(token: Token, coordinate: bool = False, depth: int = 0) -> int
     for other in token.rights:
         if other.dep_ in ENDING or other.left_edge.text in BREAKS:
             break
-        if other.dep_ == "cc" and not (_joins_names(token, other) or (coordinate and not _ends(token, other))):
+        if other.dep_ == "cc" and not (
+            _joins_names(token, other) or (coordinate and not _ends(token, other))
+        ):
             break
         last = max(last, _phrase_right(other, coordinate, depth + 1))
     return last
 
 
 def _ends(token: Token, conjunction: Token) -> bool:
-    """Whether what a conjunction adds is another paper: "between the two offices and the agreement on tea"."""
+    """Whether what a conjunction adds is another paper: "between the offices and the treaty on tea"."""
     after = next((other for other in token.rights if other.dep_ == "conj" and other.i > conjunction.i), None)
     return after is not None and _is_paper(after, terms())
 

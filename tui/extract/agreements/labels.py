@@ -40,6 +40,7 @@ MARKS = "*_ "
 _LEADING = re.compile(
     r"(?:to|on|for|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
 )
+_FINITE = re.compile(r"\b(?:will|would|shall|should)\b")
 _CLAUSE = re.compile(r"(?:to\s|\w+ing\s)", re.IGNORECASE)
 
 
@@ -101,6 +102,8 @@ def _phrase(text: str, group: Group) -> str:
         return words
     modal = text[: held.start].rsplit(maxsplit=1)[-1:]
     verbal = first.rule == "will" or modal in MODALS or _CLAUSE.match(whole) is not None
+    if _FINITE.search(words):
+        return f"{lead} that {words}"
     return f"{lead} {'to' if verbal else LINKS.get(lead, 'to')} {words}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,7 +48,7 @@ _NEGOTIATIONS = re.compile(r"\bnegotiations? (?:on|for|of)\b", re.IGNORECASE)
 
 
 class Listing(NamedTuple):
-    """The items of a document's lists, and the starts of the blocks that only describe the item above them."""
+    """The items of a document's lists, and the starts of the blocks that only describe the item above."""
 
     items: tuple[Passage, ...]
     described: frozenset[int]

@@ -38,6 +38,8 @@ MUTUAL = frozenset({"agreeing", "concurring", "considering", "proposing"})
 """Rules by which one side cannot act without the other."""
 
 
+BETWEEN = frozenset({"between", "among", "by", "with"})
+
 TAKEN_UP = frozenset({"it", "them", "these", "this", "that"})
 """Objects that take up what stands before."""
 
@@ -50,6 +52,9 @@ def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: b
     commas = 0
     for other in verb.rights:
         commas += other.lower_ == ","
+        between = _said_between(other, terms) if not modal else None
+        if between is not None:
+            return between
         if other.dep_ == "dobj" or _held_by(other, prepositions, terms) is not None:
             return None
         if commas % 2 or other.dep_ not in CLAUSES or not is_verb(other):
@@ -60,6 +65,18 @@ def clause_of(verb: Token, prepositions: tuple[str, ...], terms: Terms, modal: b
         if other.dep_ == "ccomp" and _binds(other, terms):
             return other
     return None
+
+
+def _said_between(preposition: Token, terms: Terms) -> Token | None:
+    """ "It was agreed between the two sides that …": the clause, which a parser may hang on the sides."""
+    if preposition.lower_ not in BETWEEN:
+        return None
+    held = child(preposition, "pobj")
+    clauses = (other for other in held.rights if other.dep_ in ("relcl", "acl")) if held is not None else ()
+    marked = (
+        clause for clause in clauses if any(o.dep_ == "mark" and o.lower_ == "that" for o in clause.lefts)
+    )
+    return next((clause for clause in marked if _binds(clause, terms)), None)
 
 
 def clause_of_view(verb: Token, terms: Terms) -> Token | None:
@@ -81,6 +98,11 @@ def clause_after_others(verb: Token, prepositions: tuple[str, ...], terms: Terms
             who = child(other, "nsubj") or told
             return other if who is not None and is_collective(who, terms) else None
     return None
+
+
+def says_what_is_to_be(clause: Token, terms: Terms) -> bool:
+    """Whether a clause says what is to be done: "to open a line", "that they would open one"."""
+    return is_infinitive(clause) or _binds(clause, terms)
 
 
 def _binds(clause: Token, terms: Terms) -> bool:
@@ -164,11 +186,13 @@ def undertaken(
 
 def _parties(sight: Sight, verb: Token, matter: Token) -> tuple[str, ...]:
     """Who undertakes: the subject, with whomever he does it; "it was agreed" is said of the sides."""
-    who = subject(verb)
-    if child(verb, "nsubjpass") is not None:
-        said = who is not None and (who.lower_ == "it" or who.lower_ in sight.terms.noun_forms["consensus"])
-        return sight.parties.sides if said else ()
-    actor = acting(who, sight.terms)
+    said = child(verb, "nsubjpass")
+    if said is not None:
+        open_to_all = said.lower_ in ("it", "what") or said.lower_ in sight.terms.noun_forms["consensus"]
+        return sight.parties.sides if open_to_all else ()
+    if child(verb, "expl") is not None:
+        return sight.parties.sides  # "there was an agreement to …"
+    actor = acting(subject(verb), sight.terms)
     if actor is None:
         return ()
     named = sight.parties.of_subject(sight.parse, actor)

@@ -68,8 +68,8 @@ class Parties:
         heads = tuple(coordinate(head))
         speaker = next((token for token in heads if is_with_speaker(token)), None)
         if speaker is not None:
-            before = parse.span(head.sent.start, speaker.i)
-            named = self.namings.within(before, adjectives=True)
+            both = parse.span(head.sent.start, max(token.i for token in heads) + 1)
+            named = self.namings.within(both, adjectives=True)
             return self.sides if set(named) & set(self.sides) else ()
         own = tuple(dict.fromkeys(name for token in heads for name in self.of_noun(parse, token)))
         own = own or self._firm_meant(head)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.extract.agreements.actors import is_several
-from tui.extract.agreements.grammar import AUXILIARIES, RELATIVE, SUBJECTS, child, left, right
+from tui.extract.agreements.grammar import (
+    AUXILIARIES,
+    RELATIVE,
+    SUBJECTS,
+    child,
+    is_proper,
+    left,
+    right,
+    subjectless,
+)
 from tui.extract.agreements.instruments import is_for_which, qualified
 from tui.extract.agreements.parties import Parties
 from tui.extract.agreements.terms import Terms
@@ -16,6 +25,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OPENING = "“‘\"'"
+
+
+def _leading(verb: Token, terms: Terms) -> Token:
+    """The verb of the whole: "are close to signing", "are on the verge of signing", "is to be set up"."""
+    above = verb.head.head
+    if verb.dep_ == "pcomp" and above.dep_ == "acomp":
+        return above.head
+    if verb.dep_ == "pcomp" and above.dep_ == "pobj" and above.lower_ in terms.words["ahead"]:
+        return above.head.head
+    passive = verb.dep_ == "xcomp" and child(verb, "auxpass") is not None and subjectless(verb)
+    return verb.head if passive and terms.base_of.get(verb.head.lower_) == "be" else verb
+
+
+def _first_of_subject(own: Token) -> Token:
+    """Of "my friend and I agreed" the friend, which a parser may hang on the verb beside "I"."""
+    before = own.left_edge.i - 1
+    joined = before > own.sent.start and own.doc[before].lower_ in ("and", "&") and own.lower_ == "i"
+    return own.doc[before - 1] if joined and is_proper(own.doc[before - 1]) else own
 
 
 class Sight(NamedTuple):
@@ -34,14 +61,13 @@ class Sight(NamedTuple):
 
         "They are close to signing a pact" is one clause.
         """
-        if verb.dep_ == "pcomp" and verb.head.head.dep_ == "acomp":
-            verb = verb.head.head.head
+        verb = _leading(verb, self.terms)
         end = right(verb, without)
         own = child(verb, *SUBJECTS)
         if own is not None and verb.dep_ == "relcl" and (own.tag_ in RELATIVE or is_for_which(verb)):
             own = None  # the noun that "which" takes up belongs to it
         if own is not None and own.i < verb.i:
-            start = left(own)
+            start = left(_first_of_subject(own))
             for token in self.parse.tokens[start : verb.i]:
                 if not token.is_punct or token.text in OPENING:
                     break
@@ -50,7 +76,7 @@ class Sight(NamedTuple):
         elif verb.dep_ in ("relcl", "acl") and verb.head.i < verb.i:
             start = left(qualified(verb.head, self.terms))
         else:
-            start = min([verb.i, *(other.i for other in verb.lefts if other.dep_ in AUXILIARIES)])
+            start = min([verb.i, *(other.i for other in verb.lefts if other.dep_ in (*AUXILIARIES, "expl"))])
         return self.parse.span(start, end + 1)
 
     def phrase(self, noun: Token, without: frozenset[int] = frozenset()) -> Span:

@@ -9,6 +9,7 @@ from tui.extract.agreements.actors import acting, is_official
 from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
 from tui.extract.agreements.grammar import agent, child, is_passive, is_verb, right, subject
 from tui.extract.agreements.instruments import Instrument, content_words, is_talks, is_time
+from tui.extract.agreements.namings import countries
 from tui.extract.agreements.passages import HEADLINES, Passage
 from tui.extract.agreements.sight import Sight
 from tui.extract.agreements.standing import standing
@@ -149,6 +150,8 @@ def parties_to(sight: Sight, who: tuple[str, ...], instrument: Instrument, span:
     found = who if len(who) > 1 else tuple(dict.fromkeys((*who, *parties.of_instrument(instrument))))
     if len(found) > 1:
         return found
+    if found and not set(found) <= countries():
+        return found  # a company's contract "to supply carriages to India" doesn't bind India
     both = tuple(dict.fromkeys((*found, *parties.namings.within(span))))
     if len(both) > 1 and set(both) <= set(parties.sides or both):
         return both
