@@ -37,7 +37,7 @@ def is_official(token: Token, terms: Terms) -> bool:
 
 def is_several(token: Token, terms: Terms) -> bool:
     """Whether a word stands for several parties: "they", "the leaders", "each side", not "the government"."""
-    if token.lower_ in COLLECTIVE:
+    if token.lower_ in COLLECTIVE or token.lower_ in terms.words["pairs"]:
         return True
     if not is_collective(token, terms) or any(_sets_apart(other, terms) for other in token.lefts):
         return False

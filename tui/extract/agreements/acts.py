@@ -46,10 +46,18 @@ def deeds(parse: Parse, verb: Token, terms: Terms) -> Iterator[Deed]:
             yield from _done_to(parse, noun, acts, terms)
 
 
+def act_of_noun(noun: Token, terms: Terms) -> tuple[Act, ...]:
+    """The acts that a noun names, alone or with the words behind it ("entry into force")."""
+    if is_verb(noun):
+        return ()
+    phrase = " ".join(other.lower_ for other in noun.doc[noun.i : noun.i + 3])
+    return terms.acts_by_noun.get(phrase) or terms.acts_by_noun.get(noun.lower_, ())
+
+
 def deeds_of_noun(parse: Parse, noun: Token, held: Token, terms: Terms) -> Iterator[Deed]:
     """What the act that a noun names ("the signing of") does to the instruments that it holds."""
     for other in coordinate(held):
-        yield from _done_to(parse, other, terms.acts_by_noun[noun.lower_], terms)
+        yield from _done_to(parse, other, act_of_noun(noun, terms), terms)
 
 
 def _done_to(parse: Parse, noun: Token, acts: tuple[Act, ...], terms: Terms) -> Iterator[Deed]:

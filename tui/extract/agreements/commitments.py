@@ -17,7 +17,7 @@ from tui.extract.agreements.grammar import (
     subjectless,
     verb_keys,
 )
-from tui.extract.agreements.instruments import instruments_at, is_talks, kind_of
+from tui.extract.agreements.instruments import instruments_at, is_talks, is_time, kind_of
 from tui.extract.agreements.matters import (
     Found,
     clause_of,
@@ -66,7 +66,18 @@ def reaffirmed(sight: Sight, verb: Token) -> Found | None:
         says_what = says_what or any(other.dep_ == "compound" for other in thing.lefts)
         if thing.lower_ not in terms.noun_forms["binding"] or not says_what:
             return None
-    return undertaken(sight, verb, thing, COMMITTED, "reaffirming", sight.at(verb, thing))
+    status = _status_of_resolve(sight, thing)
+    return undertaken(sight, verb, thing, status, "reaffirming", sight.at(verb, thing))
+
+
+def _status_of_resolve(sight: Sight, thing: Token) -> Status:
+    """An intention to make something is a plan; to go on with it, as every other resolve, a commitment."""
+    matter = child(thing, "acl")
+    lasting = {*sight.terms.verbs["ongoing"], *sight.terms.verbs["open"]}
+    meant = thing.lower_ in sight.terms.words["meant"] and matter is not None and is_infinitive(matter)
+    if meant and matter is not None and not lasting & set(verb_keys(matter, sight.terms)):
+        return "proposed"
+    return COMMITTED
 
 
 def _meant(sight: Sight, verb: Token, thing: Token) -> Found | None:
@@ -186,6 +197,24 @@ def _is_of_others(thing: Token, terms: Terms) -> bool:
     """ "An agreement between fishermen"."""
     links = (other for other in thing.rights if other.lower_ in ("between", "among"))
     return any(not is_actor(held, terms) for link in links for held in link.children if held.dep_ == "pobj")
+
+
+def begun(sight: Sight, verb: Token) -> Found | None:
+    """ "Have begun talks on noodles": talks that name no instrument, but say what they are about."""
+    terms, talks = sight.terms, child(verb, "dobj")
+    base = terms.base_of.get(verb.lower_)
+    if talks is None or not is_talks(talks, terms) or base not in terms.verbs["opening"]:
+        return None
+    about = [
+        o for o in (*talks.rights, *verb.rights) if o.dep_ == "prep" and o.lower_ in terms.words["about"]
+    ]
+    matter = next((held for link in about for held in link.children if held.dep_ == "pobj"), None)
+    if matter is None or is_time(matter, terms) or time_of_verb(verb, terms) not in ("done", "now"):
+        return None
+    if any(True for _ in instruments_at(sight.parse, talks, terms)):
+        return None  # an act on it, with the instrument's name
+    found = undertaken(sight, verb, talks, UNDER_DISCUSSION, "pending")
+    return found if found is not None and len(found[0].parties) > 1 else None
 
 
 def is_afoot(talks: Token, terms: Terms) -> bool:

@@ -35,6 +35,7 @@ _NOT_THAT_DAY = re.compile(
     r"\b(?:by|until|till|before|through|from|since|end of|for|dated?)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+\Z")
 _TODAY = re.compile(
     r"\b(?:today|earlier (?:today|that day)|this (?:morning|afternoon|evening))\b", re.IGNORECASE
 )
@@ -154,7 +155,10 @@ def _in_clause(document: Document, text: str, passage: Passage, event: str | Non
     if month is not None and known is not None:
         return f"{known.year - 1}-{_MONTHS.index(month[1][:3].title()) + 1:02}"
     for one in find_dates(text, sentence, end):
-        if _NOT_THAT_DAY.search(text, sentence, one.start) or _is_aside(text, passage, one.start):
+        began = passage.status == "in force" and _SINCE.search(text, sentence, one.start) is not None
+        if (not began and _NOT_THAT_DAY.search(text, sentence, one.start)) or _is_aside(
+            text, passage, one.start
+        ):
             continue
         day = _last_day(text, one, known) if known is not None else None
         iso = day.isoformat() if day is not None and one.year is None else one.iso
@@ -163,7 +167,8 @@ def _in_clause(document: Document, text: str, passage: Passage, event: str | Non
     year_alone = _YEAR.search(text, sentence, end)
     if year_alone is not None and not _is_aside(text, passage, year_alone.start()):
         return year_alone[1] if document.date is None or year_alone[1] <= document.date else None
-    month = _MONTH_ALONE.search(text, start, end) if passage.status in DATED_BY_MONTH else None
+    until = end if passage.status in DATED_BY_MONTH else start
+    month = _MONTH_ALONE.search(text, sentence, until) if passage.status in MADE else None
     if month is not None and known is not None and not _is_aside(text, passage, month.start()):
         number = _MONTHS.index(month[1][:3]) + 1
         return f"{known.year - (number > known.month)}-{number:02}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.structure import locus
 from tui.extract.agreements.dating import date_of, event_date
+from tui.extract.agreements.firms import firms_of
 from tui.extract.agreements.headings import heading
 from tui.extract.agreements.inline import inline
 from tui.extract.agreements.instruments import Instrument, content_words, instruments_at
@@ -40,6 +41,7 @@ def find_agreements(
 ) -> tuple[Agreement, ...]:
     """The agreements of a document, in order of their first evidence. Never raises on any text."""
     parties = Parties(document, text, names)
+    parties.bring_together(firms_of(document, parses, parties))
     asked = questions(document, text)
     told = [parse for parse in parses if parse.block.start not in asked]
     listing = listed(document, text, {parse.block.start: parse for parse in told}, parties)

@@ -44,6 +44,11 @@ LONGER = 40
 """Characters that follow a heading inside its item; less is a full stop and white space."""
 
 RULE = "listed"
+_CARRIED_ON = re.compile(r"[;,]\s*(?:and|or)\s*\Z")
+"""What joins an item to the next one."""
+
+_ROW = re.compile(r"[^\n|]*\|[^\n]*")
+_CELL = re.compile(r"[^\n|]*[^\W\d_][^\n|]*")
 _NEGOTIATIONS = re.compile(r"\bnegotiations? (?:on|for|of)\b", re.IGNORECASE)
 
 
@@ -66,7 +71,7 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
         parse = parses.get(block.start)
         sight = Sight(parse, parties) if parse is not None else None
         own = heading(text, block, parties) or (
-            _lead_in(sight, block, words_of(text, block))
+            _lead_in(sight, block, words_of(text, block), below)
             if sight is not None and (lead is None or block.kind != "item")
             else None
         )
@@ -81,6 +86,11 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
         if lead.heading and below is not None and sorts(text, block, below, sight):
             sorted_under = True
             continue
+        if lead.heading and (rows := _rows(text, block)):
+            described.add(block.start)
+            made = (_item(text, row, lead, None, parties) for row in rows)
+            items += (item for item in made if item is not None)
+            continue
         if block.kind == "item" or (lead.heading and is_entry(text, block, sight, sorted_under)):
             item = _item(text, Block("item", block.start, block.end), lead, sight, parties)
             items += () if item is None else (item,)
@@ -89,6 +99,17 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
             lead = None
         sorted_under = False
     return Listing(tuple(items), frozenset(described))
+
+
+def _rows(text: str, block: Block) -> list[Block]:
+    """The titles in the rows of a table: "2 | MoU on mats | Testing of mats"."""
+    rows = (row.span() for row in _ROW.finditer(text, block.start, block.end))
+    titles = (title for start, end in rows if (title := _CELL.search(text, start, end)) is not None)
+    return [Block("item", title.start() + _blanks(title.group()), title.end()) for title in titles]
+
+
+def _blanks(words: str) -> int:
+    return len(words) - len(words.lstrip())
 
 
 def _is_text(text: str, block: Block) -> bool:
@@ -117,14 +138,16 @@ def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]
     return [*kept, *rest]
 
 
-def _lead_in(sight: Sight, block: Block, words: str) -> LeadIn | None:
+def _lead_in(sight: Sight, block: Block, words: str, below: Block | None) -> LeadIn | None:
     """The lead-in that ends a block: the last verb of its last sentence, if it binds, signs or is "will".
 
-    Of headings, only those that tell an act ("Documents signed during the visit").
+    Of headings, only those that tell an act ("Documents signed during the visit"), or whose sentence goes on
+    in the items below ("To these ends we").
     """
     tokens = sight.parse.tokens
     last = tokens[tokens[-1].sent.start :]
-    if not words.endswith(":"):
+    goes_on = words.casefold().endswith((" we", " will", " to"))
+    if not (words.endswith(":") or (goes_on and below is not None and below.kind == "item")):
         verbs = (token for token in last if is_verb(token) and block.kind in HEADLINES)
         return next((lead for verb in verbs if (lead := _by_act(sight, verb)) is not None), None)
     for token in reversed(last):
@@ -195,11 +218,18 @@ def _item(text: str, block: Block, lead: LeadIn, sight: Sight | None, parties: P
         status=status or status_of_item(words, lead, parties),
         words=lead.words,
         rule=RULE,
-        parties=lead.parties,
+        parties=_parties_of(words, span, lead, parties),
         instrument=instrument,
         matter=span,
         general=(status or lead.status) == "agreed",
     )
+
+
+def _parties_of(words: str, span: Span, lead: LeadIn, parties: Parties) -> tuple[str, ...]:
+    """The bodies that an item names; of what only one side does under a heading, that side; else all."""
+    named = parties.namings.within(span, adjectives=True)
+    alone = lead.heading and len(named) == 1 and set(named) < set(lead.parties) and not _names_paper(words)
+    return parties.bodies(span) or (named if alone else lead.parties)
 
 
 def _own_status(item: str, makes: bool, terms: Terms) -> Status | None:
@@ -207,6 +237,10 @@ def _own_status(item: str, makes: bool, terms: Terms) -> Status | None:
     first, *rest = item.lower().split() or [""]
     base = terms.base_of.get(first, first)
     acts = terms.acts_by_verb.get(base, ())
+    if first == "will":
+        return _of_will(" ".join(rest), terms)
+    if first == base and base in terms.verbs["fixing"]:
+        return "agreed"
     if base in terms.verbs["reaffirming"] and set(rest) & _binding_words(terms):
         return "reaffirmed/committed"
     binding = terms.binding_by_verb.get(base)
@@ -234,12 +268,18 @@ def _binding_words(terms: Terms) -> frozenset[str]:
 
 def status_of_item(item: str, lead: LeadIn, parties: Parties) -> Status:
     """The lead-in's status, as the first word of the item bends it."""
-    status = lead.status or "agreed"
     if lead.fixes:
-        first = next(iter(item.lower().removeprefix("to ").split()), "")
-        fixes = parties.terms.base_of.get(first, first) in parties.terms.verbs["fixing"]
-        return "agreed" if fixes else status
-    return _bent(item.lower(), status, parties.terms)
+        return _of_will(item.lower().removeprefix("to "), parties.terms)
+    return _bent(item.lower(), lead.status or "agreed", parties.terms)
+
+
+def _of_will(words: str, terms: Terms) -> Status:
+    """After "will": what is fixed is agreed, what is looked into under discussion, all else a commitment."""
+    beginning = words.split()[:2]
+    bases = {terms.base_of.get(word, word) for word in beginning[:1]} | {" ".join(beginning)}
+    if bases & set(terms.verbs["fixing"]):
+        return "agreed"
+    return "under discussion" if bases & set(terms.verbs["deliberating"]) else "reaffirmed/committed"
 
 
 def _bent(words: str, status: Status, terms: Terms) -> Status:
@@ -267,7 +307,7 @@ def _segment(text: str, block: Block) -> Span:
         colon = -1  # "Forestry: MoU between …"
     words = text[first.start : colon if colon > first.start else first.end]
     start = first.start + len(words) - len(words.lstrip(MARKS))
-    return Span(start, max(start + 1, first.start + len(words.rstrip(MARKS + ".;,\n"))))
+    return Span(start, max(start + 1, first.start + len(_CARRIED_ON.sub("", words).rstrip(MARKS + ".;,\n"))))
 
 
 def _names_paper(words: str) -> bool:

@@ -209,6 +209,9 @@ def _parties(sight: Sight, verb: Token, matter: Token) -> tuple[str, ...]:
 def _completed(sight: Sight, named: tuple[str, ...], span: Span, rule: str) -> tuple[str, ...]:
     """One side alone: with the others where it takes two, else with those that its clause names."""
     parties = sight.parties
+    if len(named) == 1 and named[0] in parties.firms:
+        words = parties.text[span.start : span.end]
+        return tuple(firm for firm in parties.firms if firm in (*named, words) or firm in words)
     if len(named) != 1 or named[0] not in parties.sides:
         return named
     if rule in MUTUAL:
@@ -252,7 +255,7 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) ->
             return act.coming
         goes_on = any(terms.base_of.get(other.lower_) in terms.verbs["ongoing"] for other in matter.lefts)
         return "reaffirmed/committed" if goes_on else status
-    if _starts_talks(sight, matter):
+    if _starts_talks(sight, matter) or _only_nears(sight, matter, rule):
         return "under discussion"
     for key in verb_keys(matter, terms):
         if key in terms.verbs["deliberating"]:
@@ -262,6 +265,18 @@ def _status_of_matter(sight: Sight, matter: Token, status: Status, rule: str) ->
         if key in terms.binding_by_verb:
             return terms.binding_by_verb[key].status
     return status
+
+
+def _only_nears(sight: Sight, matter: Token, rule: str) -> bool:
+    """ "Told officials to finalise the pact", "agreed to work for its early conclusion"."""
+    terms = sight.terms
+    found = deeds(sight.parse, matter, terms) if rule == "instructing" else ()
+    if any(deed.act.done == "finalised" for deed in found):
+        return True
+    links = (o for o in matter.rights if o.dep_ == "prep" and o.lower_ in ("for", "towards", "toward"))
+    aims = (held for link in links for held in link.children if held.dep_ == "pobj")
+    acts = (act for aim in aims for act in terms.acts_by_noun.get(aim.lower_, ()))
+    return any(act.coming == "under discussion" for act in acts)
 
 
 def _goes_on_meeting(matter: Token, terms: Terms) -> bool:
@@ -278,5 +293,9 @@ def _starts_talks(sight: Sight, matter: Token) -> bool:
     if deliberates and terms.base_of.get(matter.lower_) in terms.verbs["starting"]:
         return True
     if thing is not None and thing.lower_ in terms.noun_forms["pending"]:
-        return True
-    return any(deed.instrument.kind == "talks" for deed in deeds(sight.parse, matter, terms))
+        fixed = terms.base_of.get(matter.lower_) in terms.verbs["fixing"]
+        return not (fixed and thing.text[:1].isupper())  # "to hold the next Space Talks"
+    return any(
+        deed.instrument.kind == "talks" and not deed.head.text[:1].isupper()
+        for deed in deeds(sight.parse, matter, terms)
+    )

@@ -33,9 +33,18 @@ _ABBREVIATED = re.compile(r"((?:[A-Z][\w&.’'-]{0,30}\s){1,8})\(([A-Z][A-Za-z&.
 _BETWEEN_BOTH = re.compile(
     r"\bbetween (?:the two|both) (?:countries|nations|governments|states|neighbours)\b"
 )
+_BODIES = re.compile(
+    r"\bbetween (?:the )?(?P<one>[A-Z][^,;|.()\n]{1,80}?)(?: \([^)]*\))?,? and (?P<the>the )?"
+    r"(?P<two>[A-Z](?:(?! and )[^,;|.()\n]){1,80}?)(?: \([^)]*\))?"
+    r"(?=[,;|.\n]| (?:on|for|in|to|at|towards?|concerning|regarding|was|were|is|has|signed)\b|\Z)"
+)
+_OF_STATE = re.compile(r"(?: of)? (?:India|Japan)\Z")
 _TOGETHER = re.compile(r"\b(?:between|with|among)\b")
 
 TOGETHER = frozenset({"with", "between"})
+LINKS = frozenset({"of", "and", "for", "the"})
+"""Words in lower case inside names."""
+
 PLURAL_PRONOUNS = frozenset({"they", "both", "all"})
 
 ENDING = frozenset({"conj", "cc", "appos", "relcl", "acl", "punct"})
@@ -76,10 +85,10 @@ class Parties:
         self.bring_together(own)
         if own or not any(is_several(token, self.terms) for token in heads):
             return own
-        if head.lower_ in PLURAL_PRONOUNS and not self._takes_up_sides(parse, head):
-            return ()
         meant = self.sides or self.firms
-        if head.lower_ in self.terms.noun_forms["firms"]:
+        if head.lower_ in PLURAL_PRONOUNS:
+            meant = self._taken_up(parse, head)
+        elif head.lower_ in self.terms.noun_forms["firms"]:
             meant = self.firms
         return meant if counted(head, self.terms) in (None, len(meant)) else ()
 
@@ -94,7 +103,7 @@ class Parties:
         plain = not any(_qualifies(other) for other in (*head.lefts, *head.rights))
         if not (definite and plain and self.firms) or head.tag_ != "NN":
             return ()
-        if head.lower_ not in self.terms.noun_forms["firms"]:
+        if head.lower_ not in self.terms.noun_forms["firms"] or head.lower_ in self.terms.words["pairs"]:
             return ()
         called = [name for name in self.firms if head.lower_ in name.casefold().split()]
         return (called[0] if len(called) == 1 else self.firms[0],)
@@ -106,17 +115,19 @@ class Parties:
         named = self.of_noun(parse, _last_of_title(who)) if who is not None else ()
         return self.sides if named and set(named) <= set(self.sides) else ()
 
-    def _takes_up_sides(self, parse: Parse, pronoun: Token) -> bool:
-        """Whether "they" can be the sides: the last actors that were a subject before it, if any, are."""
+    def _taken_up(self, parse: Parse, pronoun: Token) -> tuple[str, ...]:
+        """Whom "they" takes up: the sides, or the companies, that were the last subject before it."""
         for token in reversed(parse.tokens[: pronoun.i]):
             heads = tuple(coordinate(token)) if token.dep_ in ("nsubj", "nsubjpass") else ()
             actors = [one for one in heads if is_collective(one, self.terms) or is_proper(one)]
             if len(actors) > 1 or any(one.tag_ in ("NNS", "NNPS") for one in actors):
                 named = {name for one in actors for name in self.of_noun(parse, one)}
-                return any(is_several(one, self.terms) for one in actors) or bool(
-                    named & {*self.sides, *self.firms}
-                )
-        return True
+                firms = any(one.lower_ in self.terms.noun_forms["firms"] for one in actors)
+                if self.firms and (firms or named & {*self.firms}):
+                    return self.firms
+                several = any(is_several(one, self.terms) for one in actors)
+                return self.sides or self.firms if several or named & {*self.sides} else ()
+        return self.sides or self.firms
 
     def of_noun(self, parse: Parse, token: Token) -> tuple[str, ...]:
         """The parties that one noun with its modifiers names: a known one, else a company by its own name."""
@@ -135,7 +146,7 @@ class Parties:
             return known
         if is_official(token, self.terms):
             return self.namings.within(parse.span(left(token), _end_of_phrase(token)), adjectives=True)
-        return (self._firm(token),)
+        return (self.firm(token),)
 
     def _sides_beside(self, token: Token) -> tuple[str, ...]:
         """ "The fisheries agencies of the two countries"."""
@@ -146,10 +157,13 @@ class Parties:
             return ()
         return self.sides if counted(whose, self.terms) in (None, len(self.sides)) else ()
 
-    def _firm(self, token: Token) -> str:
+    def firm(self, token: Token) -> str:
+        """A company's own name as the text gives it in full: of "smaller rival Ginza Life" Ginza Life."""
         first = left(token)
         while first < token.i and (token.doc[first].dep_ in BEFORE_NAME or token.doc[first].is_punct):
             first += 1
+        for other in token.doc[first : token.i]:
+            first = other.i + 1 if other.text[:1].islower() and other.lower_ not in LINKS else first
         last = _end_of_phrase(token) - 1 if _is_seat(token) else token.i
         name = str(token.doc[first : last + 1].text)
         return self._full_names.get(name, name)
@@ -169,8 +183,30 @@ class Parties:
         between = _TOGETHER.search(self.text, before.end, end)
         after = self.namings.within(Span(between.start(), end), adjectives=True) if between else ()
         named = tuple(dict.fromkeys((*found, *after)))
+        named = self.bodies(Span(before.start, end)) or named
         both = _BETWEEN_BOTH.search(self.text, before.end, end) if not named else None
         return (self.sides or self.namings.pair) if both else named
+
+    def bodies(self, span: Span) -> tuple[str, ...]:
+        """The two bodies "between" which a paper is, where both are named and neither is a state's ministry.
+
+        Bodies of a state that the code book knows, and what is named after it, stand for the state.
+        """
+        match = _BODIES.search(self.text, span.start, span.end)
+        if match is None or " and " in match["two"] or (" and " in match["one"] and match["the"] is None):
+            return ()
+        one, two = (self._body(Span(*match.span(name))) for name in ("one", "two"))
+        return (one, two) if one and two and one != two else ()
+
+    def _body(self, span: Span) -> str | None:
+        """Whom a body binds: its state, or itself; None where it is a state's that is not named."""
+        name = " ".join(self.text[span.start : span.end].split())
+        known = self.namings.within(span, adjectives=True)
+        words = {word.casefold() for word in name.split()}
+        if words & set(self.terms.words["public"]) or self.namings.within(span) == (name,):
+            return known[0] if len(known) == 1 else None
+        covering = self.namings.at(span)
+        return covering[0] if len(covering) == 1 else _OF_STATE.sub("", name)
 
     def knows(self, parse: Parse, token: Token) -> bool:
         """Whether a noun is collective or its party is known by name."""

@@ -34,6 +34,8 @@ def _leading(verb: Token, terms: Terms) -> Token:
         return above.head
     if verb.dep_ == "pcomp" and above.dep_ == "pobj" and above.lower_ in terms.words["ahead"]:
         return above.head.head
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" and verb.head.lower_ in terms.words["ahead"]:
+        return verb.head.head  # "are due to sign"
     passive = verb.dep_ == "xcomp" and child(verb, "auxpass") is not None and subjectless(verb)
     return verb.head if passive and terms.base_of.get(verb.head.lower_) == "be" else verb
 

@@ -165,7 +165,7 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
             *self.words["bound"],
         }
         words |= {form for form, kind in self.kind_of.items() if kind in ("accord", "talks")}
-        bare = r":\s*\Z|\A\W*\w+ (?:and \w+ )?to\b"  # "The leaders:", "Japan to invest …"
+        bare = r":\s*\Z|\A\W*\w+ (?:and \w+ )?to\b|\bwe\s*\Z"  # "The leaders:", "Japan to invest …"
         return re.compile(rf"{bare}|\b(?:{'|'.join(map(re.escape, sorted(words)))})\b", re.IGNORECASE)
 
 

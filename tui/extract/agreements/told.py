@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting, is_official
-from tui.extract.agreements.acts import Deed, deeds, deeds_of_noun, status_of
+from tui.extract.agreements.acts import Deed, act_of_noun, deeds, deeds_of_noun, status_of
 from tui.extract.agreements.grammar import agent, child, is_passive, is_verb, right, subject
 from tui.extract.agreements.instruments import Instrument, content_words, is_talks, is_time
 from tui.extract.agreements.namings import countries
@@ -62,7 +62,7 @@ def _told(sight: Sight, taken: frozenset[int]) -> Iterator[Passage]:
             objects.add(deed.head.i)
             yield passage
     for token in free:
-        if token.lower_ in sight.terms.acts_by_noun and not is_verb(token) and token.i not in objects:
+        if token.i not in objects and act_of_noun(token, sight.terms):
             for deed, passage in _by_noun(sight, token):
                 objects.add(deed.head.i)
                 yield passage
@@ -111,7 +111,10 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
 
 def _by_noun(sight: Sight, noun: Token) -> Iterator[tuple[Deed, Passage]]:
     time = time_of_noun(noun, sight.terms)
-    links = (o for o in (*noun.rights, *noun.head.rights) if o.dep_ == "prep" and o.lower_ in OF)
+    inner = (
+        o for link in noun.rights for held in link.children for o in held.rights
+    )  # "entry into force of"
+    links = (o for o in (*noun.rights, *noun.head.rights, *inner) if o.dep_ == "prep" and o.lower_ in OF)
     near = next((link for link in links if 0 < link.i - noun.i <= FAR), None)
     held = child(near, "pobj") if near is not None else None
     owner = child(noun, "poss")
@@ -238,10 +241,17 @@ def _part(
 def _completed(sight: Sight, verb: Token, deed: Deed) -> Instrument:
     """ "An agreement was signed on fisheries": what stands after the verb belongs to the name."""
     instrument = deed.instrument
-    if deed.head.dep_ != "nsubjpass" or not (instrument.points or instrument.words <= {instrument.head}):
+    subjects = ("nsubjpass",) if is_passive(verb) else ("nsubjpass", "nsubj")
+    if deed.head.dep_ not in subjects or not (instrument.points or instrument.words <= {instrument.head}):
         return instrument
     for link in (*deed.head.rights, *verb.rights):
-        held = child(link, "pobj") if link.dep_ == "prep" and link.lower_ in NAMED_AFTER else None
+        held = child(link, "pobj") if link.dep_ == "prep" else None
+        if (
+            held is not None
+            and link.lower_ not in NAMED_AFTER
+            and held.lower_ not in sight.terms.words["fields"]
+        ):
+            continue
         if held is not None and not is_time(held, sight.terms):
             words = sight.parse.tokens[link.i : right(held) + 1].text
             name = " ".join(f"{instrument.name} {words}".split())

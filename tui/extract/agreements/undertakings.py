@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.extract.agreements.actors import acting, is_several
 from tui.extract.agreements.commitments import (
+    begun,
     bound,
     consented,
     examined,
@@ -60,6 +61,7 @@ def _undertaking(sight: Sight, token: Token) -> Found | None:
         offered(sight, token)
         or consented(sight, token)
         or examined(sight, token)
+        or begun(sight, token)
         or reaffirmed(sight, token)
         or pending(sight, token)
         or _bound_by(sight, token)
