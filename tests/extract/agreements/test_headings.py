@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.agreements.reading import BILATERAL, agreements
+from tests.extract.agreements.reading import BILATERAL, JOINT, agreements
 
 VISIT = "List of Documents: Visit of the Prime Minister of Japan to India\nMay 4, 2033\n\n"
 
@@ -90,3 +90,40 @@ def test_a_list_that_was_a_table() -> None:
 )
 def test_other_headings_say_nothing_of_what_stands_below(below: str) -> None:
     assert not agreements(f"{BILATERAL}They met.\n\n{below}\n\nThat is all.")
+
+
+def test_lines_that_only_say_what_a_paper_is_for() -> None:
+    text = VISIT + "Documents signed\n\n1. MoC on squid\n\nAims at sharing data on squid.\n\nProvides for "
+    more = "setting up a joint group.\n\n2. Pact on tea\n\nThe pact will establish a forum.\n\n"
+    last = "3. MoU on moss – provides for the launch of a moss fund\n\n   - Exchange of gardeners"
+    assert told(text + more + last) == [
+        ("MoC on squid", "signed"),
+        ("Pact on tea", "signed"),
+        ("MoU on moss", "signed"),
+    ]
+
+
+def test_the_rows_of_a_table() -> None:
+    rows = (
+        "1 | MoU between the Coir Board and the Kyushu Mat Guild | Testing\n2 | Plan of Youth Exchange | New"
+    )
+    found = agreements(VISIT + "A. Documents exchanged\n\n" + rows)
+    assert [(one.name, one.status, one.parties) for one in found] == [
+        ("MoU between the Coir Board and the Kyushu Mat Guild", "signed", ("Coir Board", "Kyushu Mat Guild")),
+        ("Plan of Youth Exchange", "signed", ("India", "Japan")),
+    ]
+
+
+def test_what_one_side_does_alone_under_a_heading() -> None:
+    (found,) = agreements(VISIT + "Outcomes\n\n- Opening of an Indian consulate in Naha")
+    assert found.parties == ("India",)
+
+
+@pytest.mark.parametrize("lead", ["To these ends we:", "To these ends we"])
+def test_bullets_that_carry_a_sentence_on(lead: str) -> None:
+    text = f"{JOINT}{lead}\n\n- launch a Monsoon Prize;\n\n- intend to build piers; and\n\n"
+    assert told(text + "- will look into shared insurance.") == [
+        ("launch a Monsoon Prize", "agreed"),
+        ("intend to build piers", "proposed"),
+        ("will look into shared insurance", "under discussion"),
+    ]

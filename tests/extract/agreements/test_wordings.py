@@ -125,6 +125,21 @@ def statuses(text: str) -> list[str]:
         ("The Japanese side expressed its intention to extend grant aid.", ["proposed"]),
         ("The two sides are also close to wrapping up a tea pact.", ["under discussion"]),
         ("India and Japan are close to signing a tea pact.", ["proposed"]),
+        ("Japan and India are on the verge of signing a tea agreement.", ["proposed"]),
+        # Nobody is the subject.
+        ("It was agreed between the two sides that a ferry line would be opened.", ["agreed"]),
+        ("There was an understanding that the two sides will share data.", ["agreed"]),
+        ("What was agreed is that the two navies will hold a drill.", ["agreed"]),
+        # What is done together, what is only meant or aimed at.
+        ("Both countries will jointly build a dock in Kochi.", ["reaffirmed/committed"]),
+        ("India and Japan have begun talks on noodles.", ["under discussion"]),
+        ("The two ministers shared the intention to found a school.", ["proposed"]),
+        ("The two sides reaffirmed their aim of training 900 pilots.", ["reaffirmed/committed"]),
+        ("The ministers instructed their officials to finalise the Protocol on rice.", ["under discussion"]),
+        ("They concurred on working for the early conclusion of the tea treaty.", ["under discussion"]),
+        ("They decided to hold the next Space Talks in Pune.", ["agreed"]),
+        ("They welcomed the entry into force of the Accord on Lost Cargo.", ["in force"]),
+        ("A memorandum was signed in the field of ferry safety.", ["signed"]),
         # One side's word on what concerns both.
         ("Fumio Kishida announced that Japan would build a dock in India.", ["agreed"]),
         ("Prime Minister Modi said the two countries had decided to open a ferry line.", ["agreed"]),
@@ -159,6 +174,11 @@ def test_wording(sentence: str, expected: list[str]) -> None:
         "Fishermen gave a proposal to the mayor and talks are on.",
         "The ferry, in operation since 1990, is full.",
         "The two leaders discussed a wide range of issues, trade included.",
+        "There was no agreement to open a ferry line.",
+        "There is an agreement between fishermen that they will rest on Sunday.",
+        "It was agreed between the two sides that tea is good.",
+        "Students of both countries will work together on a play.",
+        "India and Japan held talks on tea.",
     ],
 )
 def test_what_sounds_alike(sentence: str) -> None:
@@ -171,6 +191,7 @@ def test_what_sounds_alike(sentence: str) -> None:
         ("Prime Minister Modi and I agreed to open a ferry line.", "agreed"),
         ("My friend Prime Minister Modi and I have decided to meet in Nara.", "agreed"),
         ("Prime Minister Modi and I confirmed that we would work for safe seas.", "reaffirmed/committed"),
+        ("I and Prime Minister Modi have decided to open a ferry line.", "agreed"),
         ("I am happy to announce a new fellowship for tea growers.", "agreed"),
         ("I am pleased to announce that our countries have concluded a tea treaty.", "agreed"),
     ],

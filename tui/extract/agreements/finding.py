@@ -51,7 +51,7 @@ def find_agreements(
     items = (*listing.items, *inline(text, told, parties))
     mentions = [instrument for parse in parses for _, instrument in _mentions(parse)]
     headlines = list(_headlines(text, [parse for parse in parses if parse.block.start not in labels]))
-    groups = merged(text, together(items, found), mentions, headlines)
+    groups = merged(text, together(text, items, found), mentions, headlines)
     seen: Counter[str] = Counter()
     event = event_date(document, text, parties.joint)
     return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.extract.agreements.grammar import is_proper
 from tui.extract.agreements.parties import Parties
@@ -10,12 +11,13 @@ from tui.extract.agreements.passages import HEADLINES
 from tui.extract.parsing import Parse
 from tui.model import Document
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 LEAD = 3
 """Parsed blocks below the title in which the companies are brought in."""
 
 PAIR = 2
-FIRST = 4
-"""Letters of a company's first word by which the title names it: headlines shorten names."""
 
 
 def firms_of(document: Document, parses: Sequence[Parse], parties: Parties) -> tuple[str, ...]:
@@ -32,7 +34,11 @@ def firms_of(document: Document, parses: Sequence[Parse], parties: Parties) -> t
 def _names(parse: Parse, parties: Parties) -> Iterator[str]:
     for token in parse.tokens:
         whole = is_proper(token) and token.dep_ not in ("compound", "nmod", "poss") and len(token) > 1
-        kind = token.lower_ in parties.terms.kind_of
-        if whole and not kind and not parties.namings.at(parse.span(token.i, token.i + 1)):
-            if not parties.namings.is_person(parse.span(token.left_edge.i, token.i + 1)):
-                yield parties.firm(token)
+        if whole and token.lower_ not in parties.terms.kind_of and not _is_known(token, parse, parties):
+            yield parties.firm(token)
+
+
+def _is_known(token: Token, parse: Parse, parties: Parties) -> bool:
+    """Whether a name is that of a country, a body of the code book or a person."""
+    known = parties.namings.at(parse.span(token.i, token.i + 1))
+    return bool(known) or parties.namings.is_person(parse.span(token.left_edge.i, token.i + 1))

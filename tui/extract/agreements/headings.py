@@ -137,11 +137,12 @@ def is_entry(text: str, block: Block, sight: Sight | None, sorted_under: bool) -
 def names_instrument(sight: Sight | None, words: str) -> bool:
     """Whether a line is the name of an accord, a document or a programme, without a verb of its own.
 
-    Of a line that was not parsed, as it holds no telling word, the words before its preposition decide.
+    The word before its preposition says so, or else, as taggers err about bare names, the root of its parse.
     """
-    if sight is None:
-        carrying = terms().words["carrying"]
-        *_, head = ("", *takewhile(lambda word: word not in carrying, words.casefold().split()))
-        return terms().kind_of.get(head) in PAPERS
+    carrying = terms().words["carrying"]
+    *_, head = ("", *takewhile(lambda word: word not in carrying, words.casefold().split()))
+    by_words = terms().kind_of.get(head) in PAPERS
+    if by_words or sight is None:
+        return by_words and (sight is None or all(o.tag_ not in ("VBD", "VBN") for o in sight.parse.tokens))
     root = next((token for token in sight.parse.tokens if token.dep_ == "ROOT" and token.is_alpha), None)
     return root is not None and root.tag_.startswith("NN") and kind_of(root, sight.terms) in PAPERS

@@ -108,7 +108,8 @@ def _with_papers(noun: Token, terms: Terms) -> Iterator[Token]:
     yield from ones or (noun,)
     if terms.kind_of.get(noun.lower_) not in PAPERS and noun.lower_ not in ONES:
         return
-    links = (link for link in noun.rights if link.dep_ == "prep" and link.lower_ != "including")
+    behind = (other for other in noun.doc[noun.i + 1 : noun.i + 2] if other.head.i < noun.i)
+    links = (o for o in (*behind, *noun.rights) if o.dep_ == "prep" and o.lower_ != "including")
     inside = (held for link in links for held in link.children if held.dep_ == "pobj")
     for other in (other for held in inside for other in coordinate(held)):
         if other.dep_ == "conj" and (other.lower_ in ONES or _is_paper(other, terms)):

@@ -117,7 +117,7 @@ def _is_text(text: str, block: Block) -> bool:
     return any(map(str.isalpha, words)) and not words.startswith("<!--") and block.kind != "dateline"
 
 
-def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
+def together(text: str, items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
     """List items and the passages that other rules found, each thing once.
 
     What a rule finds inside an item's segment is the item itself; an item's bare heading ("Save lives now:")
@@ -125,7 +125,9 @@ def together(items: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]
     """
     segments: dict[int, list[Span]] = {}
     for item in items:
-        segments.setdefault(item.block.start, []).append(item.span)
+        described = terms().described.match(text, item.span.end, item.block.end) is not None
+        span = Span(item.span.start, item.block.end) if described else item.span
+        segments.setdefault(item.block.start, []).append(span)
     rest = [p for p in told if not any(overlap(p.span, span) for span in segments.get(p.block.start, ()))]
     spelled_out = {passage.block.start for passage in rest}
     kept = (

@@ -111,10 +111,11 @@ def _by_verb(sight: Sight, verb: Token) -> Iterator[tuple[Deed, Passage]]:
 
 def _by_noun(sight: Sight, noun: Token) -> Iterator[tuple[Deed, Passage]]:
     time = time_of_noun(noun, sight.terms)
-    inner = (
-        o for link in noun.rights for held in link.children for o in held.rights
-    )  # "entry into force of"
-    links = (o for o in (*noun.rights, *noun.head.rights, *inner) if o.dep_ == "prep" and o.lower_ in OF)
+    # "The entry into force of the Treaty": what "of" leads hangs on "force".
+    force = next((held for link in noun.rights if link.lower_ == "into" for held in link.children), noun)
+    links = (
+        o for o in (*force.rights, *noun.rights, *noun.head.rights) if o.dep_ == "prep" and o.lower_ in OF
+    )
     near = next((link for link in links if 0 < link.i - noun.i <= FAR), None)
     held = child(near, "pobj") if near is not None else None
     owner = child(noun, "poss")
