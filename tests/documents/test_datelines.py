@@ -22,6 +22,16 @@ from tui.documents.lines import Piece
         "4:05 P.M. JST",
         "TOKYO, Oct 7 (Reuters)",
         "Source: ANI",
+        "Updated at : 02 May 2029 10:15 AM (IST)",
+        "May 2, 2029 | High Commission of India",
+        "Embassy of Japan in India | 2 May 2029",
+        "March 20, 2029 (Japanese version)",
+        "Mon, 20 Mar 2029 18:05:00 +0530",
+        "2029-03-20T18:00:00+05:30",
+        "March 20, 20296:05 PM GMT+5:30",
+        "KYODO NEWS - Mar 20, 2029 - 18:30 | All, Japan",
+        "2 min read . Updated: 20 Mar 2029, 06:05 PM IST",
+        "20/03/2029",
     ],
 )
 def test_lines_of_place_date_time_and_byline(line: str) -> None:
@@ -38,6 +48,9 @@ def test_lines_of_place_date_time_and_byline(line: str) -> None:
         "The year 2020 in numbers",
         "Talks at a hotel",
         "10 Mike.",
+        "Ministers sign a pact on ports and rail after a day of talks, March 20, 2029, 6:05 PM",
+        "March 20, 2029: a day to remember",
+        "Embassy of Japan",
     ],
 )
 def test_lines_that_say_something(line: str) -> None:
@@ -54,6 +67,11 @@ def test_lines_that_say_something(line: str) -> None:
         ("Washington/Tokyo –", "They met."),
         ("KOZHIKODE —", "They met."),
         ("New Delhi, Oct 7 (PTI)", "They met."),
+        ("Tokyo, Japan, March 20, 2029 -", "They met."),
+        ("Mumbai, Mar 20th, 2029:", "They met."),
+        ("Mumbai/Tokyo | March 20, 2029:", "They met."),
+        ("TOKYO, March 20, 2029 /Newswire/ --", "They met."),
+        ("MUMBAI, India & TOKYO--(WIRE)--", "They met."),
     ],
 )
 def test_datelines_that_open_a_paragraph(dateline: str, rest: str) -> None:
@@ -72,6 +90,7 @@ def test_datelines_that_open_a_paragraph(dateline: str, rest: str) -> None:
         "Rail – the long way.",
         "Rao, Smith (2019): a study.",
         "Tokyo is large.",
+        "Rao & Sons: a shop.",
     ],
 )
 def test_openings_that_are_no_dateline(text: str) -> None:

@@ -25,6 +25,13 @@ from tui.documents.reading import document
         ("07.10.2020", "2020-10-07"),
         ("2020/10/07", "2020-10-07"),
         ("in March 2029", "2029-03"),
+        ("20-Mar-2029", "2029-03-20"),
+        ("20/03/2029", "2029-03-20"),
+        ("03/20/2029", "2029-03-20"),
+        ("2029.3.20", "2029-03-20"),
+        ("March 20, Reiwa 5", "2023-03-20"),
+        ("Reiwa 5, March 20", "2023-03-20"),
+        ("March 20, 20296:05 PM", "2029-03-20"),
     ],
 )
 def test_forms(text: str, iso: str) -> None:
@@ -74,6 +81,12 @@ BODY = "The ministers met. They spoke of ports."
         (f"Ports (9 March 2029)\n\n{BODY}", "2029-03-09", "inferred"),
         (f"Ports\n\nOn March 9, 2029, the ministers met. {BODY}", "2029-03-09", "inferred"),
         (f"Ports\n\nKochi, March 9 (PTI): {BODY}", None, "unknown"),
+        (f"Ports\n\nKochi, Friday, March 9 (PTI): {BODY} It began on March 2, 2028.", None, "unknown"),
+        (
+            f"Ports\n\nKochi, March 9 (PTI): {BODY} It began on March 2, 2011, and again in May 2019.",
+            None,
+            "unknown",
+        ),
         (f"Ports\n\n{BODY} The treaty was signed on March 9, 1999.", None, "unknown"),
         (f"Ports\n\n{BODY}", None, "unknown"),
     ],

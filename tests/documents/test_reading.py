@@ -98,6 +98,42 @@ def test_what_a_document_says_of_itself(
     assert not found.translated
 
 
+BODY = "March 9, 2029\n\nThe ministers met in the harbour hall and spoke of cranes for an hour."
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "kind", "publisher"),
+    [
+        ("Cranes for Kochi | Reuters", "Cranes for Kochi", "news article", "Reuters"),
+        ("Cranes for Kochi - a long wait", "Cranes for Kochi - a long wait", "news article", None),
+        ("Share this\nFacebook\n\nCranes for Kochi", "Cranes for Kochi", "news article", None),
+        (
+            "Ministry of Ports\nGovernment of India\n\nJoint Statement on Cranes",
+            "Joint Statement on Cranes",
+            "joint statement",
+            None,
+        ),
+        ("Opinion\n\nWhy cranes matter", "Why cranes matter", "opinion", None),
+        ("Joint statement on cranes due - NDTV", "Joint statement on cranes due", "news article", "NDTV"),
+        ("Full text of joint statement - NDTV", "Full text of joint statement", "joint statement", "NDTV"),
+        ("Ports sign memorandum of cooperation on cranes", None, "news article", None),
+        ("Memorandum of Cooperation on cranes", None, "agreement", None),
+        ("Response by Official Spokesperson on cranes", None, "press release", None),
+    ],
+)
+def test_title_kind_and_publisher_by_the_head(
+    head: str, title: str | None, kind: str, publisher: str | None
+) -> None:
+    found = document(f"{head}\n\n{BODY}", "a.txt")
+    assert (found.title, found.kind, found.publisher) == (title or head, kind, publisher)
+
+
+@pytest.mark.parametrize("note", ["(IST)", "(Japanese version)", "(Provisional Translation)"])
+def test_a_note_in_brackets_is_no_publisher(note: str) -> None:
+    found = document(f"Cranes\n\nMarch 9, 2029 {note}\n\nThe ministers met. They left.", "a.txt")
+    assert (found.date, found.publisher) == ("2029-03-09", None)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

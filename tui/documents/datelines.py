@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tui import codebook
-from tui.documents.dates import find_dates
+from tui.documents.dates import TextDate, find_dates
 from tui.documents.lines import Piece
 
 LONGEST = 140
 """Characters; no line of place, date and time is longer."""
 
+_ZONE = r"(?:[ECMPJGA][SD]T|[IJ]ST|(?:GMT|UTC)(?:[+-]\d{1,2}:?\d\d)?|[+-]\d\d:?\d\d|Z|local time)"
 _TIME = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[AaPp]\.?[Mm]\.?)?"
-    r"(?:\s?(?:hrs|hours|\(?(?:[ECMPJGA][SD]T|[IJ]ST|GMT|UTC|local time)\)?))?(?!\w)"
+    r"\bT?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[AaPp]\.?[Mm]\.?)?"
+    rf"(?:\s?(?:hrs|hours|\(?{_ZONE}\)?))?(?!\w)"
 )
+_CLOCK = re.compile(r"\d[:.]\d\d\b|\d\s?[AaPp]\.?[Mm]\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _FRAME = re.compile(
     r"\b\d+[ -]min(?:ute)?s?(?: read)?\b"
@@ -32,16 +35,29 @@ _ROOM = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:[Ww]ritten |[Ee]dited |[Rr]eported )?[Bb]y|BY) (?:[A-Z][\w'’.-]*,?\s?(?:and )?){1,8}"
 )
+_ISSUER = re.compile(
+    r"(?:Embassy|High Commission|Consulate(?:[ -]General)?|Permanent Mission|Ministry|Department|Government)"
+    r" (?:of|for) [\w ,&'’.-]+"
+)
 _CREDIT = re.compile(r"(?:(?:source|credit|agency)\s*:\s*|by )?(?P<name>[\w.'’& ]{2,40})", re.IGNORECASE)
-_PARTS = re.compile(r"[|•·;()\[\]]|\s[-–—]\s|\n")
+_PARTS = re.compile(r"[|•·;()\[\]]|\s[-–—./]\s|\n")
+_BEHIND = re.compile(r"\s*[|•·(\[]")
 
-_PLACE_WORDS = r"[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3}"
+MOST_OTHER_WORDS = 6
+"""Words of a category, a language or a desk beside a full date and a clock time, or behind one and a bar."""
+
+_PLACE_WORDS = r"[A-Z][\w.'’-]*?(?:[ -][A-Z][\w.'’-]*?){0,3}(?![\w’'])"
+_REGION = rf",\s{_PLACE_WORDS}(?=[,\s:—–(-])(?!\s\d)"
+_RUN_IN_DATE = (
+    r"(?:[A-Z][a-z]{2,8}\.?\s[0-3]?\d|[0-3]?\d(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})(?:st|nd|rd|th)?"
+    r"(?:,?\s(?:19|20)\d\d)?"
+)
 _RUN_IN = re.compile(
-    rf"(?P<place>{_PLACE_WORDS}(?:/{_PLACE_WORDS})?)"
-    rf"(?:,\s(?P<region>{_PLACE_WORDS}(?=[,\s:—–(-])(?!\s\d)))?"
+    rf"(?P<place>{_PLACE_WORDS}(?:/{_PLACE_WORDS}|(?:{_REGION})?\s(?:&|and)\s{_PLACE_WORDS})?)"
+    rf"(?P<region>{_REGION})?"
     r"(?:\s?\[(?P<country>[A-Z][\w. ]{1,30})\])?"
-    r"(?:,?\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s[0-3]?\d|[0-3]?\d\s[A-Z][a-z]{2,8})(?:,?\s(?:19|20)\d\d)?))?"
-    r"(?:\s?\((?P<agency>[A-Z][\w./ &-]{1,40})\))?"
+    rf"(?:,?\s(?:\|\s)?(?P<date>{_RUN_IN_DATE}))?"
+    r"(?:(?:\s?|\s?--\s?)\((?P<agency>[A-Z][\w./ &-]{1,40})\)|\s/(?P<wire>[A-Z][\w. -]{2,30})/)?"
     r"(?P<mark>\s?[:—―]|\s?--|\s[–-])?\s*(?=[\"'“‘«(]?\w)"
 )
 
@@ -73,16 +89,34 @@ def _outlets() -> frozenset[str]:
 
 
 def is_dateline(text: str, piece: Piece) -> bool:
-    """Whether the piece is a line of its own with place, date, time, room and byline, and nothing else."""
+    """Whether the piece is a line of its own with place, date, time, room and byline, and nothing else.
+
+    Beside a full date its issuer may stand, or a few words that nobody can list ("| All, Japan").
+    """
     if piece.end - piece.start > LONGEST or piece.lines > 2:
         return False
     line = text[piece.start : piece.end].strip("*_ \t")
-    rest = line
-    for one in reversed(find_dates(line)):
+    rest, dates = line, find_dates(line)
+    for one in reversed(dates):
         rest = rest[: one.start] + " | " + rest[one.end :]
     rest = _FRAME.sub(" | ", _TIME.sub(" | ", _WEEKDAY.sub(" | ", rest)))
     parts = [part.strip(" ,.:/") for part in _PARTS.split(rest)]
-    return all(_belongs(part) for part in parts if part) and any(letter.isalnum() for letter in line)
+    others = [part for part in parts if part and not _belongs(part)]
+    if not others:
+        return any(letter.isalnum() for letter in line)
+    full = [one for one in dates if one.year is not None and one.day is not None]
+    if not full:
+        return False
+    if all(_ISSUER.fullmatch(part) for part in others):
+        return True
+    return len(" ".join(others).split()) <= MOST_OTHER_WORDS and _is_stamp(line, full)
+
+
+def _is_stamp(line: str, full: Sequence[TextDate]) -> bool:
+    """Whether one of the line's full dates has its clock time, or the line opens with one before a bar or a
+    bracket."""
+    timed = any(_CLOCK.search(line, one.end) for one in full)
+    return timed or (full[0].start == 0 and bool(_BEHIND.match(line, full[0].end)))
 
 
 def _belongs(part: str) -> bool:
@@ -113,8 +147,9 @@ def run_in_dateline(text: str, start: int, end: int) -> RunIn | None:
         return None
     if match["mark"] is None:
         return RunIn(match.end("agency") + 1, match.end()) if match["date"] and match["agency"] else None
-    capitals = match["place"].isupper() and (match["agency"] or ":" not in match["mark"])
-    known = all(name.casefold() in _cities() for name in match["place"].split("/"))
-    if match["date"] or match["country"] or capitals or known:
+    first, *others = (name.strip() for name in re.split(r"[,/&]|\band\b", match["place"]))
+    capitals = first.isupper() and (match["agency"] or ":" not in match["mark"])
+    known = first.casefold() in _cities() and all(_is_place(name) for name in others)
+    if match["date"] or match["country"] or match["wire"] or capitals or known:
         return RunIn(match.end("mark"), match.end())
     return None

@@ -9,7 +9,7 @@ from tui.documents.dates import TextDate, document_date, find_dates
 from tui.documents.frontmatter import FrontMatter, front_matter
 from tui.documents.kinds import kind_of
 from tui.documents.languages import ENGLISH, language_of, reads_translated
-from tui.documents.publishers import publisher_of
+from tui.documents.publishers import is_outlet, publisher_of, without_site
 from tui.documents.sentences import sentences
 from tui.documents.structure import content, structure
 from tui.model import Block, DateBasis, Document
@@ -27,17 +27,19 @@ def describe(text: str, name: str, document_id: str, markdown: bool) -> Document
     blocks = structure(text, head.end, markdown)
     date, basis = _date(text, head, blocks)
     address = head.first("source_url", "url", "address", "link")
+    title, site = without_site(_title(text, head, blocks) or name)
+    publisher = publisher_of(text, blocks, head.first("publisher", "source", "site"), address) or site
     language = head.first("language", "lang") or language_of(text[head.end :])
     return Document(
         id=document_id,
         name=name,
-        title=_title(text, head, blocks) or name,
+        title=title,
         blocks=blocks,
         date=date,
         date_basis=basis,
-        publisher=publisher_of(text, blocks, head.first("publisher", "source", "site"), address),
+        publisher=publisher,
         address=address,
-        kind=kind_of(text, blocks, head),
+        kind=kind_of(text, blocks, head, is_outlet(publisher)),
         language=language,
         translated=language == ENGLISH and reads_translated(text, blocks),
         length=len(text),

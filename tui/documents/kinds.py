@@ -11,6 +11,10 @@ from tui.documents.frontmatter import FrontMatter
 from tui.model import Block
 
 FALLBACK = "document"
+OF_THE_PRESS = frozenset({"opinion", "interview"})
+"""The kinds of what newspapers write beside news; of the others their headlines only speak."""
+
+_FULL_TEXT = re.compile(r"(?:full )?text of |full text", re.IGNORECASE)
 ARTICLE = "news article"
 
 
@@ -22,12 +26,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter) -> str:
+def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter, of_the_press: bool = False) -> str:
     """A word such as "joint statement"; "document" where nothing tells.
 
     What is mostly turns is a transcript whatever it calls itself. Else the words of title and labels decide,
-    then those of the file's own head. An article needs neither: it has a title and a paragraph, and beside
-    them a dateline, a dek or headings.
+    then those of the file's own head; what the press publishes is an article all the same that reports of a
+    joint statement and does not give its full text. An article needs neither: it has a title and a paragraph,
+    and beside them a dateline, a dek or headings.
     """
     turns = sum(block.kind == "turn" for block in blocks)
     if turns > 1:
@@ -35,8 +40,9 @@ def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter) -> str:
     labels = " | ".join(text[block.start : block.end] for block in _head_blocks(blocks))
     own_head = f"{head.first('title') or ''} | {head.first('tags', 'kind', 'type') or ''}"
     for words in (labels, own_head):
+        only_told_of = of_the_press and not _FULL_TEXT.match(words)
         for pattern, name in _patterns():
-            if pattern.search(words):
+            if pattern.search(words) and not (only_told_of and name not in OF_THE_PRESS):
                 return name
     kinds = {block.kind for block in blocks}
     return ARTICLE if {"title", "paragraph"} <= kinds and kinds & {"dateline", "dek", "heading"} else FALLBACK

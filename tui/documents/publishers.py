@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 from tui import codebook
 from tui.model import Block
 
-_AGENCY = re.compile(r"\((?P<name>[A-Z][^()\d]{1,50})\)\s*[:—–-]*\s*\Z")
+_NOTE = r"[A-Z]{2,3}T\)|UTC|GMT|[^()]*\b(?:[Vv]ersion|[Tt]ranslation|[Tt]ext|[Tt]ime)\b"
+_AGENCY = re.compile(rf"\((?!{_NOTE})(?P<name>[A-Z][^()\d]{{1,50}})\)\s*[:—–-]*\s*\Z")
+_SITE = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})\Z")
 _PARTS = re.compile(r"[|•·;:()\[\]\n]|\s[-–—]\s")
 
 
@@ -25,6 +27,18 @@ def _by_domain() -> dict[str, str]:
 def _by_name() -> dict[str, str]:
     outlets = codebook.load().outlets
     return {name.casefold(): outlet.name for outlet in outlets for name in (outlet.name, *outlet.aliases)}
+
+
+def is_outlet(publisher: str | None) -> bool:
+    """Whether the publisher is a newspaper, broadcaster or news agency of the code book."""
+    return publisher is not None and publisher.casefold() in _by_name()
+
+
+def without_site(title: str) -> tuple[str, str | None]:
+    """The title without the outlet that a web page writes behind it ("… | Reuters"), and that outlet."""
+    match = _SITE.search(title)
+    outlet = _by_name().get(match["name"].casefold()) if match else None
+    return (title[: match.start()], outlet) if match and outlet else (title, None)
 
 
 def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address: str | None) -> str | None:
