@@ -49,7 +49,7 @@ _BACK_THEN = re.compile(
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH_LAST_YEAR = re.compile(rf"\bin ((?:{'|'.join(_MONTHS)})[a-z]*) (?:of )?last year\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
-    rf"\b(?:in|last|this|(?:early|mid|late)[ -]) ?((?:{'|'.join(_MONTHS)})[a-z]*)\b"
+    rf"\b(?:[Ii]n|last|this|(?:early|mid|late)[ -]) ?((?:{'|'.join(_MONTHS)})[a-z]*)\b"
     r"(?!,? \d|\s+of\b| last| next| this)"
 )
 _DATE_BEHIND = re.compile(r" (?:in|on) (?:the )?")
