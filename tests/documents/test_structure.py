@@ -159,3 +159,8 @@ def test_every_offset_has_a_locus(text: str, offset: int) -> None:
     blocks = structure(text)
     found = locus(blocks, offset)
     assert found.kind in {block.kind for block in blocks} | {"paragraph"}
+
+
+def test_a_line_of_many_labels_is_read_in_one_way_only() -> None:
+    line = "ministry of ports and " * 12 + "9"
+    assert [block.kind for block in structure(f"{line}\n\nThey met. They left.")] == ["title", "paragraph"]
