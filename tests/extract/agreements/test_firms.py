@@ -30,6 +30,11 @@ def test_the_companies_are_those_of_title_and_lead(sentence: str, status: str) -
     assert (found.status, found.parties) == (status, FIRMS)
 
 
+def test_companies_that_team_up() -> None:
+    found = only(NEWS + "Fuji Rail has teamed up with Kaveri Docks to build ferries.")
+    assert (found.status, found.parties) == ("agreed", ("Fuji Rail", "Kaveri Docks"))
+
+
 def test_a_country_that_a_contract_only_mentions_is_no_party() -> None:
     assert only(NEWS + "Fuji Rail signed a contract to supply carriages to India.").parties == ("Fuji Rail",)
 

@@ -26,6 +26,10 @@ def names(text: str) -> list[str]:
         ("The two sides signed three memoranda, one of them on squid.", ["Memorandum on squid"]),
         # One name with "and" in it.
         ("They signed the Treaty on Trade and Investment.", ["Treaty on Trade and Investment"]),
+        (
+            "The ministers launched the Flood Adaptation and Mitigation Package.",
+            ["Flood Adaptation and Mitigation Package"],
+        ),
         ("They signed a pact on one of the docks.", ["Pact on one of the docks"]),
         # Only counted.
         ("India and Japan signed five MoUs.", ["Five MoUs"]),

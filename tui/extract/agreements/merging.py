@@ -126,7 +126,7 @@ class Merging:
         made = passage.instrument
         for group in self._near(words | self._heads(passage)):
             if made is not None and group.instrument is not None:
-                belongs = same_instrument(made, group.instrument) or _announces(passage, group)
+                belongs = same_instrument(made, group.instrument)
             elif made is not None:
                 belongs = any(_holds(told, made) for told in group.passages)
             else:
@@ -185,16 +185,6 @@ def same_instrument(one: Instrument, other: Instrument) -> bool:
     if not few:
         return head_of(one) == head_of(other) and (not many or one.words == other.words)
     return few <= many or len(few & many) / len(few | many) >= ALIKE
-
-
-def _announces(passage: Passage, group: Group) -> bool:
-    """Whether a headline names what the body brings in as no more than "an agreement"."""
-    one, other = passage.instrument, group.instrument
-    if one is None or other is None or passage.block.kind not in HEADLINES or passage.status != group.status:
-        return False
-    as_many = one.head.endswith("s") == other.head.endswith("s")
-    alike = (is_accord(one) and is_accord(other)) or head_of(one) == head_of(other)
-    return as_many and alike and other.words <= terms().generic | {other.head, head_of(other)}
 
 
 def _holds(told: Passage, made: Instrument) -> bool:

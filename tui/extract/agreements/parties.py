@@ -70,8 +70,6 @@ class Parties:
 
     def of_subject(self, parse: Parse, head: Token) -> tuple[str, ...]:
         """The parties that a subject stands for; empty where the text does not say."""
-        if self.joint and self._introduces_sides(parse, head):
-            return self.sides
         if head.lower_ in FIRST_PERSON and not self.spoken:
             return self._quoted(parse, head)
         heads = tuple(coordinate(head))
@@ -223,15 +221,6 @@ class Parties:
         if owner is None or not self.sides:
             return False
         return not set(self.of_noun(parse, owner)) & set(self.sides)
-
-    def _introduces_sides(self, parse: Parse, head: Token) -> bool:
-        """ "We, the leaders of A, B and C": all sides stand between "we" and the verb."""
-        before = parse.tokens[head.sent.start : head.i]
-        start = next((token.i for token in before if token.lower_ == "we"), None)
-        if start is None or not self.sides:
-            return False
-        named = self.namings.within(parse.span(start, head.right_edge.i + 1))
-        return set(self.sides) <= set(named)
 
 
 def _of_name(noun: Token) -> Token | None:

@@ -121,7 +121,9 @@ def _by_noun(sight: Sight, noun: Token) -> Iterator[tuple[Deed, Passage]]:
     owner = child(noun, "poss")
     for deed in deeds_of_noun(sight.parse, noun, held, sight.terms) if held is not None else ():
         status = status_of(deed.act, time)
-        if status is None or (owner is not None and _is_own(sight, owner, deed)):
+        if status is None or sight.parties.is_foreign(sight.parse, deed.head, deed.instrument):
+            continue
+        if owner is not None and _is_own(sight, owner, deed):
             continue
         others = frozenset(o.i for o in noun.subtree if o.dep_ == "conj" and _is_act(sight, o))
         span = sight.phrase(noun, others)
@@ -168,7 +170,9 @@ def _doers(sight: Sight, verb: Token, whole: Span, found: list[Deed]) -> tuple[s
     """The parties that do an act, () where the text doesn't say; None where no known actor does it."""
     passive = is_passive(verb)
     doer = agent(verb) if passive else subject(verb)
-    if doer is None or (passive and (doer.lower_ == "it" or is_time(doer, sight.terms))):
+    if doer is None or not any(map(str.isalnum, doer.text)):  # a bullet may be taken for it
+        return ()
+    if passive and (doer.lower_ == "it" or is_time(doer, sight.terms)):
         return ()
     bullet = sight.parse.block.kind in (*HEADLINES, "item")
     if bullet and any(deed.head.i == doer.i for deed in found):
@@ -205,10 +209,15 @@ def _is_common(sight: Sight, whole: Span, who: tuple[str, ...], deed: Deed) -> b
 
 
 def _is_own(sight: Sight, owner: Token, deed: Deed) -> bool:
-    """ "India's launch of a portal": one party's own affair."""
-    alone = len(sight.parties.of_noun(sight.parse, owner)) == 1
+    """ "India's launch of a portal": one party's own affair; "Chile's signing of a pact": another's."""
+    owners = sight.parties.of_noun(sight.parse, owner)
+    if owners and sight.parties.sides and not set(owners) & set(sight.parties.sides):
+        return True
     return (
-        alone and not deed.act.alone and deed.instrument.kind not in BILATERAL and not deed.instrument.shared
+        len(owners) == 1
+        and not deed.act.alone
+        and deed.instrument.kind not in BILATERAL
+        and not deed.instrument.shared
     )
 
 
