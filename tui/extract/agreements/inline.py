@@ -18,9 +18,11 @@ from tui.model import Block, Span
 NEAR = 8
 """Tokens before the first mark among which the verb stands that all items share."""
 
+JOINING = MARKS + ".;,\n"
+"""What stands between two items."""
+
 FIRST = frozenset({"1", "a", "i"})
 _MARK = re.compile(r"\((?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})\)\s+")
-_JOINT = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*\Z")
 
 
 def inline(text: str, parses: Sequence[Parse], parties: Parties) -> Iterator[Passage]:
@@ -40,7 +42,7 @@ def _items(text: str, sight: Sight, marks: list[re.Match[str]], sentence: Span) 
         return
     ends = [*(mark.start() for mark in marks[1:]), sentence.end]
     for mark, end in zip(marks, ends, strict=True):
-        words = _JOINT.sub("", text[mark.end() : end]).rstrip(MARKS + ".;,\n")
+        words = text[mark.end() : end].rstrip(JOINING).removesuffix(" and").rstrip(JOINING)
         span = Span(mark.end(), mark.end() + max(1, len(words)))
         yield Passage(
             block=Block("item", sight.parse.block.start, span.end),

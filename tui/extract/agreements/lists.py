@@ -47,8 +47,6 @@ RULE = "listed"
 _CARRIED_ON = re.compile(r"[;,]\s*(?:and|or)\s*\Z")
 """What joins an item to the next one."""
 
-_ROW = re.compile(r"[^\n|]*\|[^\n]*")
-_CELL = re.compile(r"[^\n|]*[^\W\d_][^\n|]*")
 _NEGOTIATIONS = re.compile(r"\bnegotiations? (?:on|for|of)\b", re.IGNORECASE)
 
 
@@ -103,13 +101,18 @@ def listed(document: Document, text: str, parses: Mapping[int, Parse], parties: 
 
 def _rows(text: str, block: Block) -> list[Block]:
     """The titles in the rows of a table: "2 | MoU on mats | Testing of mats"."""
-    rows = (row.span() for row in _ROW.finditer(text, block.start, block.end))
-    titles = (title for start, end in rows if (title := _CELL.search(text, start, end)) is not None)
-    return [Block("item", title.start() + _blanks(title.group()), title.end()) for title in titles]
-
-
-def _blanks(words: str) -> int:
-    return len(words) - len(words.lstrip())
+    titles: list[Block] = []
+    start = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        before = 0
+        for cell in line.split("|") if "|" in line else ():
+            if any(map(str.isalpha, cell)):
+                first = start + before + len(cell) - len(cell.lstrip())
+                titles.append(Block("item", first, start + before + len(cell)))
+                break
+            before += len(cell) + 1
+        start += len(line)
+    return titles
 
 
 def _is_text(text: str, block: Block) -> bool:
