@@ -13,7 +13,7 @@ from tests.making import Made
 from tui.errors import ExitCode, UserError
 from tui.extract import pipeline
 from tui.library import folder, store
-from tui.model import View
+from tui.view import View
 from tui.workspace import Progress, Workspace, build, open_workspace
 
 SAID = "the harbour will be ready in spring"

@@ -22,7 +22,6 @@ from tui.actions import CONTEXTS, Context
 from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
 from tui.library.folder import STORE, is_built
-from tui.model import Position, View
 from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.place import refuse
@@ -30,6 +29,7 @@ from tui.screens.visits import History, Visit
 from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes
+from tui.view import Position, View
 from tui.widgets.keys import bindings
 
 if TYPE_CHECKING:

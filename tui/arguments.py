@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.paths import PROGRAM
 
 if TYPE_CHECKING:
-    from tui.model import Property
+    from tui.view import Property
 
 FORMATS = ("table", "json", "jsonl")
 FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year")

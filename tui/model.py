@@ -1,8 +1,7 @@
-"""The nouns: what a library holds and what is asked of it.
+"""The nouns: what a library holds. All are frozen values.
 
-All are frozen values. Offsets count code points of a document's text as it was decoded, end exclusive.
-The records (`Document`, `Findings` and what they hold) are what `library.json` stores; `View`, `Position`
-and `Answer` never leave the process.
+Offsets count code points of a document's text as it was decoded, end exclusive. The records (`Document`,
+`Findings` and what they hold) are what `library.json` stores.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ Salience = Literal["primary", "secondary"]
 Status = Literal[
     "proposed", "under discussion", "finalised", "agreed", "signed", "in force", "reaffirmed/committed"
 ]
+Format = Literal["text", "markdown", "html", "pdf", "docx", "email"]
 SpeakerHow = Literal["by name", "by office", "same body as", "pronoun", "counterpart", "not named"]
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -79,13 +79,45 @@ class Locus(Struct, frozen=True, array_like=True, gc=False):
     page: int | None = None
 
 
+class Facts(Struct, frozen=True, omit_defaults=True):
+    """What is said of a document outside its text, by its format or by the person; None where nothing is.
+
+    Values are as `Document` has them.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    kind: str | None = None
+    language: str | None = None
+
+
+class Reading(Struct, frozen=True):
+    """What a reader makes of a file: its text, and what the format says beside it.
+
+    `marked` says that the text marks headings and items as Markdown does. `pages` are the offsets at which
+    pages begin, the first being 0, for formats that have pages. `digest` is the hash of the file's bytes.
+    """
+
+    text: str
+    format: Format
+    stated: Facts = Facts()
+    marked: bool = False
+    pages: tuple[int, ...] = ()
+    digest: str = ""
+
+
 class Document(Struct, frozen=True, omit_defaults=True):
     """What is known of one document; its text, verbatim, lies beside the store and is found by `id`.
 
     `id` is the hash of the text, `name` that of the file it came from. `date` is ISO (YYYY, YYYY-MM or
     YYYY-MM-DD) or None, never taken from a file's time stamp. `kind` is a word such as "news article" or
     "joint statement". `language` is a BCP 47 tag ("und" when unknown).
-    `translated` says that the text reads like machine translation.
+    `translated` says that the text reads like machine translation. `format`, `stated`, `marked` and `pages`
+    are what the file's reader said (`Reading`), kept so that the text can be described again without it.
+    `corrected` are the facts that the person set. `newer` is the document that the same file or page became
+    later; `near` are documents with nearly the same text.
     """
 
     id: DocumentId
@@ -100,6 +132,13 @@ class Document(Struct, frozen=True, omit_defaults=True):
     language: str = "und"
     translated: bool = False
     length: int = 0
+    format: Format = "text"
+    stated: Facts = Facts()
+    marked: bool = False
+    pages: tuple[int, ...] = ()
+    corrected: tuple[str, ...] = ()
+    newer: DocumentId | None = None
+    near: tuple[DocumentId, ...] = ()
 
     @property
     def analysed(self) -> bool:
@@ -239,6 +278,22 @@ class Findings(Struct, frozen=True):
     agreements: tuple[Agreement, ...]
 
 
+class Source(Struct, frozen=True, omit_defaults=True):
+    """A place from which a document was read: a file's path, an address, or "-" for standard input.
+
+    `digest` is the hash of the bytes read there, `stamp` size, modification and change times (in
+    nanoseconds) of a file. `kept` is the name of their copy in `originals/`, None where the text kept says
+    the same. `document` is None where they could not be read, and `problem` says why.
+    """
+
+    place: str
+    document: DocumentId | None
+    digest: str = ""
+    stamp: tuple[int, ...] = ()
+    kept: str | None = None
+    problem: str | None = None
+
+
 class Meta(Struct, frozen=True):
     """What the store says of itself. `rules` identifies the version of rules and code book that made it."""
 
@@ -249,7 +304,8 @@ class Meta(Struct, frozen=True):
 
 
 class Records(Struct, frozen=True):
-    """A library's records, each table by id; `names` by document, `topics` by label, in the table's order."""
+    """A library's records, each table by id; `names` by document, `sources` by place, `topics` by label, in
+    the table's order."""
 
     meta: Meta
     topics: dict[str, Topic]
@@ -257,90 +313,4 @@ class Records(Struct, frozen=True):
     names: dict[DocumentId, Names]
     quotes: dict[QuoteId, Quote]
     agreements: dict[AgreementId, Agreement]
-
-
-PaneName = Literal["topics", "agreements", "quotes"]
-ScreenName = Literal["explorer", "record", "reader", "search"]
-Property = Literal["topic", "agreement", "speaker", "status", "kind", "document", "year", "salience"]
-
-
-class Filter(Struct, frozen=True, order=True):
-    """A pinned condition on all panes: the property has (or, excluded, has not) one of the values."""
-
-    property: Property
-    values: tuple[str, ...]
-    excluded: bool = False
-
-
-class View(Struct, frozen=True):
-    """What is asked. `topic` (a label) and `agreement` (an id) are the rows chosen in their panes."""
-
-    query: str = ""
-    filters: tuple[Filter, ...] = ()
-    topic: str | None = None
-    agreement: AgreementId | None = None
-    sort: Literal["document", "figure"] = "document"
-
-
-class Position(Struct, frozen=True):
-    """Where a person is: screen, pane, the chosen record, the rows above it on screen, and the View.
-
-    In the reader, `document` is what is read and `span` the passage that stands in view; of an opened record,
-    `row` is the number of the chosen row.
-    """
-
-    screen: ScreenName = "explorer"
-    pane: Literal["topics", "agreements", "quotes", "evidence"] = "topics"
-    record: str | None = None
-    rows_above: int = 0
-    view: View = View()
-    document: DocumentId | None = None
-    span: Span | None = None
-    row: int = 0
-
-
-class TopicRow(Struct, frozen=True):
-    """A line of the topics pane. `figure` = agreements + quotes listed if it were chosen."""
-
-    label: str
-    short: str
-    group: str
-    figure: int
-    mentions: int
-    related: bool = False
-
-
-class Hit(Struct, frozen=True):
-    """A search result: a record or a sentence, with the spans of `text` that match."""
-
-    kind: Literal["topic", "agreement", "quote", "sentence"]
-    id: str
-    """Topic label, agreement id, quote id, or the document's id for a sentence."""
-    text: str
-    matches: tuple[Span, ...]
-    document: DocumentId | None = None
-    span: Span | None = None
-    score: float = 0.0
-
-
-class Answer(Struct, frozen=True):
-    """What is shown for a View.
-
-    Lists hold ids in order. `all_figure` is the number beside "All" in Topics. `total_*` count the whole
-    library. `hits` are grouped by kind in the order of `Hit.kind`, ranked inside; `hit_counts` are exact.
-    `not_understood` says which part of the query was left aside, `forgiven` that a typo was forgiven.
-    """
-
-    view: View
-    serial: int
-    topics: tuple[TopicRow, ...]
-    agreements: tuple[AgreementId, ...]
-    quotes: tuple[QuoteId, ...]
-    all_figure: int
-    total_topics: int
-    total_agreements: int
-    total_quotes: int
-    hits: tuple[Hit, ...] = ()
-    hit_counts: tuple[int, int, int, int] = (0, 0, 0, 0)
-    not_understood: str = ""
-    forgiven: bool = False
+    sources: dict[str, Source] = {}

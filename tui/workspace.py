@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report
-from tui.model import Answer, Document, DocumentId, Records, View
+from tui.model import Document, DocumentId, Records
+from tui.view import Answer, View
 
 if TYPE_CHECKING:
     from tui.query.catalog import Catalog

@@ -21,7 +21,6 @@ from tui.model import (
     Block,
     Document,
     Evidence,
-    Filter,
     Locus,
     Mention,
     Meta,
@@ -32,12 +31,12 @@ from tui.model import (
     Span,
     Topic,
     TopicUse,
-    View,
 )
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.index import TextIndex
 from tui.query.indexing import update
+from tui.view import Filter, View
 
 ROUNDS = 15
 TOPICS = tuple(f"Topic {number}" for number in range(42))

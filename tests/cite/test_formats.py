@@ -14,18 +14,8 @@ from msgspec.structs import replace
 
 from tests.making import Made
 from tui.cite import formats
-from tui.model import (
-    DocumentId,
-    Findings,
-    Hit,
-    Locus,
-    Mention,
-    Names,
-    NameUse,
-    Records,
-    Span,
-    TopicRow,
-)
+from tui.model import DocumentId, Findings, Locus, Mention, Names, NameUse, Records, Span
+from tui.view import Hit, TopicRow
 
 TEXT = "Talks on ports\n\n“We begin,” said Asha Rao. “We shall end.”\n\nBoth sides signed the Port Accord."
 NASTY = st.text(st.characters(), max_size=60)

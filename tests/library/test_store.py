@@ -119,7 +119,7 @@ def test_the_file_is_tinydb_s_own(tmp_path: Path) -> None:
     with LibraryTables(tmp_path / folder.STORE) as tables:
         agreement = tables.table("agreements").search(where("status") == "under discussion")[0]
         assert agreement["name"] == "Draft on AI"
-        assert tables.tables() == {"meta", "topics", "documents", "names", "quotes", "agreements"}
+        assert tables.tables() == {"meta", "topics", "documents", "names", "quotes", "agreements", "sources"}
     raw = json.loads((tmp_path / folder.STORE).read_text(encoding="utf-8"))
     assert raw["quotes"].keys() == made().records().quotes.keys()
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tests.making import Made
-from tui.model import Filter, Records, View
+from tui.model import Records
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
+from tui.view import Filter, View
 
 FIRST = """Chips and trains
 

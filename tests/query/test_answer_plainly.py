@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import Made
-from tui.model import STATUSES, Agreement, Filter, Property, Quote, Records, View
+from tui.model import STATUSES, Agreement, Quote, Records
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.properties import PROPERTIES
+from tui.view import Filter, Property, View
 
 WORDS = [f"word{number}" for number in range(24)]
 TOPICS = ("Chips", "Rail", "Ships")

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 
 from tests.making import Made
 from tui.errors import UserError
-from tui.model import Meta, Records, View
+from tui.model import Meta, Records
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.index import FOLDER, TextIndex
 from tui.query.indexing import update
+from tui.view import View
 
 ONE = "Rail talks\n\nThe rail line opens soon. Ms Sato spoke."
 TWO = "Ship talks\n\nShips sail in spring. Ms Sato spoke."

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import Made
-from tui.model import Filter
 from tui.query.catalog import Catalog
 from tui.query.language import Query, Term, Wish, filters, read
+from tui.view import Filter
 
 
 @pytest.mark.parametrize(

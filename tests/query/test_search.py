@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.making import Made
-from tui.model import Answer, Filter, Hit, View
 from tui.query.answer import answer
 from tui.query.catalog import Catalog
 from tui.query.index import TextIndex
 from tui.query.indexing import update
+from tui.view import Answer, Filter, Hit, View
 
 TEXT = """Ministers finalise a pact on chips
 

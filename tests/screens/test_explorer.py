@@ -7,8 +7,9 @@ from textual.pilot import Pilot
 
 from tests.screens.library import LABELS, in_memory
 from tests.screens.stage import Stage, painted, words
-from tui.model import Position, Span
+from tui.model import Span
 from tui.screens.explorer import ExplorerScreen
+from tui.view import Position
 from tui.widgets.evidence import Evidence
 from tui.widgets.line_list import LineList
 

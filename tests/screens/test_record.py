@@ -9,11 +9,12 @@ import pytest
 
 from tests.making import Made
 from tests.screens.stage import Stage, painted, words, workspace_of
-from tui.model import Position, Span
+from tui.model import Span
 from tui.query.dossier import DossierKind
 from tui.query.marks import Reference
 from tui.screens.record import RecordScreen
 from tui.screens.why import WhyScreen
+from tui.view import Position
 from tui.widgets.particulars import Particulars
 from tui.widgets.place_rows import Place, PlaceRows, Section
 

@@ -10,8 +10,9 @@ from textual.widgets import Input
 
 from tests.screens.library import in_memory, on_disk
 from tests.screens.stage import Stage, painted, words
-from tui.model import Position, Span, View
+from tui.model import Span
 from tui.screens.search import SearchScreen
+from tui.view import Position, View
 from tui.widgets.results import ResultList
 from tui.workspace import Workspace
 

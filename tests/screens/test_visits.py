@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.model import Position
 from tui.screens.visits import History
+from tui.view import Position
 
 START, RECORD, READER = Position(), Position("record", record="a1"), Position("reader", record="q1")
 

@@ -12,9 +12,9 @@ from textual.widgets import Input
 from tests.making import Made
 from tests.screens.library import in_memory, on_disk
 from tests.screens.stage import Stage, words, workspace_of
-from tui.model import Position, View
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.search import SearchScreen
+from tui.view import Position, View
 
 SnapCompare = Callable[..., bool]
 SIZES = [(40, 12, "ansi"), (80, 24, "light"), (100, 30, "ansi"), (120, 40, "dark"), (200, 60, "light")]

@@ -14,7 +14,8 @@ from typing import Literal, Protocol
 from tui.cite import objects, rows
 from tui.cite.objects import Object, TextOf
 from tui.cite.table import card, table
-from tui.model import Agreement, Document, Findings, Hit, Quote, Records, TopicRow
+from tui.model import Agreement, Document, Findings, Quote, Records
+from tui.view import Hit, TopicRow
 
 Format = Literal["table", "json", "jsonl"]
 

@@ -17,7 +17,6 @@ from tui.model import (
     DocumentId,
     Evidence,
     Findings,
-    Hit,
     Locus,
     Mention,
     NameUse,
@@ -25,8 +24,8 @@ from tui.model import (
     Quote,
     Span,
     Topic,
-    TopicRow,
 )
+from tui.view import Hit, TopicRow
 
 SCHEMA = 1
 """Version of the object that `extract` prints."""

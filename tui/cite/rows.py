@@ -15,18 +15,8 @@ from tui.cite.citation import (
 )
 from tui.cite.table import Cells, Column
 from tui.documents.structure import locus
-from tui.model import (
-    Agreement,
-    Document,
-    DocumentId,
-    Findings,
-    Hit,
-    Mention,
-    Quote,
-    Records,
-    Topic,
-    TopicRow,
-)
+from tui.model import Agreement, Document, DocumentId, Findings, Mention, Quote, Records, Topic
+from tui.view import Hit, TopicRow
 
 Card = Iterable[tuple[str, str]]
 

@@ -35,6 +35,15 @@ class TransactionStorage(Storage):
             self._tables = msgspec.json.decode(self._path.read_bytes(), type=Tables)
         return self._tables
 
+    def raw(self) -> dict[str, msgspec.Raw]:
+        """The tables on the disk, undecoded: for who replaces some and leaves the others as they are.
+
+        Raises `OSError` and `msgspec.DecodeError`.
+        """
+        if not self._path.exists():
+            return {}
+        return msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
+
     def write(self, data: Tables) -> None:
         """Take the tables into this transaction."""
         self._tables = data

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.model import Answer, TopicRow, View
 from tui.query.catalog import Catalog
 from tui.query.found import Found
+from tui.view import Answer, TopicRow, View
 
 if TYPE_CHECKING:
     from tui.query.index import TextIndex

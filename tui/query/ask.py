@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tui.errors import UserError
-from tui.model import View
 from tui.query.catalog import Catalog
 from tui.query.found import Found
 from tui.query.hits import browse
 from tui.query.index import TextIndex
 from tui.query.language import filters, read
+from tui.view import View
 
 NO_INDEX = "words cannot be searched until the text index is made"
 

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from tui.model import AgreementId, DocumentId, Filter, Property, QuoteId, Records
+from tui.model import AgreementId, DocumentId, QuoteId, Records
 from tui.query.bits import all_below, bits_of, members
 from tui.query.properties import Table
+from tui.view import Filter, Property
 
 
 class Catalog:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.model import Hit
+from tui.view import Hit
 
 
 class Found(NamedTuple):

@@ -7,10 +7,11 @@ from heapq import nlargest
 from itertools import chain
 from typing import NamedTuple
 
-from tui.model import AgreementId, Filter, Hit, QuoteId, Span
+from tui.model import AgreementId, QuoteId, Span
 from tui.query.catalog import Catalog
 from tui.query.entries import Entry, of_agreement, of_quote, of_topic
 from tui.query.found import Found
+from tui.view import Filter, Hit
 
 PAGE = 125
 """Hits of a kind that are carried, so that all four make at most 500; counts are exact."""

@@ -15,9 +15,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from tui.model import Filter, Property, Records
+from tui.model import Records
 from tui.query.catalog import Catalog
 from tui.query.properties import PROPERTIES
+from tui.view import Filter, Property
 
 _STRAIGHT = str.maketrans("“”„«»", '"""""')
 _ITEM = re.compile(

@@ -12,8 +12,9 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, get_args
 
-from tui.model import Agreement, DocumentId, Property, Quote, Records, TopicUse
+from tui.model import Agreement, DocumentId, Quote, Records, TopicUse
 from tui.query.links import Links, link
+from tui.view import Property
 
 PROPERTIES: tuple[Property, ...] = get_args(Property)
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from tantivy import DocAddress, Occur
 from tantivy import Query as Search
 
-from tui.model import Filter, Hit, Span
+from tui.model import Span
 from tui.query.catalog import Catalog
 from tui.query.found import Found
 from tui.query.hits import PAGE, Scores, Sentences, gather
 from tui.query.index import TextIndex
 from tui.query.language import Term
 from tui.query.matching import Matcher
+from tui.view import Filter, Hit
 
 
 def search(catalog: Catalog, index: TextIndex, terms: tuple[Term, ...], filters: tuple[Filter, ...]) -> Found:

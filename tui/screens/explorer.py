@@ -18,10 +18,10 @@ from textual.reactive import reactive
 
 from tui.actions import Context
 from tui.errors import UserError
-from tui.model import Answer, Position, View
 from tui.paths import PROGRAM, default_library
 from tui.screens.place import PlaceScreen
 from tui.screens.visits import Visit
+from tui.view import Answer, Position, View
 from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
 from tui.widgets.evidence import Evidence
 from tui.widgets.footer import FooterLine

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from tui.host.signs import Signs
-from tui.model import Answer
+from tui.view import Answer
 from tui.widgets.agreements import AgreementRows
 from tui.widgets.line_list import NoRows, Rows
 from tui.widgets.particulars import counted

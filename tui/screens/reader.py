@@ -12,12 +12,13 @@ from textual.widgets import Input
 
 from tui.actions import Context
 from tui.cite.marked import Taken, take, take_span
-from tui.model import DocumentId, Position, Span
+from tui.model import DocumentId, Span
 from tui.query.find import find
 from tui.query.marks import Passage, Reference
 from tui.screens.entries import entry_of
 from tui.screens.place import PlaceScreen
 from tui.screens.visits import Visit
+from tui.view import Position
 from tui.widgets.find_bar import FindBar
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings

@@ -12,13 +12,13 @@ from textual.containers import Horizontal
 from tui.actions import Context
 from tui.cite import cite_quote, quote_words
 from tui.cite.marked import Taken, sentence_at, take_span
-from tui.model import PaneName, Position
 from tui.query.dossier import DossierKind, dossier
 from tui.query.marks import Reference
 from tui.screens.entries import entry_of, person_entry
 from tui.screens.place import PlaceScreen
 from tui.screens.places import Filing
 from tui.screens.visits import Visit
+from tui.view import PaneName, Position
 from tui.widgets.arrangement import GAP_ROWS
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings

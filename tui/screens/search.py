@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.actions import Context
-from tui.model import Answer, Hit, Position, View
 from tui.screens.choosing import MOVES, Choosing
 from tui.screens.panes import counts
 from tui.screens.visits import Visit
+from tui.view import Answer, Hit, Position, View
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
 from tui.widgets.results import HitRows, ResultList

@@ -10,8 +10,9 @@ from rich.segment import Segment
 
 from tui.documents.structure import locus
 from tui.host.signs import Signs
-from tui.model import Hit, Locus, Records, Span
+from tui.model import Locus, Records, Span
 from tui.query.hits import BETWEEN_PIECES
+from tui.view import Hit
 from tui.widgets.agreements import agreement_particulars
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut

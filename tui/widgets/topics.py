@@ -8,7 +8,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tui.model import TopicRow
+from tui.view import TopicRow
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import between, cut
 

@@ -1,0 +1,114 @@
+"""What the commands share: saying, printing, the library that is meant, the inputs that are named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from tui.errors import UserError
+from tui.paths import PROGRAM
+
+if TYPE_CHECKING:
+    from tui.model import Document
+    from tui.workspace import Progress, Workspace
+
+
+def say(sentence: str) -> None:
+    """A sentence for the person, who may be told what a document or a file is called."""
+    from tui.plaintext import one_line
+
+    print(one_line(sentence), file=sys.stderr)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Results, a line each."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal that reads along, None where something else does."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def library_folder(options: SimpleNamespace) -> Path:
+    """The library that the options, the environment or the platform name."""
+    from tui.paths import chosen_library
+
+    return chosen_library(options.library)
+
+
+def is_default(options: SimpleNamespace) -> bool:
+    """Whether it is the person's own library, which begins with the shipped article."""
+    from tui.paths import default_library
+
+    return library_folder(options) == default_library()
+
+
+def opened_library(options: SimpleNamespace) -> Workspace:
+    """The library, built first where nothing stands yet."""
+    from tui import workspace
+
+    folder = library_folder(options)
+    opened = workspace.open_workspace(folder)
+    if opened is None:
+        workspace.build(folder, narrate, starter=is_default(options), only_missing=True)
+        opened = workspace.open_workspace(folder)
+    if opened is None:
+        raise UserError(f"The library in {folder} was taken away while it was built.", "Try again.")
+    return opened
+
+
+def narrate(progress: Progress) -> None:
+    """How far the work has come, in words."""
+    of = f" ({progress.done} of {progress.total})" if progress.total else ""
+    say(f"{progress.words}{of}")
+
+
+class Inputs:
+    """The documents that files and folders hold, in order; what can't be read is said and passed over."""
+
+    def __init__(self, named: Iterable[str]) -> None:
+        self.failed = False
+        self._named = [Path(name) for name in named]
+
+    def __iter__(self) -> Iterator[tuple[Document, str]]:
+        from tui.documents import reading
+
+        for path in self._files():
+            try:
+                document, text = reading.read(path)
+            except UserError as error:
+                self._fail(error)
+                continue
+            if not text.strip():
+                say(f"{path} is empty: nothing is found in it.")
+            elif not document.analysed:
+                say(f"{path} is not in English (it reads as “{document.language}”): it is not analysed.")
+            yield document, text
+
+    def _files(self) -> Iterator[Path]:
+        from tui.documents import reading
+
+        for named in self._named:
+            if not named.is_dir():
+                yield named
+                continue
+            try:
+                for path in reading.files(named):
+                    if reading.is_readable(path):
+                        yield path
+                    else:
+                        say(f"{path} is passed over: its format is not read.")
+            except UserError as error:
+                self._fail(error)
+
+    def _fail(self, error: UserError) -> None:
+        self.failed = True
+        say(f"{PROGRAM}: {error}")
