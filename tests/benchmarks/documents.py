@@ -14,9 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.documents.reading import document
 from tui.documents.decoding import decode
-from tui.documents.reading import document, readable_files
 from tui.documents.sentences import sentences
+from tui.documents.walking import readable_files
 from tui.extract.names import find_names
 from tui.paths import data_folder
 

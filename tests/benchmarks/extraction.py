@@ -13,7 +13,8 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from tui.documents.reading import read, readable_files
+from tests.documents.reading import read
+from tui.documents.walking import readable_files
 from tui.extract import parallel, parsing
 from tui.model import Document
 from tui.paths import data_folder

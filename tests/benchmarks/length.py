@@ -12,7 +12,8 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from tui.documents.reading import document, read, readable_files
+from tests.documents.reading import document, read
+from tui.documents.walking import readable_files
 from tui.extract import parsing, pipeline
 from tui.paths import data_folder
 

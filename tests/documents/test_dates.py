@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.documents.reading import document
 from tests.documents.texts import texts
 from tui.documents.dates import find_dates
-from tui.documents.reading import document
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from tests.documents.reading import document, read, read_bytes
 from tests.documents.texts import HINDI, JAPANESE, NEWS, STATEMENT, TRANSCRIPT, WRAPPED, texts
-from tui.documents.reading import document, files, is_readable, read, read_bytes, readable_files
+from tui.documents.walking import files, is_readable, readable_files
 from tui.errors import ExitCode, UserError
 
 

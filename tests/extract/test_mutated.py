@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.documents.reading import document, read
 from tests.extract.test_pipeline import check
-from tui.documents.reading import document, read, readable_files
+from tui.documents.walking import readable_files
 from tui.extract.pipeline import extract
 from tui.paths import data_folder
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from tests.documents.reading import document
 from tests.documents.texts import texts
-from tui.documents.reading import document
 from tui.extract.names import find_names
 from tui.extract.topics import topics_in
 from tui.model import Names, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.documents.reading import document
+from tests.documents.reading import document
 from tui.extract import parallel, pipeline
 
 SENTENCES = (

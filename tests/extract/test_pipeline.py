@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.documents.reading import read, read_bytes
 from tests.extract.quotes.reading import findings_of
-from tui.documents.reading import read, read_bytes
 from tui.extract.pipeline import extract
 from tui.model import Findings
 from tui.paths import data_folder

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tui.documents.reading import document
+from tests.documents.reading import document
 from tui.extract.names import find_names
 
 FILLER = "\n\n".join(

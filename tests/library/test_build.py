@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tui.documents import reading
+from tests.documents.reading import document
 from tui.errors import UserError
 from tui.extract import pipeline
 from tui.library import build, folder, store
@@ -24,7 +24,7 @@ STEEL = f"Steel talks in Nara\n\n{SAID}\n"
 
 
 def documents(*texts: str) -> list[tuple[Document, str]]:
-    return [(reading.document(text, f"{text[:4]}.txt"), text) for text in texts]
+    return [(document(text, f"{text[:4]}.txt"), text) for text in texts]
 
 
 def quiet(_: Progress) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.documents.reading import document
 from tests.making import Made
-from tui.documents import reading
 from tui.errors import UserError
 from tui.library import build, folder, lock, store
 from tui.model import Records
@@ -87,7 +87,7 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path:
 
 def build_it(library: Path) -> None:
     with store.writing(library, "test") as writer:
-        build.add(writer, [(reading.document(text, "news.txt"), text) for text in NEWS], lambda _: None)
+        build.add(writer, [(document(text, "news.txt"), text) for text in NEWS], lambda _: None)
 
 
 def test_a_build_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) -> None:

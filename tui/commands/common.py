@@ -83,10 +83,11 @@ class Inputs:
 
         for path in self._files():
             try:
-                document, text = reading.read(path)
+                read = reading.read(path)
             except UserError as error:
                 self._fail(error)
                 continue
+            document, text = reading.document(read, path.name), read.text
             if not text.strip():
                 say(f"{path} is empty: nothing is found in it.")
             elif not document.analysed:
@@ -94,15 +95,15 @@ class Inputs:
             yield document, text
 
     def _files(self) -> Iterator[Path]:
-        from tui.documents import reading
+        from tui.documents import walking
 
         for named in self._named:
             if not named.is_dir():
                 yield named
                 continue
             try:
-                for path in reading.files(named):
-                    if reading.is_readable(path):
+                for path in walking.files(named):
+                    if walking.is_readable(path):
                         yield path
                     else:
                         say(f"{path} is passed over: its format is not read.")

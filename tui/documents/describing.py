@@ -1,9 +1,11 @@
-"""What a text says of itself: title, date, publisher, address, kind, language, whether it was translated."""
+"""What a document says of itself: title, date, publisher, address, kind, language, whether translated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+
+from msgspec.structs import asdict
 
 from tui.documents.dates import TextDate, document_date, find_dates
 from tui.documents.frontmatter import FrontMatter, front_matter
@@ -11,8 +13,8 @@ from tui.documents.kinds import kind_of
 from tui.documents.languages import ENGLISH, language_of, reads_translated
 from tui.documents.publishers import is_outlet, publisher_of, without_site
 from tui.documents.sentences import sentences
-from tui.documents.structure import content, structure
-from tui.model import Block, DateBasis, Document
+from tui.documents.structure import content, on_pages, structure
+from tui.model import Block, DateBasis, Document, Facts, Reading
 
 LONGEST_STAND_IN = 120
 """Characters of the first sentence that stand for the title of a document without one."""
@@ -21,15 +23,21 @@ _EMPHASIS = re.compile(r"\*{1,3}|</?[a-z]{1,6}>|\\(?=[\[\]_*])|(?<!\w)_+|_+(?!\w
 _EVENT_LEAD = re.compile(r"(?:On|Today,?(?: on)?)\s{1,2}(?:this historic occasion of\s)?\Z")
 
 
-def describe(text: str, name: str, document_id: str, markdown: bool) -> Document:
-    """The document that the text is. Never raises on any text."""
-    head = front_matter(text) if markdown else FrontMatter({}, 0)
-    blocks = structure(text, head.end, markdown)
-    date, basis = _date(text, head, blocks)
-    address = head.first("source_url", "url", "address", "link")
-    title, site = without_site(_title(text, head, blocks) or name)
-    publisher = publisher_of(text, blocks, head.first("publisher", "source", "site"), address) or site
-    language = head.first("language", "lang") or language_of(text[head.end :])
+def describe(reading: Reading, name: str, document_id: str, corrected: Facts) -> Document:
+    """The document that was read from a file called `name`. Never raises on any text.
+
+    What the person corrected stands above what the format states, and that above what the text says.
+    """
+    text = reading.text
+    head = front_matter(text) if reading.marked else FrontMatter({}, 0)
+    blocks = on_pages(structure(text, head.end, reading.marked), reading.pages)
+    stated = _together(corrected, _of_head(head), reading.stated)
+    date, basis = _date(text, stated.date, blocks)
+    title, site = without_site(stated.title or _title(text, blocks) or name)
+    title = corrected.title or title
+    publisher = publisher_of(text, blocks, stated.publisher, stated.address) or site
+    kind = kind_of(text, blocks, f"{stated.title or ''} | {stated.kind or ''}", is_outlet(publisher))
+    language = stated.language or language_of(text[head.end :])
     return Document(
         id=document_id,
         name=name,
@@ -38,18 +46,37 @@ def describe(text: str, name: str, document_id: str, markdown: bool) -> Document
         date=date,
         date_basis=basis,
         publisher=publisher,
-        address=address,
-        kind=kind_of(text, blocks, head, is_outlet(publisher)),
+        address=stated.address,
+        kind=corrected.kind or kind,
         language=language,
         translated=language == ENGLISH and reads_translated(text, blocks),
         length=len(text),
+        format=reading.format,
+        stated=reading.stated,
+        marked=reading.marked,
+        pages=reading.pages,
+        corrected=tuple(name for name, value in asdict(corrected).items() if value is not None),
     )
 
 
-def _title(text: str, head: FrontMatter, blocks: Sequence[Block]) -> str:
-    stated = head.first("title")
-    if stated:
-        return stated
+def _together(*facts: Facts) -> Facts:
+    """Each fact from the first that states it."""
+    names = Facts.__struct_fields__
+    return Facts(**{name: next(filter(None, (getattr(one, name) for one in facts)), None) for name in names})
+
+
+def _of_head(head: FrontMatter) -> Facts:
+    return Facts(
+        title=head.first("title"),
+        date=head.first("date", "published_time", "published"),
+        publisher=head.first("publisher", "source", "site"),
+        address=head.first("source_url", "url", "address", "link"),
+        kind=head.first("tags", "kind", "type"),
+        language=head.first("language", "lang"),
+    )
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str:
     for block in blocks:
         if block.kind == "title":
             start = content(text, block).start
@@ -63,11 +90,10 @@ def _title(text: str, head: FrontMatter, blocks: Sequence[Block]) -> str:
     return words[:LONGEST_STAND_IN].rsplit(" ", 1)[0] + " …"
 
 
-def _date(text: str, head: FrontMatter, blocks: Sequence[Block]) -> tuple[str | None, DateBasis]:
-    for key in ("date", "published_time", "published"):
-        stated = [one for one in find_dates(head.first(key) or "") if one.year is not None]
-        if stated:
-            return stated[0].iso, "stated"
+def _date(text: str, stated: str | None, blocks: Sequence[Block]) -> tuple[str | None, DateBasis]:
+    for one in find_dates(stated or ""):
+        if one.year is not None:
+            return one.iso, "stated"
     datelines = [block for block in blocks if block.kind == "dateline"]
     own_line = [block for block in datelines if not _runs_on(text, block)]
     run_in = [block for block in datelines if _runs_on(text, block)]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from tui import codebook
-from tui.documents.frontmatter import FrontMatter
 from tui.model import Block
 
 FALLBACK = "document"
@@ -26,11 +25,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter, of_the_press: bool = False) -> str:
+def kind_of(text: str, blocks: Sequence[Block], stated: str, of_the_press: bool = False) -> str:
     """A word such as "joint statement"; "document" where nothing tells.
 
     What is mostly turns is a transcript whatever it calls itself. Else the words of title and labels decide,
-    then those of the file's own head; what the press publishes is an article all the same that reports of a
+    then those that are stated of it elsewhere; what the press publishes is an article all the same that reports of a
     joint statement and does not give its full text. An article needs neither: it has a title and a paragraph,
     and beside them a dateline, a dek or headings.
     """
@@ -38,8 +37,7 @@ def kind_of(text: str, blocks: Sequence[Block], head: FrontMatter, of_the_press:
     if turns > 1:
         return "transcript"
     labels = " | ".join(text[block.start : block.end] for block in _head_blocks(blocks))
-    own_head = f"{head.first('title') or ''} | {head.first('tags', 'kind', 'type') or ''}"
-    for words in (labels, own_head):
+    for words in (labels, stated):
         only_told_of = of_the_press and not _FULL_TEXT.match(words)
         for pattern, name in _patterns():
             if pattern.search(words) and not (only_told_of and name not in OF_THE_PRESS):

@@ -1,28 +1,37 @@
-"""Files → documents: text files and Markdown."""
+"""Files → what their readers make of them → documents."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
-from tui.documents.decoding import decode
+from msgspec.structs import replace
+
 from tui.documents.describing import describe
+from tui.documents.formats import format_of
 from tui.errors import UserError
-from tui.model import Document
+from tui.model import Document, Facts, Reading
 
-MARKDOWN = frozenset({".md", ".markdown"})
-SUFFIXES = frozenset({".txt", ".text"}) | MARKDOWN
-"""The formats that are read, by a file's suffix in lower case."""
+LARGEST_FILE = 64_000_000
+"""Bytes; what is larger is hardly a document."""
+
+LARGEST_TEXT = 5_000_000
+"""Characters; a book has a million."""
+
+NOTHING = Facts()
+"""What the person corrected of most documents."""
 
 
-def read(path: Path) -> tuple[Document, str]:
-    """A file as a document, with its text.
-
-    Raises `UserError` where there is no such file, it may not be read, or it is no text.
-    """
+def bytes_of(path: Path) -> bytes:
+    """What a file holds. Raises `UserError` where there is no such file, or it is too large or unreadable."""
     try:
-        data = path.read_bytes()
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UserError(
+                f"{path} has {size / 1e6:.0f} MB.", f"At most {LARGEST_FILE / 1e6:.0f} MB are read."
+            )
+        return path.read_bytes()
     except FileNotFoundError:
         raise UserError(f"There is no file {path}.", "Check the name.") from None
     except IsADirectoryError:
@@ -30,60 +39,48 @@ def read(path: Path) -> tuple[Document, str]:
     except OSError as error:
         reason = error.strerror or "unknown error"
         raise UserError(f"{path} can't be read: {reason}.", "Check that you may read it.") from error
-    return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, name: str) -> tuple[Document, str]:
-    """The bytes of a file called `name` as a document, with its text; empty bytes are an empty document.
+def read_bytes(data: bytes, name: str) -> Reading:
+    """What the reader of its format makes of a file called `name`.
 
-    Raises `UserError` where the bytes are no text.
+    Raises `UserError` where its format is not read, the file is damaged, or its text too long.
     """
-    text = decode(data, name)
-    return document(text, name), text
+    format = format_of(data, name)
+    if format is None:
+        raise UserError(f"{name} has a format that is not read.", "Save it as PDF, HTML or text first.")
+    reading: Reading = import_module(f"tui.documents.readers.{format}").read(data, name)
+    if len(reading.text) > LARGEST_TEXT:
+        what = f"{name} has {len(reading.text) / 1e6:.1f} million characters."
+        raise UserError(what, f"At most {LARGEST_TEXT / 1e6:.0f} million are read; divide it.")
+    return replace(reading, digest=digest(data))
 
 
-def document(text: str, name: str) -> Document:
-    """What the text says of itself; its id is the hash of the text. `name` tells Markdown from plain text.
+def read(path: Path) -> Reading:
+    """What the reader of its format makes of a file. Raises `UserError`, as `bytes_of` and `read_bytes`."""
+    return read_bytes(bytes_of(path), path.name)
 
-    Never raises on any text.
+
+def document(reading: Reading, name: str, corrected: Facts = NOTHING) -> Document:
+    """The document that was read from a file called `name`; its id is the hash of its text.
+
+    What the person `corrected` stands above what the format states, and that above what the text says. Never
+    raises on any text.
     """
-    is_markdown = Path(name).suffix.lower() in MARKDOWN
-    return describe(text, name, document_id(text), is_markdown)
+    return describe(reading, name, document_id(reading.text), corrected)
+
+
+def read_again(document: Document, text: str, corrected: Facts = NOTHING) -> Document:
+    """What the kept text of a document says of itself, by the rules of now."""
+    reading = Reading(text, document.format, document.stated, document.marked, document.pages)
+    return describe(reading, document.name, document_id(text), corrected)
 
 
 def document_id(text: str) -> str:
     """The id of the document that has this text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest(text.encode("utf-8", "surrogatepass"))[:16]
 
 
-def is_readable(path: Path) -> bool:
-    """Whether the file's format is one of those that are read."""
-    return path.suffix.lower() in SUFFIXES
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """All files of a folder and its subfolders in name order, whatever their format; hidden ones apart.
-
-    Raises `UserError` where a folder can't be listed.
-    """
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        what = f"The folder {folder} can't be read: {reason}."
-        raise UserError(what, "Check that you may read it.") from error
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from files(entry)
-        elif entry.is_file():
-            yield entry
-
-
-def readable_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and its subfolders that are read, in name order.
-
-    Raises `UserError` where a folder can't be listed.
-    """
-    return (path for path in files(folder) if is_readable(path))
+def digest(data: bytes) -> str:
+    """By what bytes are known again: their SHA-256, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

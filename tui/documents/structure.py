@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from tui import codebook
 from tui.documents.datelines import is_dateline, run_in_dateline
 from tui.documents.lines import HASHES, MARKER, Piece, pieces
@@ -72,6 +74,13 @@ def structure(text: str, start: int = 0, markdown: bool = False) -> tuple[Block,
         *_body_kinds(text, found, body, prose, turns),
     ]
     return _numbered(text, found, kinds)
+
+
+def on_pages(blocks: tuple[Block, ...], pages: Sequence[int]) -> tuple[Block, ...]:
+    """The blocks with the page on which each begins; `pages` are the offsets at which pages begin."""
+    if not pages:
+        return blocks
+    return tuple(replace(block, page=bisect_right(pages, block.start)) for block in blocks)
 
 
 def locus(blocks: Sequence[Block], offset: int) -> Locus:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui import codebook
 from tui.documents import reading
+from tui.documents.walking import readable_files
 from tui.extract import pipeline
 from tui.library import folder
 from tui.library.aliases import keep_ids
@@ -57,7 +58,7 @@ def rebuild(writer: Writer, report: Report) -> Records:
 
 def _read_again(library: Path, document: Document) -> Document:
     """What the kept text says of itself, by the rules of now."""
-    again = reading.document(folder.read_text(library, document.id), document.name)
+    again = reading.read_again(document, folder.read_text(library, document.id))
     if again.id != document.id:
         raise folder.changed(library, document.id)
     return again
@@ -65,7 +66,9 @@ def _read_again(library: Path, document: Document) -> Document:
 
 def shipped_article() -> Iterator[tuple[Document, str]]:
     """What a new default library starts with."""
-    return (reading.read(path) for path in reading.readable_files(data_folder() / "documents"))
+    for path in readable_files(data_folder() / "documents"):
+        read = reading.read(path)
+        yield reading.document(read, path.name), read.text
 
 
 def _nothing() -> Records:

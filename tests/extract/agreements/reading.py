@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.documents.reading import document
+from tests.documents.reading import document
 from tui.extract.agreements.finding import find_agreements, may_hold_agreement
 from tui.extract.names import find_names
 from tui.extract.parsing import parse, pieces_of

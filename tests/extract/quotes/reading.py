@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.documents.reading import read_bytes
+from tests.documents.reading import read_bytes
 from tui.extract.pipeline import extract
 from tui.model import Findings, Quote
 
