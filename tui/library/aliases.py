@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tui.model import Agreement, DocumentId, Quote, Records, Span
 
 Places = list[tuple[DocumentId, Span]]
+PlacesByDocument = dict[DocumentId, list[tuple[Span, str]]]
 Record = TypeVar("Record", bound=Quote | Agreement)
 
 
@@ -21,8 +22,8 @@ def keep_ids(before: Records, after: Records) -> Records:
     """
     return replace(
         after,
-        quotes=_kept(before.quotes, after.quotes, _quote_places),
-        agreements=_kept(before.agreements, after.agreements, _agreement_places),
+        quotes=_kept(before.quotes, after.quotes, quote_places),
+        agreements=_kept(before.agreements, after.agreements, agreement_places),
     )
 
 
@@ -31,12 +32,12 @@ def _kept(
 ) -> dict[str, Record]:
     owners = {name: id for id, record in after.items() for name in (id, *record.aliases)}
     lost = [old for old in before.values() if not owners.keys() >= {old.id, *old.aliases}]
-    by_document = _by_document(after, places) if lost else {}
+    standing = by_document(after, places) if lost else {}
     kept = dict(after)
     for old in lost:
         names = (old.id, *old.aliases)
         owner = next((owners[name] for name in names if name in owners), None)
-        owner = owner or _most_shared(places(old), by_document)
+        owner = owner or most_shared(places(old), standing)
         if owner is not None:
             new = tuple(name for name in names if owners.setdefault(name, owner) == owner)
             kept[owner] = _also_called(kept[owner], new)
@@ -48,38 +49,37 @@ def _also_called(record: Record, names: tuple[str, ...]) -> Record:
     return replace(record, aliases=tuple(name for name in aliases if name != record.id))
 
 
-def _by_document(
-    records: Mapping[str, Record], places: Callable[[Record], Places]
-) -> dict[DocumentId, list[tuple[Span, str]]]:
-    found: dict[DocumentId, list[tuple[Span, str]]] = {}
+def by_document(records: Mapping[str, Record], places: Callable[[Record], Places]) -> PlacesByDocument:
+    """The passages of all records, each with the id of its record."""
+    found: PlacesByDocument = {}
     for id, record in records.items():
         for document, span in places(record):
             found.setdefault(document, []).append((span, id))
     return found
 
 
-def _most_shared(places: Places, by_document: Mapping[DocumentId, list[tuple[Span, str]]]) -> str | None:
+def most_shared(places: Places, standing: PlacesByDocument) -> str | None:
     """The record whose passages share most characters with these, where one lies mostly inside the other."""
     shared: dict[str, int] = {}
-    for span, other, id in _neighbours(places, by_document):
+    for span, other, id in _neighbours(places, standing):
         common = min(span.end, other.end) - max(span.start, other.start)
         if 2 * common > min(span.end - span.start, other.end - other.start):
             shared[id] = shared.get(id, 0) + common
     return max(shared, key=shared.__getitem__, default=None)
 
 
-def _neighbours(
-    places: Places, by_document: Mapping[DocumentId, list[tuple[Span, str]]]
-) -> Iterator[tuple[Span, Span, str]]:
+def _neighbours(places: Places, standing: PlacesByDocument) -> Iterator[tuple[Span, Span, str]]:
     for document, span in places:
-        for other, id in by_document.get(document, ()):
+        for other, id in standing.get(document, ()):
             yield span, other, id
 
 
-def _quote_places(quote: Quote) -> Places:
+def quote_places(quote: Quote) -> Places:
+    """Where a quote is printed, in each document that prints it."""
     printed = [(printing.document, part) for printing in quote.printings for part in printing.parts]
     return [*((quote.document, part) for part in quote.parts), *printed]
 
 
-def _agreement_places(agreement: Agreement) -> Places:
+def agreement_places(agreement: Agreement) -> Places:
+    """The passages on which an agreement rests."""
     return [(piece.document, piece.span) for piece in agreement.evidence]

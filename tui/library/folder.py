@@ -15,11 +15,17 @@ TEXTS = "texts"
 ORIGINALS = "originals"
 INDEX = "index"
 NOTES = "notes.json"
+NOTES_PREVIOUS = "notes.json.previous"
 SPOOL = "spool"
 LOCK = "library.lock"
 WRITER = "library.writer"
+NOTES_LOCK = "notes.lock"
+NOTES_WRITER = "notes.writer"
 
-_OURS = {STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, NOTES, SPOOL, LOCK, WRITER}
+_OURS = {
+    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, LOCK, WRITER),
+    *(NOTES, NOTES_PREVIOUS, NOTES_LOCK, NOTES_WRITER),
+}
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}
 """What file managers and file systems put into a folder that a person calls empty."""
 

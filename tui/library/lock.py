@@ -1,4 +1,4 @@
-"""One writer at a time: the lock of a library, and who holds it.
+"""One writer at a time: the locks of a library, and who holds them.
 
 The system takes the lock from a program that ends in whatever way, so none is ever left behind.
 """
@@ -29,39 +29,49 @@ NO_END = -1.0
 
 @contextmanager
 def held(
-    library: Path, purpose: str, waiting: Callable[[str], None] | None, patience: float
+    library: Path,
+    purpose: str,
+    waiting: Callable[[str], None] | None = None,
+    patience: float = PATIENCE,
+    name: str = folder.LOCK,
 ) -> Iterator[None]:
-    """Hold the lock of the library in the folder `library`, which exists.
+    """Hold a lock of the library in the folder `library`, which exists: that of its records, or another.
 
     `purpose` is what others are told that this program is doing. Where another one holds the lock, `waiting`
     is called once with a sentence about it, and after `patience` seconds a `UserError` says the same.
     """
     with files.explained(library):
-        lock = _acquired(library, waiting, patience)
+        lock = _acquired(library / name, waiting, patience)
+    writer = _writer(library / name)
     try:
         with files.explained(library):
-            files.replace(library / folder.WRITER, msgspec.json.encode(_me(purpose)))
+            files.replace(writer, msgspec.json.encode(_me(purpose)))
         yield
     finally:
         with suppress(OSError):  # it is only read while the lock is held
-            (library / folder.WRITER).unlink(missing_ok=True)
+            writer.unlink(missing_ok=True)
         lock.release()
 
 
-def _acquired(library: Path, waiting: Callable[[str], None] | None, patience: float) -> BaseFileLock:
+def _writer(path: Path) -> Path:
+    """Where the one who holds a lock says who it is."""
+    return path.with_suffix(".writer")
+
+
+def _acquired(path: Path, waiting: Callable[[str], None] | None, patience: float) -> BaseFileLock:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(library / folder.LOCK)
+    lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         if waiting:
-            waiting(_holder(library))
+            waiting(_holder(path))
         try:
             lock.acquire(timeout=patience)
         except Timeout as error:
             do = "Wait until it has finished, or end it, and try again."
-            raise UserError(_holder(library), do) from error
+            raise UserError(_holder(path), do) from error
     return lock
 
 
@@ -77,13 +87,13 @@ def _me(purpose: str) -> _Holder:
     return _Holder(os.getpid(), gethostname(), purpose)
 
 
-def _holder(library: Path) -> str:
+def _holder(path: Path) -> str:
     """Who is writing, in a sentence."""
     try:
-        holder = msgspec.json.decode((library / folder.WRITER).read_bytes(), type=_Holder)
+        holder = msgspec.json.decode(_writer(path).read_bytes(), type=_Holder)
     except (OSError, msgspec.DecodeError):  # it has just begun, or just ended
-        return f"Another program is writing to the library in {library}."
+        return f"Another program is writing to the library in {path.parent}."
     return (
-        f"The library in {library} is being written by another indojp-tui: "
+        f"The library in {path.parent} is being written by another indojp-tui: "
         f"{holder.purpose}, process {holder.process} on {holder.host}."
     )
