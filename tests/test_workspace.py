@@ -175,3 +175,36 @@ def test_opening_needs_neither_linguistics_nor_database_nor_search(tmp_path: Pat
     loaded = set(done.stdout.split())
     assert "msgspec" in loaded
     assert not {"spacy", "numpy", "tinydb", "filelock", "tantivy", "textual", "rich", "tomllib"} & loaded
+
+
+def test_what_is_starred_and_noted_is_told_at_once_and_after_opening_again(tmp_path: Path) -> None:
+    small(tmp_path)
+    workspace = opened(tmp_path)
+    starred = View(query="is:starred")
+    assert workspace.answer(starred).quotes == ()
+    assert workspace.star("quote", "q1")
+    workspace.note("quote", "q1", "Ask Rao.")
+    for again in (workspace, opened(tmp_path)):
+        assert again.answer(starred).quotes == ("q1",)
+        assert again.answer(View(query="-is:noted")).quotes == ()
+        assert [note.words for note in again.work.notes["q1"]] == ["Ask Rao."]
+    workspace.note("quote", "q1", "Ask Rao again.")
+    assert [note.words for note in workspace.work.notes["q1"]] == ["Ask Rao again."]
+    workspace.note("quote", "q1", " ")
+    assert not workspace.star("quote", "q1")
+    for again in (workspace, opened(tmp_path)):
+        assert again.answer(starred).quotes == ()
+        assert not again.work.notes
+
+
+def test_a_star_under_a_former_id_can_be_taken_back(tmp_path: Path) -> None:
+    small(tmp_path)
+    workspace = opened(tmp_path)
+    workspace.star("quote", "q1")
+    quote = replace(workspace.records.quotes["q1"], id="q9", aliases=("q1",))
+    with store.writing(tmp_path, "test") as writer:
+        writer.write(replace(workspace.records, quotes={"q9": quote}))
+    later = opened(tmp_path)
+    assert later.work.starred == {"q9"}
+    assert not later.star("quote", "q9")
+    assert not opened(tmp_path).work.starred

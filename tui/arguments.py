@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.view import Property
 
 FORMATS = ("table", "json", "jsonl")
-FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year")
+FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year", "is")
 """What `show` can narrow by."""
 
 

@@ -10,7 +10,7 @@ from tui.model import AgreementId, DocumentId, QuoteId, Span
 
 PaneName = Literal["topics", "agreements", "quotes"]
 ScreenName = Literal["explorer", "record", "reader", "search"]
-Property = Literal["topic", "agreement", "speaker", "status", "kind", "document", "year", "salience"]
+Property = Literal["topic", "agreement", "speaker", "status", "kind", "document", "year", "salience", "is"]
 
 
 class Filter(Struct, frozen=True, order=True):

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report
-from tui.model import Document, DocumentId, Records
+from tui.model import Agreement, Document, DocumentId, Quote, Records
 from tui.view import Answer, View
 
 if TYPE_CHECKING:
+    from tui.library.anchors import Anchored
+    from tui.library.notes import RecordKind
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
 
@@ -35,6 +37,7 @@ class Workspace:
         self.folder = folder
         self.records = records
         self._index: TextIndex | None = None
+        self._work: Anchored | None = None
         self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(self._text)
         """The text of a document, verbatim. Raises `UserError` where it is missing or was changed."""
 
@@ -49,7 +52,57 @@ class Workspace:
         """The records, ready to be asked."""
         from tui.query.catalog import Catalog
 
-        return Catalog(self.records)
+        catalog = Catalog(self.records)
+        catalog.mark(self.work.starred, self.work.notes)
+        return catalog
+
+    @property
+    def work(self) -> Anchored:
+        """The person's stars and notes, by the records they belong to. Raises `UserError`."""
+        if self._work is None:
+            from tui.library import notes
+            from tui.library.anchors import anchored
+
+            self._work = anchored(notes.load(self.folder), self.records)
+        return self._work
+
+    def star(self, kind: RecordKind, record: str) -> bool:
+        """Star a record (a topic by its label, others by id), or take the star back; whether it has one now.
+
+        Raises `UserError` where that can't be kept.
+        """
+        from tui.library import notes
+        from tui.library.anchors import anchor
+
+        starred = record not in self.work.starred
+        if starred:
+            notes.star(self.folder, anchor(self.records, self.text, kind, record))
+        else:
+            notes.unstar(self.folder, self._names(kind, record))
+        self._work_changed()
+        return starred
+
+    def note(self, kind: RecordKind, record: str, words: str) -> None:
+        """Let these words be the note about a record; empty ones take it away. Raises `UserError`."""
+        from tui.library import notes
+        from tui.library.anchors import anchor
+
+        about = anchor(self.records, self.text, kind, record) if words.strip() else None
+        notes.note(self.folder, self._names(kind, record), about, words)
+        self._work_changed()
+
+    def _names(self, kind: RecordKind, record: str) -> frozenset[tuple[RecordKind, str]]:
+        """All names by which stars and notes may know a record."""
+        known: Agreement | Quote | None = None
+        if kind == "agreement":
+            known = self.records.agreements[record]
+        elif kind == "quote":
+            known = self.records.quotes[record]
+        return frozenset((kind, name) for name in (record, *(known.aliases if known else ())))
+
+    def _work_changed(self) -> None:
+        self._work = None
+        self.catalog.mark(self.work.starred, self.work.notes)
 
     @cached_property
     def outdated(self) -> bool:

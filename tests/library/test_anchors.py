@@ -94,7 +94,7 @@ def test_a_note_follows_its_document_to_the_newer_version(tmp_path: Path) -> Non
 
 def test_what_is_found_nowhere_is_kept_and_called_lost(tmp_path: Path) -> None:
     before = made()
-    notes.note(tmp_path, anchor(before.records(), before.texts.__getitem__, "quote", "q1"), "Mind this.")
+    notes.note(tmp_path, [], anchor(before.records(), before.texts.__getitem__, "quote", "q1"), "Mind this.")
     after = made(text="Talks\n\nThey signed a pact, and the draft was ready", quote="the draft was ready")
     followed(tmp_path, after, after.records())
     kept = anchored(notes.load(tmp_path), replace(after.records(), quotes={}))

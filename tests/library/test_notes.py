@@ -27,7 +27,7 @@ def test_a_library_without_notes_has_none(library: Path) -> None:
 
 def test_stars_notes_and_corrections_are_read_again(library: Path) -> None:
     notes.star(library, QUOTE)
-    notes.note(library, QUOTE, "Ask [b]Rao[/b] about it.\n終わり")
+    notes.note(library, [], QUOTE, "Ask [b]Rao[/b] about it.\n終わり")
     notes.correct(library, "d1", Facts(date="2031-05"))
     work = notes.load(library)
     assert [star.anchor for star in work.stars.values()] == [QUOTE]
@@ -43,7 +43,7 @@ def test_a_correction_takes_the_place_of_the_one_before(library: Path) -> None:
 
 def test_what_was_dropped_is_gone_and_the_rest_stays(library: Path) -> None:
     notes.star(library, QUOTE)
-    notes.note(library, QUOTE, "Kept.")
+    notes.note(library, [], QUOTE, "Kept.")
     with notes.changing(library) as changes:
         changes.drop("stars", changes.work.stars)
     work = notes.load(library)
@@ -76,8 +76,8 @@ def test_notes_that_are_not_understood_are_never_written_over(library: Path, dam
 
 
 def test_the_state_before_the_last_change_is_kept(library: Path) -> None:
-    notes.note(library, QUOTE, "First.")
-    notes.note(library, QUOTE, "Second.")
+    notes.note(library, [], QUOTE, "First.")
+    notes.note(library, [], QUOTE, "Second.")
     before = json.loads((library / folder.NOTES_PREVIOUS).read_bytes())
     assert [note["words"] for note in before["notes"].values()] == ["First."]
 
@@ -85,7 +85,7 @@ def test_the_state_before_the_last_change_is_kept(library: Path) -> None:
 def test_writers_at_once_lose_no_note(library: Path) -> None:
     def write(name: str) -> None:
         for number in range(10):
-            notes.note(library, QUOTE, f"{name} {number}")
+            notes.note(library, [], QUOTE, f"{name} {number}")
 
     writers = [threading.Thread(target=write, args=(name,)) for name in ("one", "two")]
     for writer in writers:

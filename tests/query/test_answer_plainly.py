@@ -93,6 +93,8 @@ def has(found: Records, record: Agreement | Quote, property_: Property, value: s
             uses = found.names[home].topics
             primary = any(use.salience == "primary" and use.label in record.topics for use in uses)
             return bool(record.topics) and value == ("primary" if primary else "secondary")
+        case "is":
+            return record.id in (STARRED if value == "starred" else NOTED if value == "noted" else ())
 
 
 def passes(found: Records, record: Agreement | Quote, filters: tuple[Filter, ...]) -> bool:
@@ -112,7 +114,11 @@ VALUES = (
     "2019",
     "undated",
     "a1",
+    "starred",
+    "noted",
 )
+STARRED = ("a1", "q2", "q3")
+NOTED = ("a2", "q3")
 FILTERS = st.builds(
     Filter,
     st.sampled_from(PROPERTIES),
@@ -130,7 +136,9 @@ FILTERS = st.builds(
 def test_bit_sets_answer_as_the_plainest_means_do(
     found: Records, filters: tuple[Filter, ...], topic: str | None, agreement: str | None
 ) -> None:
-    shown = answer(Catalog(found), View(filters=filters, topic=topic, agreement=agreement))
+    catalog = Catalog(found)
+    catalog.mark(STARRED, NOTED)
+    shown = answer(catalog, View(filters=filters, topic=topic, agreement=agreement))
     agreements = [a for a in found.agreements.values() if passes(found, a, filters)]
     quotes = [q for q in found.quotes.values() if passes(found, q, filters)]
     listed = [a.id for a in agreements if topic is None or topic in a.topics]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.library.aliases import agreement_places, by_document, most_shared, quote_places
-from tui.library.notes import Anchor, Changes, Note, RecordKind, Star, Work
+from tui.library.notes import Anchor, Changes, Note, RecordKind, RecordName, Star, Work
 from tui.model import DocumentId, Records, Span
 
 TextOf = Callable[[DocumentId], str]
@@ -72,7 +72,7 @@ def anchored(work: Work, records: Records) -> Anchored:
     lost: list[Star | Note] = []
     entries: list[Star | Note] = [*work.stars.values(), *work.notes.values()]
     for entry in entries:
-        record = owners.get((entry.anchor.kind, entry.anchor.record))
+        record = owners.get(entry.anchor.name)
         if record is None:
             lost.append(entry)
         elif isinstance(entry, Star):
@@ -82,9 +82,9 @@ def anchored(work: Work, records: Records) -> Anchored:
     return Anchored(frozenset(starred), notes, tuple(lost))
 
 
-def _owners(records: Records) -> dict[tuple[RecordKind, str], str]:
+def _owners(records: Records) -> dict[RecordName, str]:
     """The record that each id and each former id names."""
-    owners: dict[tuple[RecordKind, str], str] = {}
+    owners: dict[RecordName, str] = {}
     for id, agreement in records.agreements.items():
         owners.update({("agreement", name): id for name in (*agreement.aliases, id)})
     for id, quote in records.quotes.items():

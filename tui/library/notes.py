@@ -7,7 +7,7 @@ build. Each star and note has an anchor, by which it finds its record again what
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ _META = "notes"
 _PURPOSE = "keeps a note"
 
 RecordKind = Literal["topic", "agreement", "quote", "document"]
+RecordName = tuple[RecordKind, str]
 TableName = Literal["meta", "stars", "notes", "corrections"]
 
 
@@ -48,6 +49,11 @@ class Anchor(Struct, frozen=True, omit_defaults=True):
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
+
+    @property
+    def name(self) -> RecordName:
+        """The record that is meant."""
+        return self.kind, self.record
 
 
 class Star(Struct, frozen=True):
@@ -108,10 +114,21 @@ def star(library: Path, anchor: Anchor) -> None:
         changes.put("stars", secrets.token_hex(8), Star(anchor, _now()))
 
 
-def note(library: Path, anchor: Anchor, words: str) -> None:
-    """Write a note about a record. Raises `UserError` where that can't be kept."""
+def unstar(library: Path, names: Collection[RecordName]) -> None:
+    """Take back the stars of a record, which has these names. Raises `UserError`."""
     with changing(library) as changes:
-        changes.put("notes", secrets.token_hex(8), Note(anchor, words, _now()))
+        changes.drop("stars", [id for id, star in changes.work.stars.items() if star.anchor.name in names])
+
+
+def note(library: Path, names: Collection[RecordName], anchor: Anchor | None, words: str) -> None:
+    """Let these words be the one note about a record, which has these names; without an anchor, none.
+
+    Raises `UserError` where that can't be kept.
+    """
+    with changing(library) as changes:
+        changes.drop("notes", [id for id, note in changes.work.notes.items() if note.anchor.name in names])
+        if anchor is not None:
+            changes.put("notes", secrets.token_hex(8), Note(anchor, words, _now()))
 
 
 def correct(library: Path, document: DocumentId, facts: Facts) -> None:

@@ -7,12 +7,12 @@ a filter is one set over all of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from tui.model import AgreementId, DocumentId, QuoteId, Records
 from tui.query.bits import all_below, bits_of, members
-from tui.query.properties import Table
+from tui.query.properties import MARKS, Table
 from tui.view import Filter, Property
 
 
@@ -35,6 +35,23 @@ class Catalog:
         self._sets: dict[tuple[Property, str], int] = {}
         self._members: dict[Property, dict[str, list[int]]] = {}
         self._last: tuple[tuple[Filter, ...], int] | None = None
+
+    def mark(self, starred: Collection[str], noted: Collection[str]) -> None:
+        """Say which records the person starred and wrote notes about: topics by label, others by id."""
+        self._table.starred, self._table.noted = starred, noted
+        self._members = {key: found for key, found in self._members.items() if key != "is"}
+        self._sets = {key: bits for key, bits in self._sets.items() if key[0] != "is"}
+        self._last = None
+
+    @property
+    def starred(self) -> Collection[str]:
+        """The records that the person starred, as `mark` was told."""
+        return self._table.starred
+
+    @property
+    def noted(self) -> Collection[str]:
+        """The records that the person wrote notes about, as `mark` was told."""
+        return self._table.noted
 
     @cached_property
     def _size(self) -> int:
@@ -143,6 +160,7 @@ class Catalog:
     def _ordinals(self, property_: Property) -> dict[str, list[int]]:
         if property_ not in self._members:
             found: dict[str, list[int]] = defaultdict(list)
+            found |= {mark: [] for mark in MARKS if property_ == "is"}
             for ordinal, values in enumerate(self._table.values(property_)):
                 for value in dict.fromkeys(values):
                     found[value].append(ordinal)

@@ -5,6 +5,7 @@
     -draft            not this word (or "phrase", or field:value)
     speaker:sato      one of the fields below; values in quotation marks where they have spaces, several
                       with commas: status:signed,"in force"
+    is:starred        what the person starred; is:noted, what has a note
 
 Reading a query never fails: what cannot be understood is left aside and said.
 """
@@ -30,6 +31,7 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _VALUE = re.compile(r'"([^"]*)"?|([^,"]+)')
+_CALLED: dict[Property, str] = {"is": "mark"}
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -100,7 +102,7 @@ def filters(query: Query, catalog: Catalog) -> tuple[tuple[Filter, ...], tuple[s
             those = _meant(catalog, wish.property, typed)
             meant += those
             if not those:
-                aside.append(f"no {wish.property} is called “{typed}”")
+                aside.append(f"no {_CALLED.get(wish.property, wish.property)} is called “{typed}”")
         found.append(Filter(wish.property, tuple(dict.fromkeys(meant)), wish.excluded))
     return tuple(found), tuple(aside)
 

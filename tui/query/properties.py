@@ -7,7 +7,7 @@ agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, get_args
@@ -20,6 +20,9 @@ PROPERTIES: tuple[Property, ...] = get_args(Property)
 
 UNDATED = "undated"
 """The year of a record that has no date."""
+
+MARKS = ("starred", "noted")
+"""What `is` can be: what the person did to a record."""
 
 NOT_NAMED = "not named"
 """The speaker of a quote whose text names nobody."""
@@ -41,6 +44,8 @@ class Table:
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self.starred: Collection[str] = frozenset()
+        self.noted: Collection[str] = frozenset()
         place = {document: number for number, document in enumerate(records.documents)}
         self.agreements: Sequence[Agreement] = sorted(
             records.agreements.values(),
@@ -65,6 +70,12 @@ class Table:
         """Which agreements and quotes belong together, by their places in the two sequences."""
         return link(self.agreements, self.quotes)
 
+    def marks(self, record: str) -> tuple[str, ...]:
+        """What the person did to a record, by its id, or to a topic, by its label."""
+        return tuple(
+            mark for mark, marked in zip(MARKS, (self.starred, self.noted), strict=True) if record in marked
+        )
+
     def values(self, property_: Property) -> Iterator[Iterable[str]]:
         """The values of each record in turn."""
         for place, agreement in enumerate(self.agreements):
@@ -80,6 +91,8 @@ class Table:
                 return agreement.topics
             case "agreement":
                 return (agreement.id,)
+            case "is":
+                return self.marks(agreement.id)
             case "status":
                 return (agreement.status,)
             case "speaker":
@@ -104,6 +117,8 @@ class Table:
                 return (self.agreements[other].status for other in self.links.agreements[place])
             case "speaker":
                 return (_speaker(quote),)
+            case "is":
+                return self.marks(quote.id)
             case "kind":
                 return chain((quote.kind,), self.of_documents("kind", _printers(quote)))
             case "salience":
@@ -117,6 +132,8 @@ class Table:
                 return (use.use.label,)
             case "salience":
                 return (use.use.salience,)
+            case "is":
+                return self.marks(use.use.label)
             case "agreement" | "speaker" | "status":
                 return ()
             case _:
