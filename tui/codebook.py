@@ -167,6 +167,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     summary_labels: tuple[str, ...]
     speaker_words: tuple[str, ...]
     line_labels: tuple[str, ...]
+    margin_lines: tuple[str, ...]
     translation_signs: tuple[str, ...]
     before_names: frozenset[str]
     abbreviations: frozenset[str]

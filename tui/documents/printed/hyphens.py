@@ -1,0 +1,51 @@
+"""Words broken at the end of a line: whether the hyphen is theirs ("self-defence") or the typesetter's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from tui.documents.printed.lexicon import english_words
+from tui.documents.printed.model import BROKEN
+
+HYPHENS = "-\u2010\u00ad" + BROKEN
+"""What may end a broken word."""
+
+SOFT = "\u00ad"
+"""The hyphen that only shows where a line ends."""
+
+_HEAD = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)\Z")
+_TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+
+class Hyphens:
+    """Judges by the words that stand in the text elsewhere, then by those of the language."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._seen = Counter(
+            word.lower().replace("\u2010", "-") for line in lines for word in _WORD.findall(line)
+        )
+
+    def join(self, above: str, below: str) -> str:
+        """The two lines as one, where the upper ends with a hyphen."""
+        mark, above = above[-1], above[:-1]
+        head, tail = _HEAD.search(above), _TAIL.match(below)
+        if mark == SOFT or (head and tail and self._is_typesetters(head["word"], tail.group())):
+            return above + below
+        return f"{above}{mark.replace(BROKEN, '-')}{below}"
+
+    def _is_typesetters(self, head: str, tail: str) -> bool:
+        if tail[0].isupper() and not head.isupper():
+            return False
+        joined, kept = (head + tail).lower(), f"{head}-{tail}".lower()
+        if self._seen[joined] != self._seen[kept]:
+            return self._seen[joined] > self._seen[kept]
+        words = english_words()
+        if (joined in words) != (kept in words):
+            return joined in words
+        last, first = head.lower().rsplit("-", 1)[-1], tail.lower().split("-", 1)[0]
+        if last + first in words:
+            return True
+        return not ((last in words or self._seen[last]) and (first in words or self._seen[first]))

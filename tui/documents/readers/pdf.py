@@ -1,0 +1,176 @@
+"""PDF, by PDFium: its text layer with the places of words, read as printed pages.
+
+A PDF knows glyphs at places, no paragraphs; `documents.printed` makes them. Text that stands aslant or at
+right angles to the page's own (watermarks, labels of axes) is left out. Dates of creation and of change are
+the file's and not the document's, so they are not looked at.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+
+import pypdfium2
+from pypdfium2 import raw
+
+from tui.documents.printed.model import Page, Word
+from tui.documents.printed.text import printed_text
+from tui.documents.printed.titles import believable_title
+from tui.errors import UserError
+from tui.model import Facts, Reading
+
+MOST_PAGES = 5_000
+"""Pages; what has more is hardly a document."""
+
+LEAST_LETTERS = 8
+"""Letters a page, on average, below which the pages are pictures."""
+
+MOST_UNREADABLE = 0.3
+"""The share of signs that stand for no letter above which a text layer is of no use."""
+
+ASLANT = 0.05
+"""Radians off a right angle from which text counts as aslant."""
+
+RAISED = 0.85
+"""Of a word's height, below which a number at its end is the mark of a footnote."""
+
+_WORD = re.compile(r"[^\s\x00-\x1f\xa0\ufeff\u200b\ufffe]+\x02?")
+_NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}\Z|(?<=[.,;:!?\"”’)\]])\d{1,3}\Z|\A\d{1,3}(?=[^\W\d_]{2})")
+_UNIT = re.compile(r"[ckm]?m[23]\Z", re.IGNORECASE)
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_FORCED_BOLD = 1 << 18
+_UNREADABLE = re.compile("[\ufffd\ue000-\uefff\U000f0000-\U0010ffff]")
+_FONT_NAME_BYTES = 96
+_BEYOND_UNICODE = 0x110000
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The text of a file, with the offsets of its pages.
+
+    Raises `UserError` where it is damaged, locked by a password, has too many pages, or no text layer.
+    """
+    with closing(_opened(data, name)) as document:
+        if len(document) > MOST_PAGES:
+            what = f"{name} has {len(document)} pages."
+            raise UserError(what, f"At most {MOST_PAGES} are read; divide it.")
+        pages = [_page(document, number) for number in range(len(document))]
+        title = document.get_metadata_dict().get("Title", "")
+    _check_text(pages, name)
+    text, offsets = printed_text(pages)
+    return Reading(text, "pdf", Facts(title=believable_title(title, text)), pages=offsets)
+
+
+def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
+            what, do = f"{name} is locked by a password.", "Save a copy without it, then add that."
+        else:
+            what, do = f"{name} is a damaged PDF: it can't be opened.", "Get the file again."
+        raise UserError(what, do) from error
+
+
+def _check_text(pages: list[Page], name: str) -> None:
+    signs = "".join(word.text for page in pages for word in page.words)
+    if sum(map(str.isalnum, signs)) < LEAST_LETTERS * len(pages):
+        raise UserError(
+            f"{name} has no text layer: its pages are pictures.",
+            "Have its text recognised (OCR), then add that.",
+        )
+    if len(_UNREADABLE.findall(signs)) > MOST_UNREADABLE * len(signs):
+        raise UserError(
+            f"{name} does not say which letters its signs stand for.",
+            "Print it to a new PDF, or recognise its text.",
+        )
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    """The words of a page, read in the direction of most of its text; none where it can't be loaded."""
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return Page(0.0, [])
+    with closing(page), closing(page.get_textpage()) as textpage:
+        signs = _Signs(textpage)
+        placed = [(signs.turn(match.start()), match) for match in _WORD.finditer(signs.text)]
+        turns = Counter[int]()
+        for turn, match in placed:
+            if turn is not None:
+                turns[turn] += len(match.group())
+        most = turns.most_common(1)[0][0] if turns else 0
+        frame = _Frame(page.get_bbox(), most)
+        words = (word for turn, match in placed if turn == most for word in signs.words(match, frame))
+        return Page(frame.height, [word for word in words if 0 <= word.base <= frame.height])
+
+
+class _Frame:
+    """A page as it is read: turned by right angles, its origin at the top left."""
+
+    def __init__(self, box: tuple[float, float, float, float], turn: int) -> None:
+        self._cosine, self._sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[turn]
+        (x, y), (to_x, to_y) = self._turned(box[0], box[1]), self._turned(box[2], box[3])
+        self._left, self._top = min(x, to_x), max(y, to_y)
+        self.height = abs(to_y - y)
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        return x * self._cosine - y * self._sine, x * self._sine + y * self._cosine
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Points from the left and from the top."""
+        x, y = self._turned(x, y)
+        return x - self._left, self._top - y
+
+
+class _Signs:
+    """The signs of a page in the order in which they are drawn, a code point each, and where they stand."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self._page = textpage.raw
+        code = raw.FPDFText_GetUnicode
+        codes = [code(self._page, index) for index in range(textpage.count_chars())]
+        self.text = "".join([chr(code) if code < _BEYOND_UNICODE else "\ufffd" for code in codes])
+        self._box = raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._font, self._flags = ctypes.create_string_buffer(_FONT_NAME_BYTES), ctypes.c_int()
+
+    def turn(self, index: int) -> int | None:
+        """By how many right angles, clockwise, the sign is turned; None where it stands aslant."""
+        angle = raw.FPDFText_GetCharAngle(self._page, index)
+        turn = round(angle / (math.pi / 2))
+        return None if abs(angle - turn * math.pi / 2) > ASLANT else turn % 4
+
+    def words(self, match: re.Match[str], frame: _Frame) -> Iterator[Word]:
+        """The word, and apart from it the mark of a footnote that stands raised before or after it."""
+        text, start = match.group(), match.start()
+        mark = _NOTE_MARK.search(text)
+        cut = (mark.start() or mark.end()) if mark and not _UNIT.search(text) else 0
+        if cut and abs(self._height(start, frame) / self._height(match.end() - 1, frame) - 1) > 1 - RAISED:
+            yield self._word(text[:cut], start, frame)
+            yield self._word(text[cut:], start + cut, frame)
+        else:
+            yield self._word(text, start, frame)
+
+    def _word(self, text: str, start: int, frame: _Frame) -> Word:
+        left, top, _, bottom = self._corners(start, frame)
+        _, _, right, _ = self._corners(start + len(text) - 1, frame)
+        raw.FPDFText_GetCharOrigin(self._page, start, self._x, self._y)
+        _, base = frame.point(self._x.value, self._y.value)
+        raw.FPDFText_GetFontInfo(self._page, start, self._font, _FONT_NAME_BYTES, self._flags)
+        bold = bool(_BOLD.search(self._font.value)) or bool(self._flags.value & _FORCED_BOLD)
+        return Word(text, left, right, base, round(bottom - top, 1), bold)
+
+    def _height(self, index: int, frame: _Frame) -> float:
+        _, top, _, bottom = self._corners(index, frame)
+        return bottom - top or 1.0
+
+    def _corners(self, index: int, frame: _Frame) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the sign's box."""
+        raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
+        x, y = frame.point(self._box.left, self._box.top)
+        to_x, to_y = frame.point(self._box.right, self._box.bottom)
+        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
