@@ -80,19 +80,21 @@ class Inputs:
 
     def __iter__(self) -> Iterator[tuple[Document, str]]:
         from tui.documents import reading
+        from tui.documents.guarded import Reader
 
-        for path in self._files():
-            try:
-                read = reading.read(path)
-            except UserError as error:
-                self._fail(error)
-                continue
-            document, text = reading.document(read, path.name), read.text
-            if not text.strip():
-                say(f"{path} is empty: nothing is found in it.")
-            elif not document.analysed:
-                say(f"{path} is not in English (it reads as “{document.language}”): it is not analysed.")
-            yield document, text
+        with Reader() as reader:
+            for path in self._files():
+                try:
+                    read = reader.read(path, path.name)
+                except UserError as error:
+                    self._fail(error)
+                    continue
+                document, text = reading.document(read, path.name), read.text
+                if not text.strip():
+                    say(f"{path} is empty: nothing is found in it.")
+                elif not document.analysed:
+                    say(f"{path} is not in English (it reads as “{document.language}”): it is not analysed.")
+                yield document, text
 
     def _files(self) -> Iterator[Path]:
         from tui.documents import walking
