@@ -19,7 +19,7 @@ from pypdfium2 import raw
 
 from tui.documents.printed.model import Page, Word
 from tui.documents.printed.text import printed_text
-from tui.documents.printed.titles import believable_title
+from tui.documents.titles import believable_title
 from tui.errors import UserError
 from tui.model import Facts, Reading
 
