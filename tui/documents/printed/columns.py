@@ -7,18 +7,22 @@ cells of a table don't: that tells columns from tables.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui.documents.printed.model import Segment
+from tui.documents.printed.segments import rows
 
 LEAST_LINES = 3
 """Lines that a column has at least."""
 
+MANY_LINES = 8
+"""Lines of a left column beside which a right one may have fewer."""
+
 FULL = 0.7
-"""The share of the column's width from which a line counts as full."""
+"""The share of the widest lines' width from which a line counts as full."""
 
 FULL_SHARE = 0.5
 """The share of full lines from which a column counts as prose."""
@@ -45,16 +49,26 @@ def column_edge(found: Sequence[Segment]) -> float | None:
     """Where the right column begins, None where there is but one."""
     if len(found) < 2 * LEAST_LINES:
         return None
-    leftmost = min(segment.left for segment in found)
-    edges = Counter(NEAR * round(segment.left / NEAR) for segment in found)
-    best, most = None, 0
-    for edge, count in edges.most_common(MOST_EDGES):
-        if count >= LEAST_LINES and edge > leftmost + 2 * NEAR:
-            columns = filter(_are_columns, _bands(found, edge))
-            lines = sum(len(band.left) + len(band.right) for band in columns)
-            if lines > most:
-                best, most = edge, lines
+    best, most = None, (0, 0.0)
+    for edge in _least_crossed(found):
+        bands = list(filter(_are_columns, _bands(found, edge)))
+        beside = sum(len(band.left) + len(band.right) for band in bands)
+        gutter = edge - max((segment.right for band in bands for segment in band.left), default=edge)
+        if (beside, gutter) > most:
+            best, most = edge, (beside, gutter)
     return best
+
+
+def _least_crossed(found: Sequence[Segment]) -> list[float]:
+    """Edges at which segments begin and over which few others run, the first of each neighbourhood."""
+    lefts = sorted(segment.left for segment in found)
+    rights = sorted(segment.right for segment in found)
+    crossed: list[tuple[int, float]] = []
+    for edge in sorted({round(left) for left in lefts}):
+        ended = bisect_right(rights, edge + NEAR)
+        if ended and (not crossed or edge - crossed[-1][1] > NEAR):
+            crossed.append((bisect_left(lefts, edge - NEAR) - ended, edge))
+    return [edge for _, edge in sorted(crossed)[:MOST_EDGES]]
 
 
 def reading_order(found: Sequence[Segment], known: Iterable[float] = ()) -> list[list[Segment]]:
@@ -97,7 +111,7 @@ def _bands(found: Sequence[Segment], edge: float) -> list[_Band]:
 
 def _are_columns(band: _Band) -> bool:
     if min(len(band.left), len(band.right)) < LEAST_LINES:
-        return False
+        return _is_begun(band)
     top = max(band.left[0].base, band.right[0].base)
     bottom = min(band.left[-1].base, band.right[-1].base)
     shorter = min(side[-1].base - side[0].base for side in (band.left, band.right))
@@ -106,12 +120,21 @@ def _are_columns(band: _Band) -> bool:
     return _is_prose(band.left) and _is_prose(band.right) and not _by_cells(band)
 
 
+def _is_begun(band: _Band) -> bool:
+    """Whether the right column has but a line or two, as at the end of a text."""
+    if len(band.left) < MANY_LINES or not band.right or not _is_prose(band.left):
+        return False
+    left, right = (min(segment.left for segment in side) for side in (band.left, band.right))
+    width = max(segment.right for segment in band.left) - left
+    return right - left < 2 * width and band.right[0].base < band.left[LEAST_LINES].base
+
+
 def _is_prose(side: Sequence[Segment]) -> bool:
-    left = min(segment.left for segment in side)
-    right = sorted(segment.right for segment in side)[int(0.9 * (len(side) - 1))]
-    full = sum(segment.right >= left + FULL * (right - left) for segment in side)
+    lines = rows(side)
+    widths = sorted(line[-1].right - line[0].left for line in lines)
+    full = sum(width >= FULL * widths[int(0.9 * (len(lines) - 1))] for width in widths)
     words = sum(len(segment.words) for segment in side)
-    return full >= FULL_SHARE * len(side) and words >= WORDS_A_LINE * len(side)
+    return full >= FULL_SHARE * len(lines) and words >= WORDS_A_LINE * len(lines)
 
 
 def _by_cells(band: _Band) -> bool:

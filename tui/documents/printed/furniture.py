@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +23,21 @@ NEXT_PAGES = 2
 
 STAMPED_SHARE = 0.8
 """The share of pages on which words at one place are a stamp, wherever on the page they stand."""
+
+MARGIN = 0.085
+"""Of a page's height: the margins at top and bottom,"""
+
+OUTER_MARGIN = 0.05
+"""and what hardly any text reaches."""
+
+APART = 1.6
+"""Of the text's height, by which a small line in the margin stands off the text,"""
+
+FAR_APART = 2.5
+"""and one of the text's own height in the outer margin."""
+
+SMALLER = 0.92
+"""Of the text's height, below which a line is small."""
 
 LEAST_STAMPED = 3
 """Pages that it takes to know a stamp."""
@@ -60,7 +75,7 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Segment]]:
     """The segments of each page that belong to its text."""
     found = [segments(page.words) for page in pages]
     outer = [one for number, page in enumerate(pages) for one in _outer(page, number, found[number])]
-    dropped = _running(outer) | _stamped(found)
+    dropped = _running(outer) | _stamped(found) | _set_apart(pages, found)
     dropped.update(*(one.keys for one in outer if one.is_whole and _tells_itself(one, len(pages))))
     return [
         [segment for segment in page if (number, segment.order) not in dropped]
@@ -107,6 +122,29 @@ def _comes_again(one: _Outer, other: _Outer) -> bool:
 def _tells_itself(one: _Outer, pages: int) -> bool:
     """Whether a row says what it is: "Page 2 of 5", what browsers print, the number of the only page."""
     return bool(_margin_lines().fullmatch(one.text)) or (pages == 1 and one.place < 0 and one.number == 1)
+
+
+def _set_apart(pages: Sequence[Page], found: Sequence[Sequence[Segment]]) -> set[_Key]:
+    """The first and the last row of pages where it stands in the margin, apart from the text and smaller."""
+    letters = Counter[float]()
+    for page in pages:
+        for word in page.words:
+            letters[word.size] += len(word.text)
+    apart: set[_Key] = set()
+    for number, (page, segments_) in enumerate(zip(pages, found, strict=True)):
+        lines = rows(segments_)
+        for row, next_row in ((lines[0], lines[1]), (lines[-1], lines[-2])) if len(lines) > 2 else ():
+            if _is_apart(row, next_row, page.height, letters.most_common(1)[0][0]):
+                apart.update((number, segment.order) for segment in row)
+    return apart
+
+
+def _is_apart(row: Sequence[Segment], next_row: Sequence[Segment], height: float, size: float) -> bool:
+    margin = min(row[0].base, height - row[0].base) / height
+    distance = abs(row[0].base - next_row[0].base) / size
+    largest = max(segment.size for segment in row) / size
+    is_small = largest < SMALLER and margin < MARGIN and distance > APART
+    return is_small or (largest <= 1 and margin < OUTER_MARGIN and distance > FAR_APART)
 
 
 def _stamped(found: Sequence[Sequence[Segment]]) -> set[_Key]:

@@ -19,6 +19,9 @@ NOTE = 0.92
 LARGER = 1.08
 """Of the text's height, from which lines are a headline."""
 
+SLACK = 0.5
+"""Of a line's height, by which lines miss their edge: typesetters shrink and stretch spaces."""
+
 SPACE = 0.2
 """Of a line's height, the width of a space."""
 
@@ -61,11 +64,11 @@ def _runs_over(paragraph: Paragraph, line: Line, style: Style) -> bool:
         return False
     if _is_broken(above):
         return True
-    if _begins_item(paragraph, line):
+    if _begins_item(paragraph, line, style):
         return False
     if not _SENTENCE_END.search(above.text):
         return _is_full(above, line) or line.text[0].islower()
-    return style.indented and _is_full(above, line) and line.left < line.side + INDENT * line.size
+    return bool(style.indent) and _is_full(above, line) and line.left < line.side + INDENT * line.size
 
 
 def _goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
@@ -75,12 +78,12 @@ def _goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
         return False
     if _is_broken(above):
         return True
-    if _begins_item(paragraph, line):
+    if _begins_item(paragraph, line, style):
         return False
     if _are_centred(above, line):
         is_headline = above.bold or above.size > LARGER * style.size
         return is_headline or _fitted(line) > above.edge - above.side - (above.right - above.left)
-    return _is_full(above, line) and _is_aligned(paragraph, line)
+    return _is_full(above, line) and _is_aligned(paragraph, line, style)
 
 
 def _alike(above: Line, below: Line) -> bool:
@@ -101,20 +104,20 @@ def _fitted(line: Line) -> float:
 
 
 def _is_full(above: Line, below: Line) -> bool:
-    return above.edge - above.right < _fitted(below)
+    return above.edge - above.right < _fitted(below) + SLACK * above.size
 
 
-def _begins_item(paragraph: Paragraph, line: Line) -> bool:
+def _begins_item(paragraph: Paragraph, line: Line, style: Style) -> bool:
     """Whether the line opens an item of a list; a number or dash may also stand in a sentence."""
     if not MARKER.match(line.text):
         return False
     above = paragraph[-1]
     if _BULLET.match(line.text) or _LIST_GOES_ON.search(above.text) or not _is_full(above, line):
         return True
-    return not _is_aligned(paragraph, line)
+    return not _is_aligned(paragraph, line, style)
 
 
-def _is_aligned(paragraph: Paragraph, line: Line) -> bool:
+def _is_aligned(paragraph: Paragraph, line: Line, style: Style) -> bool:
     """Whether the line begins where the paragraph's further lines do: below the first one or left of it, or,
     after the marker of an item, right of it."""
     first, rest = paragraph[0], paragraph[1:]
@@ -123,6 +126,8 @@ def _is_aligned(paragraph: Paragraph, line: Line) -> bool:
         return abs(line.left - rest[-1].left) < tolerance
     if rest:
         return line.left < line.side + tolerance
+    if style.indent and abs(line.left - line.side - style.indent) < tolerance:
+        return line.left < first.left - tolerance
     return line.left < first.left + tolerance or bool(MARKER.match(first.text))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tui.documents.lines import MARKER
 from tui.documents.printed.model import Segment, Word
 
 WIDEST_SPACE = 0.8
 """Of the font's height; what stands further apart may belong to another column or cell."""
+
+WIDEST_MARKER_SPACE = 4.0
+"""The same after the number or sign of a list item."""
 
 SAME_LINE = 0.35
 """Of the font's height, by which baselines on one line may differ: marks of footnotes are raised."""
@@ -18,7 +22,7 @@ def segments(words: Iterable[Word]) -> list[Segment]:
     found: list[Segment] = []
     run: list[Word] = []
     for word in words:
-        if run and not _beside(run[-1], word):
+        if run and not _beside(run, word):
             found.append(Segment(tuple(run), len(found)))
             run = []
         run.append(word)
@@ -27,10 +31,12 @@ def segments(words: Iterable[Word]) -> list[Segment]:
     return found
 
 
-def _beside(left: Word, right: Word) -> bool:
-    size = max(left.size, right.size)
-    gap = right.left - left.right
-    return abs(left.base - right.base) < SAME_LINE * size and -0.3 * size < gap < WIDEST_SPACE * size
+def _beside(run: Sequence[Word], word: Word) -> bool:
+    last = run[-1]
+    sizes = last.size, word.size
+    widest = WIDEST_MARKER_SPACE if len(run) == 1 and MARKER.fullmatch(f"{last.text} ") else WIDEST_SPACE
+    is_same_line = abs(last.base - word.base) < SAME_LINE * max(sizes)
+    return is_same_line and -0.3 * max(sizes) < word.left - last.right < widest * min(sizes)
 
 
 def rows(found: Sequence[Segment]) -> list[list[Segment]]:

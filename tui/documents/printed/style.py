@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui.documents.lines import MARKER
 from tui.documents.printed.model import Line
 
 SAME_SIZE = 0.08
@@ -27,11 +26,8 @@ TELLING = 8
 SAME_SIDE = 6.0
 """Points by which columns of several pages may begin further left or right."""
 
-SHORT = 2.0
-"""Of a line's height, by which the last line of a paragraph is short at least."""
-
-INDENTED_SHARE = 0.5
-"""The share of paragraphs with an indented first line from which a document shows paragraphs by it."""
+SHORT = 0.2
+"""Of a column's width, by which a line is clearly the last of its paragraph."""
 
 
 def same_size(above: Line, below: Line) -> bool:
@@ -43,7 +39,7 @@ class Style:
     """How a document is set.
 
     `size` is the height of most of its text, `distance` that of neighbouring lines, as a multiple of theirs.
-    `indented` says that paragraphs begin with an indent.
+    `indent` is that with which paragraphs begin, 0 where they don't.
     """
 
     def __init__(self, regions: Sequence[Sequence[Line]]) -> None:
@@ -55,13 +51,7 @@ class Style:
         self.distance = _distance(regions)
         telling = (region for region in regions if len(region) >= TELLING)
         self._edges = [(region[0].side, _edge(region)) for region in telling]
-        firsts = [
-            below.left > below.side + INDENT * below.size
-            for region in regions
-            for above, below in pairwise(region)
-            if above.edge - above.right > SHORT * above.size and not MARKER.match(below.text)
-        ]
-        self.indented = sum(firsts) > INDENTED_SHARE * len(firsts)
+        self.indent = _indent(regions)
 
     def with_edges(self, region: Sequence[Line]) -> list[Line]:
         """The lines with the edge that they are set to: that of their block where it is narrower than their
@@ -89,6 +79,19 @@ class Style:
             else:
                 blocks.append([below])
         return blocks
+
+
+def _indent(regions: Sequence[Sequence[Line]]) -> float:
+    """How far first lines are set in where they are: those between the short end of a paragraph and a line
+    further left. Half of all paragraphs of two lines or more have to show it."""
+    found = sorted(
+        max(0.0, first.left - second.left)
+        for region in regions
+        for last, first, second in zip(region, region[1:], region[2:], strict=False)
+        if last.edge - last.right > SHORT * (last.edge - last.side) and same_size(first, second)
+    )
+    middle = found[len(found) // 2] if found else 0.0
+    return middle if found and middle > INDENT * regions[0][0].size else 0.0
 
 
 def _distance(regions: Sequence[Sequence[Line]]) -> float:
