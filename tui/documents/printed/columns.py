@@ -131,10 +131,15 @@ def _is_begun(band: _Band) -> bool:
 
 def _is_prose(side: Sequence[Segment]) -> bool:
     lines = rows(side)
-    widths = sorted(line[-1].right - line[0].left for line in lines)
-    full = sum(width >= FULL * widths[int(0.9 * (len(lines) - 1))] for width in widths)
-    words = sum(len(segment.words) for segment in side)
-    return full >= FULL_SHARE * len(lines) and words >= WORDS_A_LINE * len(lines)
+    if sum(len(segment.words) for segment in side) < WORDS_A_LINE * len(lines):
+        return False
+    whole = [line[-1].right - line[0].left for line in lines]
+    return _are_full(whole) or _are_full([segment.right - segment.left for segment in side])
+
+
+def _are_full(widths: Sequence[float]) -> bool:
+    widest = sorted(widths)[int(0.9 * (len(widths) - 1))]
+    return sum(width >= FULL * widest for width in widths) >= FULL_SHARE * len(widths)
 
 
 def _by_cells(band: _Band) -> bool:

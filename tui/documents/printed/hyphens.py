@@ -21,12 +21,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
 class Hyphens:
-    """Judges by the words that stand in the text elsewhere, then by those of the language."""
+    """Judges by the words that stand whole in the text elsewhere, then by those of the language."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._seen = Counter(
-            word.lower().replace("\u2010", "-") for line in lines for word in _WORD.findall(line)
-        )
+        """`lines` are those of the text in reading order."""
+        self._seen = Counter[str]()
+        is_broken = False
+        for line in lines:
+            words = [word.lower().replace("\u2010", "-") for word in _WORD.findall(line)]
+            was_broken, is_broken = is_broken, line[-1] in HYPHENS
+            self._seen.update(words[was_broken : len(words) - is_broken])
 
     def join(self, above: str, below: str) -> str:
         """The two lines as one, where the upper ends with a hyphen."""

@@ -132,6 +132,8 @@ def _is_aligned(paragraph: Paragraph, line: Line, style: Style) -> bool:
 
 
 def _are_centred(above: Line, below: Line) -> bool:
+    if abs(above.left - below.left) < INDENT * above.size:
+        return False
     middles = [(line.left + line.right) / 2 for line in (above, below)]
     inset = max(line.left - line.side for line in (above, below))
     is_middle = abs(middles[0] - (above.side + above.edge) / 2) < above.size
