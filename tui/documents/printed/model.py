@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 BROKEN = "\x02"
@@ -27,30 +28,21 @@ class Page(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Words that stand side by side without a gap. `order` is its place among the page's segments."""
+    """Words that stand side by side without a gap. `base` and `size` are those of the largest; `order` is the
+    segment's place among those of its page."""
 
     words: tuple[Word, ...]
     order: int
+    left: float
+    right: float
+    base: float
+    size: float
 
-    @property
-    def left(self) -> float:
-        """Where its first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return self.words[-1].right
-
-    @property
-    def base(self) -> float:
-        """The baseline of its largest word."""
-        return max(self.words, key=lambda word: word.size).base
-
-    @property
-    def size(self) -> float:
-        """The height of its largest word."""
-        return max(word.size for word in self.words)
+    @classmethod
+    def of(cls, words: Sequence[Word], order: int) -> Segment:
+        """The segment that these words make."""
+        largest = max(words, key=lambda word: word.size)
+        return cls(tuple(words), order, words[0].left, words[-1].right, largest.base, largest.size)
 
 
 class Line(NamedTuple):

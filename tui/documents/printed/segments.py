@@ -10,6 +10,9 @@ from tui.documents.printed.model import Segment, Word
 WIDEST_SPACE = 0.8
 """Of the font's height; what stands further apart may belong to another column or cell."""
 
+FARTHEST_BACK = -0.3
+"""Of the font's height, by which a word may begin before the last one's box ends."""
+
 WIDEST_MARKER_SPACE = 4.0
 """The same after the number or sign of a list item."""
 
@@ -23,20 +26,23 @@ def segments(words: Iterable[Word]) -> list[Segment]:
     run: list[Word] = []
     for word in words:
         if run and not _beside(run, word):
-            found.append(Segment(tuple(run), len(found)))
+            found.append(Segment.of(run, len(found)))
             run = []
         run.append(word)
     if run:
-        found.append(Segment(tuple(run), len(found)))
+        found.append(Segment.of(run, len(found)))
     return found
 
 
 def _beside(run: Sequence[Word], word: Word) -> bool:
     last = run[-1]
-    sizes = last.size, word.size
-    widest = WIDEST_MARKER_SPACE if len(run) == 1 and MARKER.fullmatch(f"{last.text} ") else WIDEST_SPACE
-    is_same_line = abs(last.base - word.base) < SAME_LINE * max(sizes)
-    return is_same_line and -0.3 * max(sizes) < word.left - last.right < widest * min(sizes)
+    smaller, larger = (last.size, word.size) if last.size < word.size else (word.size, last.size)
+    gap = word.left - last.right
+    if abs(last.base - word.base) >= SAME_LINE * larger or gap <= FARTHEST_BACK * larger:
+        return False
+    if gap < WIDEST_SPACE * smaller:
+        return True
+    return len(run) == 1 and gap < WIDEST_MARKER_SPACE * smaller and bool(MARKER.fullmatch(f"{last.text} "))
 
 
 def rows(found: Sequence[Segment]) -> list[list[Segment]]:

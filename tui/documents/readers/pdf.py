@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from functools import lru_cache
 
 import pypdfium2
 from pypdfium2 import raw
@@ -40,6 +41,7 @@ RAISED = 0.85
 
 _WORD = re.compile(r"[^\s\x00-\x1f\xa0\ufeff\u200b\ufffe]+\x02?")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d])\d{1,3}\Z|(?<=[.,;:!?\"”’)\]])\d{1,3}\Z|\A\d{1,3}(?=[^\W\d_]{2})")
+_FIGURE = re.compile(r"\d")
 _UNIT = re.compile(r"[ckm]?m[23]\Z", re.IGNORECASE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
@@ -120,10 +122,19 @@ class _Frame:
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         return x * self._cosine - y * self._sine, x * self._sine + y * self._cosine
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Points from the left and from the top."""
-        x, y = self._turned(x, y)
-        return x - self._left, self._top - y
+    def sides(self, box: raw.FS_RECTF) -> tuple[float, float]:
+        """Where a box begins and ends, from the left."""
+        x, _ = self._turned(box.left, box.top)
+        to_x, _ = self._turned(box.right, box.bottom)
+        return (x - self._left, to_x - self._left) if x < to_x else (to_x - self._left, x - self._left)
+
+    def down(self, x: float, y: float) -> float:
+        """How far down the page a point stands."""
+        return self._top - x * self._sine - y * self._cosine
+
+    def height_of(self, box: raw.FS_RECTF) -> float:
+        """The height of a box."""
+        return float(abs(box.right - box.left if self._sine else box.top - box.bottom))
 
 
 class _Signs:
@@ -134,43 +145,54 @@ class _Signs:
         code = raw.FPDFText_GetUnicode
         codes = [code(self._page, index) for index in range(textpage.count_chars())]
         self.text = "".join([chr(code) if code < _BEYOND_UNICODE else "\ufffd" for code in codes])
-        self._box = raw.FS_RECTF()
+        self._first, self._last = raw.FS_RECTF(), raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._font, self._flags = ctypes.create_string_buffer(_FONT_NAME_BYTES), ctypes.c_int()
 
     def turn(self, index: int) -> int | None:
         """By how many right angles, clockwise, the sign is turned; None where it stands aslant."""
         angle = raw.FPDFText_GetCharAngle(self._page, index)
+        if not angle:
+            return 0
         turn = round(angle / (math.pi / 2))
         return None if abs(angle - turn * math.pi / 2) > ASLANT else turn % 4
 
     def words(self, match: re.Match[str], frame: _Frame) -> Iterator[Word]:
         """The word, and apart from it the mark of a footnote that stands raised before or after it."""
         text, start = match.group(), match.start()
-        mark = _NOTE_MARK.search(text)
-        cut = (mark.start() or mark.end()) if mark and not _UNIT.search(text) else 0
-        if cut and abs(self._height(start, frame) / self._height(match.end() - 1, frame) - 1) > 1 - RAISED:
+        cut = self._cut(text, start, frame) if _FIGURE.search(text) else 0
+        if cut:
             yield self._word(text[:cut], start, frame)
-            yield self._word(text[cut:], start + cut, frame)
-        else:
-            yield self._word(text, start, frame)
+        yield self._word(text[cut:], start + cut, frame)
+
+    def _cut(self, text: str, start: int, frame: _Frame) -> int:
+        """Where the mark of a footnote begins or ends within a word; 0 where there is none."""
+        mark = _NOTE_MARK.search(text)
+        if not mark or _UNIT.search(text):
+            return 0
+        raw.FPDFText_GetLooseCharBox(self._page, start, self._first)
+        raw.FPDFText_GetLooseCharBox(self._page, start + len(text) - 1, self._last)
+        heights = sorted((frame.height_of(self._first), frame.height_of(self._last)))
+        return (mark.start() or mark.end()) if heights[0] < RAISED * heights[1] else 0
 
     def _word(self, text: str, start: int, frame: _Frame) -> Word:
-        left, top, _, bottom = self._corners(start, frame)
-        _, _, right, _ = self._corners(start + len(text) - 1, frame)
+        raw.FPDFText_GetLooseCharBox(self._page, start, self._first)
+        left, right = frame.sides(self._first)
+        if len(text) > 1:
+            raw.FPDFText_GetLooseCharBox(self._page, start + len(text) - 1, self._last)
+            right = frame.sides(self._last)[1]
         raw.FPDFText_GetCharOrigin(self._page, start, self._x, self._y)
-        _, base = frame.point(self._x.value, self._y.value)
         raw.FPDFText_GetFontInfo(self._page, start, self._font, _FONT_NAME_BYTES, self._flags)
-        bold = bool(_BOLD.search(self._font.value)) or bool(self._flags.value & _FORCED_BOLD)
-        return Word(text, left, right, base, round(bottom - top, 1), bold)
+        return Word(
+            text,
+            left,
+            right,
+            frame.down(self._x.value, self._y.value),
+            round(frame.height_of(self._first), 1),
+            _is_bold(self._font.value) or bool(self._flags.value & _FORCED_BOLD),
+        )
 
-    def _height(self, index: int, frame: _Frame) -> float:
-        _, top, _, bottom = self._corners(index, frame)
-        return bottom - top or 1.0
 
-    def _corners(self, index: int, frame: _Frame) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of the sign's box."""
-        raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
-        x, y = frame.point(self._box.left, self._box.top)
-        to_x, to_y = frame.point(self._box.right, self._box.bottom)
-        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+@lru_cache(maxsize=256)
+def _is_bold(font: bytes) -> bool:
+    return bool(_BOLD.search(font))
