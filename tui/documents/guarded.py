@@ -37,6 +37,7 @@ _BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from tui.documents.confin
 _PLAIN: frozenset[Format | None] = frozenset({"text", "markdown", None})
 
 _log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # without a log to write to, nothing is for the terminal
 
 
 class Reader:
