@@ -30,8 +30,11 @@ from tui.model import Format, Reading
 if sys.platform != "win32":
     import resource
 
-MEMORY = 600_000_000
+MEMORY = 500_000_000
 """Bytes that a file may take beyond what the process and its libraries take."""
+
+HARD = 2
+"""Times as many addresses are given out, so that libraries which break off without memory rarely have to."""
 
 EXHAUSTED = 75
 """The exit code that says that a file took more."""
@@ -42,7 +45,7 @@ LENGTH_BYTES = 8
 GRACE = 2
 """Seconds beyond a file's time after which the process ends itself, should nobody be left to end it."""
 
-WATCH = 0.05
+WATCH = 0.02
 """Seconds between two looks at the memory."""
 
 _PARENT_DEATH_SIGNAL = 1
@@ -166,14 +169,23 @@ if sys.platform != "win32":
         resource.setrlimit(what, (most, hard))
 
     def _limit_memory() -> None:
-        """Refuse memory at once, where the platform counts addresses; elsewhere the watch has to do."""
+        """Refuse what the watch would be too late for, where the platform counts addresses."""
         if sys.platform == "linux":
-            pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-            _limit(resource.RLIMIT_AS, pages * resource.getpagesize() + MEMORY)
+            addresses, _ = _pages()
+            _limit(resource.RLIMIT_AS, addresses * resource.getpagesize() + HARD * MEMORY)
 
     def _memory_used() -> int:
-        unit = 1 if sys.platform == "darwin" else 1024
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+        """Bytes in use. What the platform counts as the most so far may, on Linux, be the parent's."""
+        if sys.platform == "linux":
+            used = _pages()[1] * resource.getpagesize()
+        else:
+            used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return used
+
+    def _pages() -> tuple[int, int]:
+        """Of addresses given out, and of memory in use."""
+        addresses, used = Path("/proc/self/statm").read_text(encoding="ascii").split()[:2]
+        return int(addresses), int(used)
 
     def _watch_memory(most: int) -> NoReturn:
         while _memory_used() < most:

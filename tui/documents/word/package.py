@@ -65,6 +65,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from error
             raise self._damaged() from error
         if root.getroottree().docinfo.doctype:
             what = f"{self._name} declares XML entities, which no Word file does."
