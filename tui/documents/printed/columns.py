@@ -30,6 +30,9 @@ FULL_SHARE = 0.5
 WORDS_A_LINE = 3
 """Words that a line of prose has at least, on average."""
 
+LEAST_ROWS = 2
+"""Times that a file which draws a table goes up again from left to right; for columns it does so once."""
+
 MOST_EDGES = 6
 """Edges that are tried as the beginning of a column."""
 
@@ -143,8 +146,11 @@ def _are_full(widths: Sequence[float]) -> bool:
 
 
 def _by_cells(band: _Band) -> bool:
-    """Whether the file draws the sides by turns, several lines at a time: the cells of a table of prose."""
+    """Whether the file draws the sides by turns, each time going up again: the cells of a table of prose."""
     rights = {segment.order for segment in band.right}
-    sides = [order in rights for order in sorted(segment.order for segment in (*band.left, *band.right))]
-    turns = sum(before != after for before, after in pairwise(sides))
-    return 3 < turns < 0.6 * min(len(band.left), len(band.right))
+    drawn = sorted((*band.left, *band.right), key=lambda segment: segment.order)
+    again = [
+        last.order not in rights and segment.order in rights and segment.base < last.base - last.size / 2
+        for last, segment in pairwise(drawn)
+    ]
+    return sum(again) >= LEAST_ROWS

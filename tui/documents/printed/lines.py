@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tui.documents.lines import MARKER
 from tui.documents.printed.columns import column_edge, reading_order
-from tui.documents.printed.model import Line, Segment, Word
-from tui.documents.printed.segments import rows
+from tui.documents.printed.model import Line, Region, Segment, Word
+from tui.documents.printed.segments import is_marker, rows
+from tui.documents.printed.tables import without_rows
 
 CELL_GAP = 1.6
 """Of the font's height, by which cells of a table stand apart at least."""
@@ -29,8 +29,6 @@ CELLS = " | "
 """Between the cells of a row."""
 
 _MARK = re.compile(r"[(\[]?(\d{1,3}|[*†‡])[)\]]?")
-_LIST_SIGNS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "‣", "\uf0fc": "•", "\uf076": "•"})
-"""The signs before list items that word processors take from fonts of symbols."""
 
 
 def lines(pages: Sequence[Sequence[Segment]]) -> list[list[Line]]:
@@ -39,29 +37,31 @@ def lines(pages: Sequence[Sequence[Segment]]) -> list[list[Line]]:
     known = [edge for edge, _ in edges.most_common()]
     found: list[list[Line]] = []
     for number, page in enumerate(pages):
-        found += [_region(region, number) for region in reading_order(page, known)]
+        for part in reading_order(page, known):
+            found += [_lines(region, number) for region in without_rows(part)]
     return found
 
 
-def _region(region: Sequence[Segment], page: int) -> list[Line]:
-    side = min(segment.left for segment in region)
-    edge = max(segment.right for segment in region)
-    return [_line(row, page, side, edge) for row in rows(region)]
+def _lines(region: Region, page: int) -> list[Line]:
+    side = min(segment.left for segment in region.segments)
+    edge = max(segment.right for segment in region.segments)
+    found = [_line(segments, page, side, edge) for segments in rows(region.segments)]
+    return found if region.row is None else [line._replace(row=region.row) for line in found]
 
 
-def _line(row: Sequence[Segment], page: int, side: float, edge: float) -> Line:
-    words = [word for segment in row for word in segment.words]
+def _line(segments: Sequence[Segment], page: int, side: float, edge: float) -> Line:
+    words = [word for segment in segments for word in segment.words]
     size = _size(words)
     base = next(word.base for word in words if word.size == size)
     gaps = [0.0, *(right.left - left.right for left, right in pairwise(words))]
     first = words[0]
-    sign = "◦" if first.text == "o" else first.text.translate(_LIST_SIGNS)
-    shown = [sign, *(_shown(word, base, size) for word in words[1:])]
-    if len(words) > 1 and MARKER.fullmatch(f"{sign} "):
+    shown = ["◦" if first.text == "o" else first.text, *(_shown(word, base, size) for word in words[1:])]
+    if len(words) > 1 and is_marker(first):
         gaps[1] = 0.0
     widest = math.inf if _is_justified(words, gaps[1:], side, edge) else CELL_GAP * size
     text = "".join((CELLS if gap > widest else " ") + part for gap, part in zip(gaps, shown, strict=True))
-    return Line(tuple(words), text[1:], base, size, page, max(gaps) > widest, side, edge)
+    row = segments[0].order if max(gaps) > widest else None
+    return Line(tuple(words), text[1:], base, size, page, row, side, edge)
 
 
 def _is_justified(words: Sequence[Word], gaps: Sequence[float], side: float, edge: float) -> bool:

@@ -45,9 +45,20 @@ class Segment(NamedTuple):
         return cls(tuple(words), order, words[0].left, words[-1].right, largest.base, largest.size)
 
 
-class Line(NamedTuple):
-    """A line of text as it is read. `cells` says that it is the row of a table.
+class Region(NamedTuple):
+    """Segments that are read together, line by line: a column, a band, or a cell of a table.
 
+    `row` is the same for the cells of a row, None where it is no cell.
+    """
+
+    segments: list[Segment]
+    row: int | None = None
+
+
+class Line(NamedTuple):
+    """A line of text as it is read.
+
+    `row` is the same for all lines of a row of a table, None where a line is of none.
     `edge` is where the lines of its column end at the right, `side` where they begin at the left.
     """
 
@@ -56,7 +67,7 @@ class Line(NamedTuple):
     base: float
     size: float
     page: int
-    cells: bool
+    row: int | None
     side: float
     edge: float
 

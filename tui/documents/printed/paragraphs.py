@@ -60,7 +60,7 @@ def _begin_region(found: list[Paragraph], line: Line, style: Style) -> None:
 
 def _runs_over(paragraph: Paragraph, line: Line, style: Style) -> bool:
     above = paragraph[-1]
-    if not _alike(above, line) or line.page - above.page > 1:
+    if line.row is not None or not _alike(above, line) or line.page - above.page > 1:
         return False
     if _is_broken(above):
         return True
@@ -87,8 +87,8 @@ def _goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
 
 
 def _alike(above: Line, below: Line) -> bool:
-    """Whether size and weight allow that both belong to one paragraph; rows of tables stand alone."""
-    if above.cells or below.cells or not same_size(above, below):
+    """Whether size and weight allow that both belong to one paragraph; rows of a table are apart."""
+    if above.row != below.row or not same_size(above, below):
         return False
     return above.bold == below.bold or above.words[-1].bold == below.words[0].bold
 

@@ -107,5 +107,5 @@ def _distance(regions: Sequence[Sequence[Line]]) -> float:
 
 def _edge(region: Sequence[Line]) -> float:
     """Where nearly all its lines end: a few may run further."""
-    rights = sorted(line.right for line in region if not line.cells) or [region[0].edge]
+    rights = sorted(line.right for line in region if line.row is None) or [region[0].edge]
     return rights[int(0.95 * (len(rights) - 1))]

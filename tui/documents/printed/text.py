@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tui.documents.printed.furniture import without_furniture
 from tui.documents.printed.hyphens import HYPHENS, Hyphens
-from tui.documents.printed.lines import lines
+from tui.documents.printed.lines import CELLS, lines
 from tui.documents.printed.model import BROKEN, Line, Page
 from tui.documents.printed.paragraphs import Paragraph, paragraphs
 
@@ -31,7 +31,7 @@ def printed_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     above: Paragraph = []
     for paragraph in paragraphs(regions):
         if above:
-            parts.append("\n" if above[-1].cells and paragraph[0].cells else "\n\n")
+            parts.append(_between(above[-1], paragraph[0]))
             length += len(parts[-1])
         for page, text in _by_page(paragraph, hyphens):
             begins.setdefault(page, length)
@@ -39,6 +39,12 @@ def printed_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
             length += len(text)
         above = paragraph
     return "".join(parts), _offsets(begins, len(pages), length)
+
+
+def _between(above: Line, below: Line) -> str:
+    if above.row is None or below.row is None:
+        return "\n\n"
+    return CELLS if (above.page, above.row) == (below.page, below.row) else "\n"
 
 
 def _by_page(paragraph: Paragraph, hyphens: Hyphens) -> list[tuple[int, str]]:

@@ -46,6 +46,9 @@ _UNIT = re.compile(r"[ckm]?m[23]\Z", re.IGNORECASE)
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCED_BOLD = 1 << 18
 _UNREADABLE = re.compile("[\ufffd\ue000-\uefff\U000f0000-\U0010ffff]")
+_LIST_SIGNS = str.maketrans({"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "‣", "\uf0fc": "•", "\uf076": "•"})
+"""The signs before list items that word processors take from fonts of symbols."""
+
 _FONT_NAME_BYTES = 96
 _BEYOND_UNICODE = 0x110000
 
@@ -184,7 +187,7 @@ class _Signs:
         raw.FPDFText_GetCharOrigin(self._page, start, self._x, self._y)
         raw.FPDFText_GetFontInfo(self._page, start, self._font, _FONT_NAME_BYTES, self._flags)
         return Word(
-            text,
+            text.translate(_LIST_SIGNS),
             left,
             right,
             frame.down(self._x.value, self._y.value),
