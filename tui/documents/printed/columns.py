@@ -40,6 +40,9 @@ NEAR = 3.0
 """Points within which edges count as the same."""
 
 
+_Row = list[Segment]
+
+
 class _Band(NamedTuple):
     """Segments left and right of an edge, or such as run across it, which stand in `across`."""
 
@@ -113,31 +116,33 @@ def _bands(found: Sequence[Segment], edge: float) -> list[_Band]:
 
 
 def _are_columns(band: _Band) -> bool:
-    if min(len(band.left), len(band.right)) < LEAST_LINES:
-        return _is_begun(band)
-    top = max(band.left[0].base, band.right[0].base)
-    bottom = min(band.left[-1].base, band.right[-1].base)
-    shorter = min(side[-1].base - side[0].base for side in (band.left, band.right))
-    if bottom - top < shorter / 2:
+    if not band.right or len(band.left) < LEAST_LINES:
         return False
-    return _is_prose(band.left) and _is_prose(band.right) and not _by_cells(band)
+    left, right = rows(band.left), rows(band.right)
+    if len(right) < LEAST_LINES <= len(left):
+        return _is_prose(left) and _is_begun(left, right)
+    if len(left) < LEAST_LINES or not (_is_prose(left) and _is_prose(right)):
+        return False
+    top, bottom = max(left[0][0].base, right[0][0].base), min(left[-1][0].base, right[-1][0].base)
+    shorter = min(side[-1][0].base - side[0][0].base for side in (left, right))
+    return bottom - top >= shorter / 2 and not _by_cells(band)
 
 
-def _is_begun(band: _Band) -> bool:
+def _is_begun(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
     """Whether the right column has but a line or two, as at the end of a text."""
-    if len(band.left) < MANY_LINES or not band.right or not _is_prose(band.left):
+    if len(left) < MANY_LINES or right[0][0].base >= left[LEAST_LINES][0].base:
         return False
-    left, right = (min(segment.left for segment in side) for side in (band.left, band.right))
-    width = max(segment.right for segment in band.left) - left
-    return right - left < 2 * width and band.right[0].base < band.left[LEAST_LINES].base
+    begins = min(row[0].left for row in left)
+    width = max(row[-1].right for row in left) - begins
+    return min(row[0].left for row in right) - begins < 2 * width
 
 
-def _is_prose(side: Sequence[Segment]) -> bool:
-    lines = rows(side)
-    if sum(len(segment.words) for segment in side) < WORDS_A_LINE * len(lines):
+def _is_prose(side: Sequence[_Row]) -> bool:
+    segments = [segment for row in side for segment in row]
+    if sum(len(segment.words) for segment in segments) < WORDS_A_LINE * len(side):
         return False
-    whole = [line[-1].right - line[0].left for line in lines]
-    return _are_full(whole) or _are_full([segment.right - segment.left for segment in side])
+    whole = [row[-1].right - row[0].left for row in side]
+    return _are_full(whole) or _are_full([segment.right - segment.left for segment in segments])
 
 
 def _are_full(widths: Sequence[float]) -> bool:

@@ -7,6 +7,7 @@ are a block, and blocks that stand beside each other are the cells of a row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.documents.printed.model import Region, Segment
 from tui.documents.printed.segments import rows
@@ -26,13 +27,20 @@ def without_rows(region: Sequence[Segment]) -> list[Region]:
     between: list[Segment] = []
     for group in _beside_each_other(_blocks(region)):
         cells = _cells(group)
-        if len(cells) > 1 and any(len(rows(cell)) > 1 for cell in cells):
+        if any(len(rows(cell)) > 1 for cell in cells) and _are_drawn_one_by_one(cells):
             parts += [Region(between)] if between else []
             between = []
             parts += [Region(cell, row=group[0][0].order) for cell in cells]
         else:
             between += [segment for block in group for segment in block]
     return [*parts, Region(between)] if between else parts
+
+
+def _are_drawn_one_by_one(cells: Sequence[Sequence[Segment]]) -> bool:
+    """Whether there are several cells, each drawn whole before the next: words far apart in a justified line
+    are none."""
+    orders = [[segment.order for segment in cell] for cell in cells]
+    return len(cells) > 1 and all(max(left) < min(right) for left, right in pairwise(orders))
 
 
 def _blocks(region: Sequence[Segment]) -> list[_Block]:
