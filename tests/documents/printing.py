@@ -114,7 +114,12 @@ def _set(block: str, index: int, setting: Setting) -> Paragraph:
     size, bold = setting.size, {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}[setting.font]
     if index == 0:
         style = ParagraphStyle(
-            "title", fontName=bold, fontSize=size * 1.6, leading=size * 2, alignment=TA_CENTER
+            "title",
+            fontName=bold,
+            fontSize=size * 1.6,
+            leading=size * 2,
+            alignment=TA_CENTER,
+            splitLongWords=0,
         )
     elif is_heading(block):
         style = ParagraphStyle(

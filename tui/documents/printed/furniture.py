@@ -15,6 +15,12 @@ from tui.documents.printed.segments import rows, segments
 DEEPEST = 4
 """Rows from the top and from the bottom of a page among which its furniture is looked for."""
 
+DEEPEST_SHARE = 0.25
+"""Of a page's height, from its top or bottom, in which they stand."""
+
+WIDE_MARGIN = 0.12
+"""Of a page's height, in which a line with a figure that counts is none of the text."""
+
 SAME_PLACE = 6.0
 """Points by which a running line may stand higher or lower on another page."""
 
@@ -42,8 +48,10 @@ SMALLER = 0.92
 LEAST_STAMPED = 3
 """Pages that it takes to know a stamp."""
 
+_ONE = re.compile(r"\W{0,3}1\W{0,3}")
+_DIGITS = re.compile(r"\d+")
 _FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
-_NUMBER = re.compile(r"\D{0,3}(\d{1,4})\D{0,3}")
+_NUMBER = re.compile(r"\D{0,3}\d{1,4}\D{0,3}")
 
 _Key = tuple[int, int]
 """A segment among all pages: number of the page, and order on it."""
@@ -58,12 +66,7 @@ class _Outer(NamedTuple):
     text: str
     keys: frozenset[_Key]
     is_whole: bool
-
-    @property
-    def number(self) -> int | None:
-        """The number that is all it says."""
-        match = _NUMBER.fullmatch(self.text)
-        return int(match[1]) if match else None
+    is_in_margin: bool
 
 
 @cache
@@ -86,13 +89,14 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Segment]]:
 def _outer(page: Page, number: int, found: Sequence[Segment]) -> Iterator[_Outer]:
     lines = rows(found)
     for index, row in enumerate(lines):
-        if DEEPEST <= index < len(lines) - DEEPEST:
-            continue
         place = row[0].base if row[0].base < page.height / 2 else row[0].base - page.height
+        if DEEPEST <= index < len(lines) - DEEPEST or abs(place) > DEEPEST_SHARE * page.height:
+            continue
         for part in [row, *([segment] for segment in row)] if len(row) > 1 else [row]:
             text = " ".join(word.text for segment in part for word in segment.words)
             keys = frozenset((number, segment.order) for segment in part)
-            yield _Outer(number, place, text, keys, part is row)
+            in_margin = abs(place) < WIDE_MARGIN * page.height
+            yield _Outer(number, place, text, keys, part is row, in_margin)
 
 
 def _running(outer: Iterable[_Outer]) -> set[_Key]:
@@ -112,16 +116,21 @@ def _running(outer: Iterable[_Outer]) -> set[_Key]:
 
 
 def _comes_again(one: _Outer, other: _Outer) -> bool:
+    """Whether two rows say the same at the same place, but for figures that count the pages."""
     if one.page == other.page or abs(one.place - other.place) > SAME_PLACE:
         return False
-    if one.number is None or other.number is None:
-        return True
-    return other.number - one.number == other.page - one.page
+    if one.text == other.text:
+        return not _NUMBER.fullmatch(one.text)
+    before, after = (list(map(int, _DIGITS.findall(row.text))) for row in (one, other))
+    steps = {right - left for left, right in zip(before, after, strict=True)}
+    return one.is_in_margin and steps <= {0, other.page - one.page}
 
 
 def _tells_itself(one: _Outer, pages: int) -> bool:
     """Whether a row says what it is: "Page 2 of 5", what browsers print, the number of the only page."""
-    return bool(_margin_lines().fullmatch(one.text)) or (pages == 1 and one.place < 0 and one.number == 1)
+    return bool(_margin_lines().fullmatch(one.text)) or (
+        pages == 1 and one.place < 0 and _ONE.fullmatch(one.text) is not None
+    )
 
 
 def _set_apart(pages: Sequence[Page], found: Sequence[Sequence[Segment]]) -> set[_Key]:
