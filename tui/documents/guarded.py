@@ -21,8 +21,11 @@ from tui.model import Format, Reading
 SECONDS = 4.0
 """How long reading a file may take,"""
 
-SECONDS_A_MEGABYTE = 2.0
-"""and how much longer for each million bytes of it."""
+SECONDS_A_MEGABYTE = 10.0
+"""and how much longer for each million bytes of it: half of them may be pages of text, a hundred a second,"""
+
+MOST_SECONDS = 120.0
+"""but never longer than this."""
 
 START_SECONDS = 60.0
 """How long the process may take to start and to load the libraries for a format, on a busy machine."""
@@ -42,7 +45,7 @@ _log.addHandler(logging.NullHandler())  # without a log to write to, nothing is 
 
 class Reader:
     """Reads files one after the other; plain text here, all else in a process that is started when the first
-    such file comes, and ended with the `with` block."""
+    such file comes, and ended with the `with` block. For one thread, which has to outlive it."""
 
     def __init__(self) -> None:
         self._process: _Process | None = None
@@ -71,7 +74,7 @@ class Reader:
         if format is None or format in _PLAIN:
             return read_bytes(data, name)
         process = self._ready(format)
-        seconds = SECONDS + SECONDS_A_MEGABYTE * len(data) / 1e6
+        seconds = min(SECONDS + SECONDS_A_MEGABYTE * len(data) / 1e6, MOST_SECONDS)
         try:
             answer = process.ask(Request(format, name, data, seconds), seconds)
         except _NoAnswerError as ended:
