@@ -49,8 +49,8 @@ LEAST_STAMPED = 3
 """Pages that it takes to know a stamp."""
 
 _ONE = re.compile(r"\W{0,3}1\W{0,3}")
-_DIGITS = re.compile(r"\d+")
-_FIGURES = re.compile(r"\d+|\b[ivxlc]+\b")
+_FIGURES = re.compile(r"\d{1,9}")
+_ROMAN = re.compile(r"\b[ivxlc]+\b")
 _NUMBER = re.compile(r"\D{0,3}\d{1,4}\D{0,3}")
 
 _Key = tuple[int, int]
@@ -103,7 +103,7 @@ def _running(outer: Iterable[_Outer]) -> set[_Key]:
     """What comes again at its place on one of the next pages, but for figures that count."""
     alike: defaultdict[str, list[_Outer]] = defaultdict(list)
     for one in outer:
-        alike[_FIGURES.sub("#", one.text)].append(one)
+        alike[_ROMAN.sub("\1", _FIGURES.sub("\0", one.text))].append(one)
     found: set[_Key] = set()
     for group in alike.values():
         for index, one in enumerate(group):
@@ -121,7 +121,7 @@ def _comes_again(one: _Outer, other: _Outer) -> bool:
         return False
     if one.text == other.text:
         return not _NUMBER.fullmatch(one.text)
-    before, after = (list(map(int, _DIGITS.findall(row.text))) for row in (one, other))
+    before, after = (list(map(int, _FIGURES.findall(row.text))) for row in (one, other))
     steps = {right - left for left, right in zip(before, after, strict=True)}
     return one.is_in_margin and steps <= {0, other.page - one.page}
 
