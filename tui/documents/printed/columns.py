@@ -8,7 +8,7 @@ cells of a table don't: that tells columns from tables.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,28 +77,18 @@ def _least_crossed(found: Sequence[Segment]) -> list[float]:
     return [edge for _, edge in sorted(crossed)[:MOST_EDGES]]
 
 
-def reading_order(found: Sequence[Segment], known: Iterable[float] = ()) -> list[list[Segment]]:
-    """The segments as regions, in the order in which they are read.
-
-    At `known` edges, those of other pages, a column may have fewer lines than it needs elsewhere.
-    """
-    own = column_edge(found)
-    edges = list(known) if own is None else [own]
-    for edge in edges:
-        bands = _bands(found, edge)
-        if any(_are_columns(band) or (own is None and band.left and band.right) for band in bands):
-            return [region for region in _regions(bands, own is None) if region]
-    return [list(found)] if found else []
-
-
-def _regions(bands: Sequence[_Band], is_known: bool) -> list[list[Segment]]:
+def reading_order(found: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments as regions, in the order in which they are read."""
+    edge = column_edge(found)
+    if edge is None:
+        return [list(found)] if found else []
     regions: list[list[Segment]] = [[]]
-    for band in bands:
-        if _are_columns(band) or (is_known and band.left and band.right):
+    for band in _bands(found, edge):
+        if _are_columns(band):
             regions += [*reading_order(band.left), *reading_order(band.right), []]
         else:
             regions[-1] += [*band.left, *band.right, *band.across]
-    return regions
+    return [region for region in regions if region]
 
 
 def _bands(found: Sequence[Segment], edge: float) -> list[_Band]:
@@ -130,7 +120,7 @@ def _are_columns(band: _Band) -> bool:
 
 def _is_begun(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
     """Whether the right column has but a line or two, as at the end of a text."""
-    if len(left) < MANY_LINES or right[0][0].base >= left[LEAST_LINES][0].base:
+    if len(left) < MANY_LINES or right[0][0].base >= left[LEAST_LINES][0].base or not _has_sentences(right):
         return False
     begins = min(row[0].left for row in left)
     width = max(row[-1].right for row in left) - begins
@@ -138,11 +128,13 @@ def _is_begun(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
 
 
 def _is_prose(side: Sequence[_Row]) -> bool:
-    segments = [segment for row in side for segment in row]
-    if sum(len(segment.words) for segment in segments) < WORDS_A_LINE * len(side):
-        return False
     whole = [row[-1].right - row[0].left for row in side]
-    return _are_full(whole) or _are_full([segment.right - segment.left for segment in segments])
+    parts = [segment.right - segment.left for row in side for segment in row]
+    return _has_sentences(side) and (_are_full(whole) or _are_full(parts))
+
+
+def _has_sentences(side: Sequence[_Row]) -> bool:
+    return sum(len(segment.words) for row in side for segment in row) >= WORDS_A_LINE * len(side)
 
 
 def _are_full(widths: Sequence[float]) -> bool:

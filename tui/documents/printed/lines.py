@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tui.documents.printed.columns import column_edge, reading_order
+from tui.documents.printed.columns import reading_order
 from tui.documents.printed.model import Line, Region, Segment, Word
 from tui.documents.printed.segments import is_marker, rows
 from tui.documents.printed.tables import without_rows
@@ -33,11 +33,9 @@ _MARK = re.compile(r"[(\[]?(\d{1,3}|[*†‡])[)\]]?")
 
 def lines(pages: Sequence[Sequence[Segment]]) -> list[list[Line]]:
     """The lines of all pages as regions (columns, bands) in reading order; a region lies on one page."""
-    edges = Counter(edge for page in pages if (edge := column_edge(page)) is not None)
-    known = [edge for edge, _ in edges.most_common()]
     found: list[list[Line]] = []
     for number, page in enumerate(pages):
-        for part in reading_order(page, known):
+        for part in reading_order(page):
             found += [_lines(region, number) for region in without_rows(part)]
     return found
 

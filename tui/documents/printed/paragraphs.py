@@ -27,6 +27,7 @@ SPACE = 0.2
 
 _BULLET = re.compile(r"[•*▪●◦·‣➢✓]\s")
 _SENTENCE_END = re.compile(r"[.!?:;。][\"'”’»)\]]*(?:\s?\[\d{1,3}\])?\Z")
+_LEADER = re.compile(r"(?:\. ?){5,}\S{0,5}\Z")
 _LIST_GOES_ON = re.compile(r"(?:[.:;,]|\b(?:and|or))\Z")
 
 Paragraph = list[Line]
@@ -74,7 +75,11 @@ def _runs_over(paragraph: Paragraph, line: Line, style: Style) -> bool:
 def _goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
     above = paragraph[-1]
     distance = line.base - above.base
-    if not _alike(above, line) or distance > WIDER * style.distance * above.size:
+    if (
+        not _alike(above, line)
+        or _LEADER.search(above.text)
+        or distance > WIDER * style.distance * above.size
+    ):
         return False
     if _is_broken(above):
         return True
@@ -88,7 +93,9 @@ def _goes_on(paragraph: Paragraph, line: Line, style: Style) -> bool:
 
 def _alike(above: Line, below: Line) -> bool:
     """Whether size and weight allow that both belong to one paragraph; rows of a table are apart."""
-    if above.row != below.row or not same_size(above, below):
+    if above.row != below.row:
+        return False
+    if not same_size(above, below) and above.words[-1].size != below.words[0].size:
         return False
     return above.bold == below.bold or above.words[-1].bold == below.words[0].bold
 
