@@ -21,10 +21,10 @@ from tui.documents.printed.hyphens import Hyphens
     ],
 )
 def test_a_hyphen_is_kept_where_it_is_the_words_own(above: str, below: str, joined: str) -> None:
-    assert Hyphens([above, below]).join(above, below) == joined
+    assert Hyphens([above, below]).resolved(above, below) + below == joined
 
 
 def test_the_same_word_elsewhere_decides() -> None:
     elsewhere = ["their co-operation in ports"]
-    assert Hyphens(elsewhere).join("of co-", "operation in") == "of co-operation in"
-    assert Hyphens([]).join("of co-", "operation in") == "of cooperation in"
+    assert Hyphens(elsewhere).resolved("of co-", "operation in") == "of co-"
+    assert Hyphens([]).resolved("of co-", "operation in") == "of co"

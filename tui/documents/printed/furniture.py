@@ -139,11 +139,12 @@ def _set_apart(pages: Sequence[Page], found: Sequence[Sequence[Segment]]) -> set
     for page in pages:
         for word in page.words:
             letters[word.size] += len(word.text)
+    size = max(letters, key=letters.__getitem__, default=0.0)
     apart: set[_Key] = set()
-    for number, (page, segments_) in enumerate(zip(pages, found, strict=True)):
-        lines = rows(segments_)
+    for number, page in enumerate(pages):
+        lines = rows(found[number])
         for row, next_row in ((lines[0], lines[1]), (lines[-1], lines[-2])) if len(lines) > 2 else ():
-            if _is_apart(row, next_row, page.height, letters.most_common(1)[0][0]):
+            if _is_apart(row, next_row, page.height, size):
                 apart.update((number, segment.order) for segment in row)
     return apart
 

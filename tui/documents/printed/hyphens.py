@@ -32,13 +32,13 @@ class Hyphens:
             was_broken, is_broken = is_broken, line[-1] in HYPHENS
             self._seen.update(words[was_broken : len(words) - is_broken])
 
-    def join(self, above: str, below: str) -> str:
-        """The two lines as one, where the upper ends with a hyphen."""
-        mark, above = above[-1], above[:-1]
-        head, tail = _HEAD.search(above), _TAIL.match(below)
+    def resolved(self, above: str, below: str) -> str:
+        """A line that ends with a hyphen as it reads before the next: without it where it is no part of it."""
+        mark, bare = above[-1], above[:-1]
+        head, tail = _HEAD.search(bare), _TAIL.match(below)
         if mark == SOFT or (head and tail and self._is_typesetters(head["word"], tail.group())):
-            return above + below
-        return f"{above}{mark.replace(BROKEN, '-')}{below}"
+            return bare
+        return bare + mark.replace(BROKEN, "-")
 
     def _is_typesetters(self, head: str, tail: str) -> bool:
         if tail[0].isupper() and not head.isupper():

@@ -51,7 +51,7 @@ def paragraphs(regions: Sequence[Sequence[Line]]) -> list[Paragraph]:
 
 def _begin_region(found: list[Paragraph], line: Line, style: Style) -> None:
     at = len(found) - 1
-    while at >= 0 and found[at][-1].size < NOTE * style.size:
+    while at >= 0 and found[at][-1].size < NOTE * style.size and found[at][-1].page >= line.page - 1:
         at -= 1
     if at >= 0 and _runs_over(found[at], line, style):
         found.append([*found.pop(at), line])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from tui.documents.printed.furniture import without_furniture
 from tui.documents.printed.hyphens import HYPHENS, Hyphens
@@ -18,7 +18,7 @@ _LIGATURES = {
 }
 _CLEAN = {**_LIGATURES, ord(BROKEN): "-", 0xAD: None, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _WITHOUT_SPACES = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
-_CLOSED_DASH = re.compile(r"\S[–—/]\Z")
+_CLOSED_DASH = re.compile(r"\S[–—/]")
 
 
 def printed_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
@@ -47,27 +47,25 @@ def _between(above: Line, below: Line) -> str:
     return CELLS if (above.page, above.row) == (below.page, below.row) else "\n"
 
 
-def _by_page(paragraph: Paragraph, hyphens: Hyphens) -> list[tuple[int, str]]:
-    """The text of a paragraph, a part for each page; a word that runs over belongs to the former."""
-    joined = paragraph[0].text
-    cuts = [(paragraph[0].page, 0)]
-    for above, below in pairwise(paragraph):
-        joined = _joined(joined, below, hyphens)
-        if below.page != above.page:
-            cuts.append((below.page, len(joined) - len(below.text)))
-    ends = [start for _, start in cuts[1:]] + [len(joined)]
-    return [
-        (page, joined[start:end].translate(_CLEAN)) for (page, start), end in zip(cuts, ends, strict=True)
+def _by_page(paragraph: Paragraph, hyphens: Hyphens) -> Iterator[tuple[int, str]]:
+    """The text of a paragraph, a part for each page."""
+    parts = [
+        *((above.page, _before(above.text, below.text, hyphens)) for above, below in pairwise(paragraph)),
+        (paragraph[-1].page, paragraph[-1].text),
     ]
+    for page, run in groupby(parts, key=lambda part: part[0]):
+        yield page, "".join(text for _, text in run).translate(_CLEAN)
 
 
-def _joined(above: str, below: Line, hyphens: Hyphens) -> str:
-    if above[-1] in HYPHENS and above[-2:-1].isalpha() and below.text[0].isalnum():
-        return hyphens.join(above, below.text)
-    closed = _CLOSED_DASH.search(above) or above[-1] in HYPHENS
-    if closed or (_WITHOUT_SPACES.match(above[-1]) and _WITHOUT_SPACES.match(below.text)):
-        return above + below.text
-    return f"{above} {below.text}"
+def _before(above: str, below: str, hyphens: Hyphens) -> str:
+    """A line as it reads before the next one of its paragraph, with the space between them."""
+    if above[-1] in HYPHENS:
+        is_broken = above[-2:-1].isalpha() and below[0].isalnum()
+        return hyphens.resolved(above, below) if is_broken else above
+    is_closed = _CLOSED_DASH.fullmatch(above[-2:])
+    if is_closed or (_WITHOUT_SPACES.match(above[-1]) and _WITHOUT_SPACES.match(below)):
+        return above
+    return f"{above} "
 
 
 def _offsets(begins: dict[int, int], pages: int, length: int) -> tuple[int, ...]:
