@@ -33,7 +33,7 @@ class Hyphens:
             self._seen.update(words[was_broken : len(words) - is_broken])
 
     def resolved(self, above: str, below: str) -> str:
-        """A line that ends with a hyphen as it reads before the next: without it where it is no part of it."""
+        """A line that ends with a hyphen, as it reads before the next: without one that is not the word's."""
         mark, bare = above[-1], above[:-1]
         head, tail = _HEAD.search(bare), _TAIL.match(below)
         if mark == SOFT or (head and tail and self._is_typesetters(head["word"], tail.group())):
