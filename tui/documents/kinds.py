@@ -29,9 +29,9 @@ def kind_of(text: str, blocks: Sequence[Block], stated: str, of_the_press: bool 
     """A word such as "joint statement"; "document" where nothing tells.
 
     What is mostly turns is a transcript whatever it calls itself. Else the words of title and labels decide,
-    then those that are stated of it elsewhere; what the press publishes is an article all the same that reports of a
-    joint statement and does not give its full text. An article needs neither: it has a title and a paragraph,
-    and beside them a dateline, a dek or headings.
+    then those that are stated of it elsewhere; what the press publishes is an article all the same that
+    reports of a joint statement and does not give its full text. An article needs neither: it has a title and
+    a paragraph, and beside them a dateline, a dek or headings.
     """
     turns = sum(block.kind == "turn" for block in blocks)
     if turns > 1:
