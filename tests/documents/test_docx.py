@@ -11,9 +11,9 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import nsdecls
 
-from tests.documents.reading import document
 from tests.documents.samples import paragraphs, repacked, word_file
 from tui.documents.readers.docx import read
+from tui.documents.reading import document
 from tui.documents.word.package import MOST_UNPACKED
 from tui.errors import UserError
 

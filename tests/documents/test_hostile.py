@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.documents.mutated import harm_of_adding, harm_of_reading
-from tests.documents.reading import LARGEST_FILE, LARGEST_TEXT
 from tests.documents.samples import damaged, text_pdf
 from tests.documents.test_guarded import pdf_of
 from tui.documents.guarded import Reader
+from tui.documents.reading import LARGEST_FILE, LARGEST_TEXT
 from tui.errors import UserError
 from tui.plaintext import one_line
 

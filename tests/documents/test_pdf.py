@@ -15,9 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from tests.documents.printing import SETTINGS, blocks, interleaved, pdf, words_of
-from tests.documents.reading import document
 from tests.documents.samples import paragraphs, text_pdf
 from tui.documents.readers.pdf import read
+from tui.documents.reading import document
 from tui.errors import UserError
 
 TEXT = "\n\n".join(paragraphs())
