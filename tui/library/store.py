@@ -19,8 +19,8 @@ from tui.errors import UserError
 from tui.library import files, folder, lock
 from tui.model import Agreement, Document, DocumentId, Meta, Names, Quote, Records, Source, Topic
 
-SCHEMA = 1
-"""The version of the store's shape; a store with a higher one is not touched."""
+SCHEMA = 2
+"""The version of the store's shape; a store of a higher one is not touched, one of a lower is migrated."""
 
 _META = "library"
 """The id of the one record in the table `meta`."""
@@ -43,7 +43,7 @@ class _MetaOnly(Struct):
 
 
 def load(library: Path) -> Records:
-    """The records of the library in the folder `library`.
+    """The records of the library in the folder `library`; `meta` says of which version their file is.
 
     Raises `UserError` where the store is damaged, was written by a newer version, or can't be read.
     """
@@ -58,7 +58,7 @@ def load(library: Path) -> Records:
 def _decoded(data: bytes, library: Path) -> Records:
     try:
         with _without_collecting():
-            tables = msgspec.json.decode(data, type=_Tables)
+            tables = _tables(data)
         meta = tables.meta[_META]
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
         raise _newer(data, library) or _damaged(library) from error
@@ -73,6 +73,25 @@ def _decoded(data: bytes, library: Path) -> Records:
         tables.agreements,
         tables.sources,
     )
+
+
+def _tables(data: bytes) -> _Tables:
+    """The tables in the shape of now. Raises as msgspec does."""
+    try:
+        tables = msgspec.json.decode(data, type=_Tables)
+    except msgspec.ValidationError:
+        if _schema(data) >= SCHEMA:
+            raise
+    else:
+        if tables.meta[_META].schema >= SCHEMA:
+            return tables
+    from tui.library.migrate import migrated
+
+    return msgspec.convert(migrated(msgspec.json.decode(data), _schema(data)), _Tables)
+
+
+def _schema(data: bytes) -> int:
+    return msgspec.json.decode(data, type=_MetaOnly).meta[_META].schema
 
 
 @contextmanager
@@ -129,15 +148,24 @@ class Writer:
             files.replace(path, text.encode("utf-8"))
 
     def write(self, records: Records) -> None:
-        """Replace all records in one step; the state before is kept beside it. Raises `UserError`."""
+        """Replace all records in one step; the state before is kept beside it. Raises `UserError`.
+
+        Of a store of an older version a copy is kept besides, named after that version.
+        """
         from tui.library.storage import LibraryTables, TransactionStorage
 
         storage = TransactionStorage(self.library / folder.STORE, self.library / folder.PREVIOUS)
         with files.explained(self.library), LibraryTables(storage=lambda: storage) as tables:
             # Straight to the storage: a table would first make dictionaries of a hundred thousand records.
+            self._keep_older()
             tables.storage.write({**storage.raw(), **asdict(records), "meta": {_META: records.meta}})
             storage.commit()
         self.records = records
+
+    def _keep_older(self) -> None:
+        if self.records is not None and self.records.meta.schema < SCHEMA:
+            store = self.library / folder.STORE
+            files.replace(folder.older_store(self.library, self.records.meta.schema), store.read_bytes())
 
 
 @contextmanager
