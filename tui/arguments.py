@@ -63,6 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
     build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
     build.add_argument("--only-missing", action="store_true", help=argparse.SUPPRESS)
+    backup = command("backup", "Write the library with your notes to one file.")
+    backup.add_argument("file", metavar="FILE")
+    backup.add_argument("--force", action="store_true", help="write over a file that stands there")
+    restore = command("restore", "Make the library what a backup holds.")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument(
+        "--replace", action="store_true", help="though a library stands there; it is kept beside"
+    )
     command("keys", "Print the explorer's keys.")
     command("doctor", "Say what there is on this machine: versions, paths, clipboard, terminal.")
     return parser

@@ -26,6 +26,8 @@ MODULES = {
     "search": "records",
     "add": "library",
     "build": "library",
+    "backup": "keeping",
+    "restore": "keeping",
     "keys": "program",
     "doctor": "program",
 }

@@ -56,6 +56,12 @@ def _keep(path: Path, previous: Path) -> None:
         second.unlink(missing_ok=True)  # also still there where both were names of one file already
 
 
+def flush(path: Path) -> None:
+    """Have what was written to a file on the disk. Raises `OSError`."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
 def _flush_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows gives no handle on a folder, and keeps names safe by itself
         return

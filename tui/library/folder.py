@@ -58,7 +58,7 @@ def is_built(folder: Path) -> bool:
 def _foreign(names: set[str]) -> bool:
     names = {name for name in names - _OF_THE_SYSTEM if not name.endswith(UNFINISHED)}
     # Who builds a library takes its lock first: without one, even files named like ours are a person's own.
-    names = {name for name in names if not name.startswith(f"{STORE}.schema")}
+    names = {name for name in names if not name.startswith((f"{STORE}.", f"{NOTES}."))}
     return bool(names) and not (LOCK in names and names <= _OURS)
 
 

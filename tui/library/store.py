@@ -55,6 +55,11 @@ def load(library: Path) -> Records:
     return _decoded(data, library)
 
 
+def check(data: bytes, library: Path) -> None:
+    """Whether these bytes are a store that may stand in `library`. Raises `UserError` as `load` does."""
+    _decoded(data, library)
+
+
 def _decoded(data: bytes, library: Path) -> Records:
     try:
         with _without_collecting():

@@ -1,0 +1,115 @@
+"""A backup gives the library back, and a bad one changes nothing."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.making import Made
+from tui.errors import ExitCode, UserError
+from tui.library import folder, notes, store
+from tui.library.backup import MANIFEST, backup, restore
+from tui.library.notes import Anchor
+
+TEXT = "Talks\n\nMs Okabe said that it holds."
+
+
+def library(place: Path, words: str = "it holds") -> Path:
+    made = Made()
+    text = made.document(TEXT)
+    made.quote(text, words)
+    with store.writing(place, "test") as writer:
+        writer.keep_text(text, TEXT)
+        writer.write(made.records())
+    notes.star(place, Anchor("quote", "q1", words))
+    return place
+
+
+def test_what_was_backed_up_is_restored_into_an_empty_place(tmp_path: Path) -> None:
+    before = library(tmp_path / "one")
+    assert backup(before, tmp_path / "kept.zip") == restore(tmp_path / "two", tmp_path / "kept.zip")
+    after = tmp_path / "two"
+    assert store.load(after) == store.load(before)
+    assert notes.load(after) == notes.load(before)
+    (document,) = store.load(after).documents
+    assert folder.read_text(after, document) == TEXT
+
+
+def test_a_library_is_replaced_only_on_demand_and_stays_beside(tmp_path: Path) -> None:
+    backup(library(tmp_path / "one"), tmp_path / "kept.zip")
+    standing = library(tmp_path / "two", "Ms Okabe said that it holds")
+    before = (standing / folder.STORE).read_bytes()
+    with pytest.raises(UserError) as refused:
+        restore(standing, tmp_path / "kept.zip")
+    assert refused.value.exit_code is ExitCode.WRONG_USE
+    assert (standing / folder.STORE).read_bytes() == before
+    for _ in range(2):
+        restore(standing, tmp_path / "kept.zip", overwrite=True)
+    assert store.load(standing) == store.load(tmp_path / "one")
+    assert (standing / f"{folder.STORE}.before-restore-1").read_bytes() == before
+    assert (standing / f"{folder.NOTES}.before-restore-2").exists()
+
+
+def test_a_damaged_library_can_be_replaced(tmp_path: Path) -> None:
+    backup(library(tmp_path / "one"), tmp_path / "kept.zip")
+    (tmp_path / "one" / folder.STORE).write_bytes(b"{")
+    restore(tmp_path / "one", tmp_path / "kept.zip", overwrite=True)
+    assert store.load(tmp_path / "one").quotes
+
+
+def test_a_file_that_stands_there_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "kept.zip").write_bytes(b"mine")
+    with pytest.raises(UserError):
+        backup(library(tmp_path / "one"), tmp_path / "kept.zip")
+    assert (tmp_path / "kept.zip").read_bytes() == b"mine"
+
+
+def rewritten(file: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def other_text(parts: dict[str, bytes]) -> None:
+    name = next(name for name in parts if name.startswith("texts/"))
+    parts[name] += b" And more."
+
+
+def without_text(parts: dict[str, bytes]) -> None:
+    del parts[next(name for name in parts if name.startswith("texts/"))]
+
+
+def leading_out(parts: dict[str, bytes]) -> None:
+    manifest = json.loads(parts[MANIFEST])
+    manifest["parts"]["../outside.txt"] = {"size": 1, "digest": "0"}
+    parts[MANIFEST] = json.dumps(manifest).encode()
+
+
+def without_manifest(parts: dict[str, bytes]) -> None:
+    del parts[MANIFEST]
+
+
+@pytest.mark.parametrize("change", [other_text, without_text, leading_out, without_manifest])
+def test_a_bad_backup_changes_nothing(tmp_path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+    file = tmp_path / "kept.zip"
+    backup(library(tmp_path / "one"), file)
+    rewritten(file, change)
+    with pytest.raises(UserError, match=r"kept\.zip"):
+        restore(tmp_path / "two", file)
+    assert {path.name for path in tmp_path.iterdir()} == {"one", "kept.zip"}
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"no zip at all"])
+def test_what_is_no_backup_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "kept.zip").write_bytes(data)
+    with pytest.raises(UserError, match=r"kept\.zip"):
+        restore(tmp_path / "two", tmp_path / "kept.zip")
+    with pytest.raises(UserError, match=r"none\.zip"):
+        restore(tmp_path / "two", tmp_path / "none.zip")

@@ -1,0 +1,32 @@
+"""Commands that keep a library safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from tui.commands.common import library_folder, say
+from tui.errors import ExitCode
+
+
+def backup(options: SimpleNamespace) -> int:
+    """Write the library to one file."""
+    from tui.library.backup import backup as write
+
+    file = Path(options.file)
+    parts = write(library_folder(options), file, overwrite=options.force)
+    say(f"{file} holds the library: {parts} files.")
+    return ExitCode.DONE
+
+
+def restore(options: SimpleNamespace) -> int:
+    """Make the library what a backup holds."""
+    from tui import workspace
+    from tui.commands.common import narrate
+    from tui.library.backup import restore as read
+
+    folder = library_folder(options)
+    parts = read(folder, Path(options.file), overwrite=options.replace)
+    workspace.build(folder, narrate, only_missing=True)
+    say(f"The library in {folder} is what the backup holds: {parts} files.")
+    return ExitCode.DONE
