@@ -1,0 +1,34 @@
+"""Web pages: their text without what stands around it, headline first.
+
+trafilatura, the best of the libraries for it, drops short paragraphs, items and tables of the documents of
+this field; `documents.web` says how it is done here, and `tests.benchmarks.round_trip` measures it.
+"""
+
+from __future__ import annotations
+
+from tui.documents.web.body import body
+from tui.documents.web.flow import flow
+from tui.documents.web.parsing import page_text, parse
+from tui.documents.web.stated import Stated
+from tui.documents.web.writing import written
+from tui.errors import UserError
+from tui.model import Reading
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The text of a page.
+
+    Raises `UserError` where it is no text, is nested too deeply, or holds nothing to read, as one that a
+    program in the browser fills.
+    """
+    root = parse(page_text(data, name), name)
+    stated = Stated(root)
+    titles = stated.titles()
+    found = body(flow(root), titles)
+    headline = found.headline or (titles[0] if titles else None)
+    text, marked = written(found.passages, headline)
+    if not found.passages:
+        raise UserError(
+            f"{name} holds no text.", "Save it from a browser when it has loaded, or copy its text."
+        )
+    return Reading(text, "html", stated.facts(text, headline, None), marked=marked)

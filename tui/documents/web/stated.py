@@ -1,0 +1,201 @@
+"""What a page states of itself beside its text: title, date, publisher, address, language, section.
+
+Sources: the page's own data in the vocabulary of schema.org (JSON-LD), the Open Graph protocol, the elements
+of HTML, and the names of Dublin Core and of the Indian and Japanese governments' guidelines for pages.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml.etree import _Comment, _Element
+
+from tui.documents.dates import find_dates
+from tui.documents.languages import UNKNOWN, language_of
+from tui.model import Facts
+
+_DATES = (
+    "article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.created",
+    "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "date.published", "og:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "citation_date", "dcterms.date", "dc.date", "date", "article.published",
+)  # fmt: skip
+_TITLES = ("og:title", "twitter:title", "dcterms.title", "dc.title", "citation_title", "title")
+_PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "citation_publisher")
+_SECTIONS = ("article:section", "section", "dcterms.type", "dc.type")
+
+_LARGEST_DATA = 2_000_000
+"""Characters of a page's own data; news has some thousand."""
+
+_MOST_OBJECTS = 5_000
+LONGEST_FACT = 400
+"""Characters; a longer title or name is something else."""
+
+LONGEST_ADDRESS = 2_000
+
+_ARTICLE = re.compile(
+    r"Article|Report|BlogPosting|Posting|Statement|PressRelease|Speech|Interview", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s+[|–—»·:•-]\s+|\s*[|｜»]\s*|\s?::\s?")
+_SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
+_DAY = re.compile(r"\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)?(?!\d)")
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z0-9_-]{2,20}))?\Z", re.IGNORECASE)
+
+
+class Stated:
+    """Asks a page. Whatever it holds, nothing here raises."""
+
+    def __init__(self, root: _Element) -> None:
+        self._metas: dict[str, str] = {}
+        self._root = root
+        self._objects: list[dict[str, Any]] = []
+        for meta in root.iter("meta"):
+            for attribute in ("property", "name", "itemprop"):
+                key, value = meta.get(attribute), _fact(meta.get("content"))
+                if key and value:
+                    self._metas.setdefault(key.strip().lower(), value)
+        for script in root.iter("script"):
+            if "ld+json" in (script.get("type") or "").lower():
+                self._objects += _articles(script.text or "")
+
+    def site(self) -> str | None:
+        """Who publishes the page."""
+        for found in self._objects:
+            publisher = found.get("publisher")
+            one = publisher[0] if isinstance(publisher, list) and publisher else publisher
+            name = _fact(one.get("name") if isinstance(one, dict) else one)
+            if name:
+                return name
+        return self._meta(_PUBLISHERS)
+
+    def titles(self) -> list[str]:
+        """Titles that the page states, the surest first, each also without what looks like a site's name."""
+        found = [_fact(one.get("headline")) for one in self._objects]
+        found += [self._metas.get(name) for name in _TITLES]
+        element = next(self._root.iter("title"), None)
+        found.append(_fact("".join(element.itertext("*")) if element is not None else None))
+        whole = list(dict.fromkeys(title for title in found if title))
+        return list(dict.fromkeys([*map(self._without_site, whole), *whole]))
+
+    def _without_site(self, title: str) -> str:
+        parts = [part for part in _SEPARATOR.split(title) if part.strip()]
+        site = (self.site() or "").casefold()
+        left = [part for part in parts if part.strip().casefold() != site]
+        if len(left) < 2:
+            return left[0].strip() if left else title
+        return max(left, key=len).strip()
+
+    def facts(self, text: str, title: str | None, shown_date: str | None) -> Facts:
+        """What the page states of a document with this text and title; `shown_date` is the date of an element
+        of the page that is one."""
+        return Facts(
+            title=title,
+            date=self._date() or shown_date,
+            publisher=self.site(),
+            address=self._address(),
+            kind=next((section for one in self._objects if (section := _section(one))), None)
+            or self._meta(_SECTIONS),
+            language=self._language(text),
+        )
+
+    def _meta(self, names: tuple[str, ...]) -> str | None:
+        return next((self._metas[name] for name in names if name in self._metas), None)
+
+    def _date(self) -> str | None:
+        stated = [_fact(one.get("datePublished")) for one in self._objects]
+        stated += [self._metas.get(name) for name in _DATES]
+        return next((day for value in stated if value and (day := iso_day(value))), None)
+
+    def _address(self) -> str | None:
+        links = [
+            link.get("href")
+            for link in self._root.iter("link")
+            if (link.get("rel") or "").lower() == "canonical"
+        ]
+        for address in (*links, self._metas.get("og:url"), *self._saved_from()):
+            if address and is_web_address(address.strip()):
+                return address.strip()
+        return None
+
+    def _saved_from(self) -> Iterator[str]:
+        """The address that browsers note in a page they save."""
+        above = self._root.itersiblings(preceding=True)
+        for comment in (
+            *above,
+            *list(self._root)[:3],
+            *[one for part in list(self._root)[:2] for one in list(part)[:5]],
+        ):
+            match = _SAVED_FROM.match(comment.text or "") if isinstance(comment, _Comment) else None
+            if match:
+                yield match[1]
+
+    def _language(self, text: str) -> str | None:
+        """What the page says where the text doesn't tell: pages often say what their system was set to."""
+        if language_of(text) != UNKNOWN:
+            return None
+        said = (
+            self._root.get("lang")
+            or self._metas.get("content-language")
+            or self._metas.get("og:locale")
+            or ""
+        )
+        match = _LANGUAGE.match(said.strip())
+        return match[1].lower() if match else None
+
+
+def iso_day(value: str) -> str | None:
+    """The day of a date in one of the forms of ISO 8601 or of texts, as the place it was written in counts."""
+    match = _DAY.match(value)
+    if match:
+        return "-".join(filter(None, match.groups()))
+    return next((one.iso for one in find_dates(value) if one.year is not None and one.day is not None), None)
+
+
+def is_web_address(address: str) -> bool:
+    """Whether it is a whole address of the web, without a name and password, that can be shown and opened."""
+    if len(address) > LONGEST_ADDRESS or not address.isprintable() or " " in address:
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        return False
+
+
+def _fact(value: object) -> str | None:
+    """A short text on one line."""
+    if not isinstance(value, str):
+        return None
+    line = " ".join(value.split())
+    return line if 0 < len(line) <= LONGEST_FACT else None
+
+
+def _section(found: dict[str, Any]) -> str | None:
+    section = found.get("articleSection")
+    return _fact(section[0] if isinstance(section, list) and section else section)
+
+
+def _articles(source: str) -> list[dict[str, Any]]:
+    """The objects in a page's data that describe an article."""
+    if len(source) > _LARGEST_DATA:
+        return []
+    try:
+        waiting: list[Any] = [json.loads(source, strict=False)]
+    except (ValueError, RecursionError):  # broken data says nothing, as in browsers
+        return []
+    found: list[dict[str, Any]] = []
+    for _ in range(_MOST_OBJECTS):
+        if not waiting:
+            break
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += reversed(one)
+        elif isinstance(one, dict):
+            if _ARTICLE.search(str(one.get("@type", ""))[:100]):
+                found.append(one)
+            waiting += [one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one]
+    return found
