@@ -51,7 +51,7 @@ def test_a_text_field_keeps_the_keys_that_write() -> None:
 
 def test_help_stands_last_in_every_footer() -> None:
     for context in CONTEXTS:
-        assert hints(context)[-1] == ("F1" if context in ("search", "palette") else "?", "help")
+        assert hints(context)[-1] == ("F1" if context in ("search", "palette", "note") else "?", "help")
 
 
 def test_keys_are_written_as_people_know_them() -> None:

@@ -22,10 +22,11 @@ Context = Literal[
     "why",
     "help",
     "trouble",
+    "note",
 ]
 """What can have the keyboard: a pane of the explorer, or one of the other screens."""
 
-Group = Literal["Move", "Read", "Take along", "Program"]
+Group = Literal["Move", "Read", "Take along", "Keep", "Program"]
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -103,6 +104,15 @@ ACTIONS: tuple[Action, ...] = (
         "Why is this here? The rule, and the words that it rests on.",
         "Read",
     ),
+    Action("star", ("asterisk",), _PLACES, "star", "Star the record, or take the star back.", "Keep"),
+    Action(
+        "note",
+        ("semicolon",),
+        _PLACES,
+        "note",
+        "Write a note about the record; leaving it with escape keeps what is written.",
+        "Keep",
+    ),
     Action("sort", ("s",), ("topics",), "sort", "Sort the topics by figure, or in their own order.", "Read"),
     Action("zoom", ("z",), _PANES, "zoom", "Give the pane the whole screen, or take it back.", "Read"),
     Action(
@@ -140,6 +150,8 @@ ACTIONS: tuple[Action, ...] = (
 _NAMES = {
     "slash": "/",
     "question_mark": "?",
+    "asterisk": "*",
+    "semicolon": ";",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
@@ -150,7 +162,7 @@ _NAMES = {
 }
 _EDITING = frozenset({"backspace", "home", "end", "left", "right"})
 _TYPED = frozenset(name for name, sign in _NAMES.items() if len(sign) == 1)
-_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette")
+_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette", "note")
 
 
 def key_name(key: str) -> str:

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report
@@ -38,6 +39,8 @@ class Workspace:
         self.records = records
         self._index: TextIndex | None = None
         self._work: Anchored | None = None
+        self.work_problem: UserError | None = None
+        """Why the person's stars and notes can't be read, where that is so."""
         self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(self._text)
         """The text of a document, verbatim. Raises `UserError` where it is missing or was changed."""
 
@@ -58,12 +61,16 @@ class Workspace:
 
     @property
     def work(self) -> Anchored:
-        """The person's stars and notes, by the records they belong to. Raises `UserError`."""
+        """The person's stars and notes, by the records they belong to; none where `work_problem` says why."""
         if self._work is None:
             from tui.library import notes
             from tui.library.anchors import anchored
 
-            self._work = anchored(notes.load(self.folder), self.records)
+            try:
+                kept = notes.load(self.folder)
+            except UserError as error:  # the records can be read all the same; who writes meets it again
+                self.work_problem, kept = error, notes.Work()
+            self._work = anchored(kept, self.records)
         return self._work
 
     def star(self, kind: RecordKind, record: str) -> bool:

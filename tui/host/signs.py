@@ -32,6 +32,9 @@ class Signs(Struct, frozen=True):
     related: str = "▹"
     """A row that belongs to what is chosen in a pane to its right."""
 
+    star: str = "✱"
+    """A record that the person starred."""
+
     open_quote: str = "“"
     """Before words that are quoted in the program's own sentences."""
     close_quote: str = "”"
@@ -106,6 +109,7 @@ _ASCII = Signs(
     doubt="!",
     chosen=">",
     related="-",
+    star="^",
     open_quote='"',
     close_quote='"',
     ellipsis="...",

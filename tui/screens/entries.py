@@ -8,11 +8,20 @@ from tui.model import Document, Names, TopicUse
 from tui.query.marks import Reference
 from tui.widgets.known import Known, of_agreement, of_quote, of_topic
 from tui.widgets.known_pane import Entry
+from tui.widgets.own import own_work
 from tui.workspace import Workspace
 
 
 def entry_of(workspace: Workspace, reference: Reference, document: Document | None, signs: Signs) -> Entry:
-    """What is known of an agreement, a quote or a topic; `document` is the one that is read."""
+    """What is known of an agreement, a quote or a topic, and what the person did to it.
+
+    `document` is the one that is read.
+    """
+    entry = _entry(workspace, reference, document, signs)
+    return entry._replace(known=(*entry.known, *own_work(workspace, reference.id, signs)))
+
+
+def _entry(workspace: Workspace, reference: Reference, document: Document | None, signs: Signs) -> Entry:
     records = workspace.records
     kind, id_ = reference
     if kind == "agreement":

@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from tui.actions import Context
 from tui.errors import UserError
 from tui.paths import PROGRAM, default_library
-from tui.screens.place import PlaceScreen
+from tui.screens.place import PlaceScreen, refuse
 from tui.screens.visits import Visit
 from tui.view import Answer, Position, View
 from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
@@ -34,6 +34,7 @@ from tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from tui.cite.marked import Taken
+    from tui.screens.place import Marked
     from tui.workspace import Workspace
 
 TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
@@ -56,7 +57,7 @@ class ExplorerScreen(PlaceScreen):
         *PANES,
         only=(
             *("show_topics", "show_agreements", "show_quotes", "show_evidence", "next_pane", "previous_pane"),
-            *("copy", "cite", "why", "sort", "zoom", "back"),
+            *("copy", "cite", "why", "star", "note", "sort", "zoom", "back"),
         ),
     )
 
@@ -116,6 +117,8 @@ class ExplorerScreen(PlaceScreen):
         self.workspace = workspace
         self._answer = None
         self._refill()
+        if workspace.work_problem is not None:
+            refuse(self.app, workspace.work_problem)
 
     @property
     def _gap(self) -> int:
@@ -323,3 +326,13 @@ class ExplorerScreen(PlaceScreen):
     def explained(self) -> str | None:
         """The record in the evidence."""
         return self._evidence.subject.id or None
+
+    @property
+    def marked(self) -> Marked | None:
+        """The record in the evidence."""
+        subject = self._evidence.subject
+        return None if subject.kind == "nothing" else (subject.kind, subject.id)
+
+    def show_work(self) -> None:
+        """Stars in the rows, notes below the evidence."""
+        self._show_again()

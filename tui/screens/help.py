@@ -30,6 +30,7 @@ PLACES: dict[Context, str] = {
     "why": "a reason",
     "help": "the help",
     "trouble": "a report",
+    "note": "a note",
 }
 
 
@@ -73,5 +74,6 @@ def sign_entry(signs: Signs) -> Entry:
         Known(signs.doubt, "uncertain: what it is stands after it"),
         Known(signs.chosen, "the chosen row; in the reader, the current mark"),
         Known(signs.related, "belongs to what is chosen further right"),
+        Known(signs.star, "starred by you"),
     ]
     return Entry("Signs", (*statuses, *others))

@@ -9,8 +9,9 @@ from tui.host.signs import Signs
 from tui.view import Answer
 from tui.widgets.agreements import AgreementRows
 from tui.widgets.line_list import NoRows, Rows
+from tui.widgets.own import own_work
 from tui.widgets.particulars import counted
-from tui.widgets.passages import NOTHING, Subject
+from tui.widgets.passages import NOTHING, Pin, Subject
 from tui.widgets.quotes import QuoteRows
 from tui.widgets.subjects import agreement_subject, quote_subject, topic_subject
 from tui.widgets.topics import TopicRows
@@ -36,16 +37,23 @@ def contents(workspace: Workspace, answer: Answer, related: Related, gap: int, s
     """The rows of an Answer; `gap` blank lines stand between rows of several lines."""
     records, view = workspace.records, answer.view
     mentioned = _mentioned(answer, signs)
-    topics = TopicRows(answer.topics, answer.all_figure, related.topics, grouped=view.sort == "document")
+    starred, grouped = workspace.catalog.starred, view.sort == "document"
+    topics = TopicRows(answer.topics, answer.all_figure, related.topics, starred, grouped=grouped)
     quotes = len(answer.quotes) if view.agreement is None else _quotes_of_all(answer)
     agreements = AgreementRows(
-        answer.agreements, records.agreements, records.documents, quotes, related.agreements, gap=gap
+        answer.agreements,
+        records.agreements,
+        records.documents,
+        quotes,
+        related.agreements,
+        starred,
+        gap=gap,
     )
     no_quote = ("No quote belongs to it.",) if view.agreement else ("No quote is filed here.", *mentioned)
     return Contents(
         topics if answer.topics else NoRows(("No topic is mentioned.",)),
         agreements if answer.agreements else NoRows(("No agreement is filed here.", *mentioned)),
-        QuoteRows(answer.quotes, records.quotes, records.documents, gap=gap)
+        QuoteRows(answer.quotes, records.quotes, records.documents, starred, gap=gap)
         if answer.quotes
         else NoRows(no_quote),
     )
@@ -78,7 +86,16 @@ def counts(workspace: Workspace) -> tuple[str, ...]:
 
 
 def subject_of(workspace: Workspace, answer: Answer, pane: str, quote: str | None, signs: Signs) -> Subject:
-    """The record that the evidence shows: the pane's chosen row; where that is "All", the chosen quote."""
+    """The record that the evidence shows: the pane's chosen row; where that is "All", the chosen quote.
+
+    The person's own star and note are pinned last.
+    """
+    subject = _subject(workspace, answer, pane, quote, signs)
+    own = tuple(Pin(known.label, known.value) for known in own_work(workspace, subject.id, signs))
+    return subject._replace(pins=(*subject.pins, *own))
+
+
+def _subject(workspace: Workspace, answer: Answer, pane: str, quote: str | None, signs: Signs) -> Subject:
     records, view = workspace.records, answer.view
     if pane == "topics" and view.topic is not None:
         return topic_subject(workspace, records.topics[view.topic], signs)

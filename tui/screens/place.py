@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -12,7 +13,10 @@ from tui.widgets.painted import signs_of
 
 if TYPE_CHECKING:
     from tui.cite.marked import Taken
+    from tui.library.notes import RecordKind
     from tui.workspace import Workspace
+
+    Marked = tuple[RecordKind, str]
 
 
 def refuse(app: App[Any], error: UserError) -> None:
@@ -34,6 +38,68 @@ class PlaceScreen(Screen[None]):
     def explained(self) -> str | None:
         """The id, label or name of the record that `w` explains, None where there is none."""
         raise NotImplementedError
+
+    @property
+    def marked(self) -> Marked | None:
+        """What a star or a note belongs to: the record under the cursor, None where there is none."""
+        raise NotImplementedError
+
+    def show_work(self) -> None:
+        """Show the person's stars and notes as they are now."""
+        raise NotImplementedError
+
+    def action_star(self) -> None:
+        """Star the record, or take the star back."""
+        workspace, marked = self.workspace, self._marked()
+        if workspace is None or marked is None:
+            return
+
+        def star() -> None:
+            starred = workspace.star(*marked)
+            self.app.call_from_thread(self._tell_work, "Starred" if starred else "The star is taken back")
+
+        self._keep(star)
+
+    def action_note(self) -> None:
+        """Write a note about the record."""
+        workspace, marked = self.workspace, self._marked()
+        if workspace is None or marked is None:
+            return
+        from tui.screens.note import NoteScreen
+
+        before = "\n".join(note.words for note in workspace.work.notes.get(marked[1], ()))
+
+        def written(words: str | None) -> None:
+            if words is not None and words != before:
+                self._keep(lambda: self._write(workspace, marked, words))
+
+        self.app.push_screen(NoteScreen(before), written)
+
+    def _write(self, workspace: Workspace, marked: Marked, words: str) -> None:
+        workspace.note(*marked, words)
+        said = "The note is kept" if words.strip() else "The note is taken away"
+        self.app.call_from_thread(self._tell_work, said)
+
+    def _marked(self) -> Marked | None:
+        if self.marked is None:
+            self.app.notify("Here is no topic, agreement or quote to keep.", markup=False)
+        return self.marked
+
+    def _keep(self, work: Callable[[], None]) -> None:
+        """Write in a thread: the disk may be slow. What can't be kept is said."""
+
+        def kept() -> None:
+            try:
+                work()
+            except UserError as error:
+                self.app.call_from_thread(refuse, self.app, error)
+
+        self.run_worker(kept, group="work", thread=True, exit_on_error=False)
+
+    def _tell_work(self, words: str) -> None:
+        self.show_work()
+        self.app.clear_notifications()
+        self.app.notify(words, markup=False)
 
     def action_copy(self) -> None:
         """Copy the words."""

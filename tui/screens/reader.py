@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,6 +31,9 @@ from tui.widgets.particulars import counted
 from tui.widgets.record_rows import RecordRows, key, record_rows
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.screens.place import Marked
 
 WIDE_CELLS = 110
 """From this width on the records stand beside the page."""
@@ -251,6 +254,16 @@ class ReaderScreen(PlaceScreen):
     def explained(self) -> str | None:
         """The record of the current mark."""
         return self.current.id if self.current else None
+
+    @property
+    def marked(self) -> Marked | None:
+        """The record of the current mark; of people there is nothing to keep."""
+        current = self.current
+        return None if current is None or current.kind == "person" else (current.kind, current.id)
+
+    def show_work(self) -> None:
+        """What the person did stands with what is known of the mark."""
+        self._explain()
 
     def action_next_pane(self) -> None:
         """To the pane after this one."""

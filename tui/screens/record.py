@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from textual import on
 from textual.app import ComposeResult
@@ -29,6 +29,9 @@ from tui.widgets.painted import signs_of
 from tui.widgets.place_rows import Place, PlaceRows, Section
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.screens.place import Marked
 
 KINDS: dict[str, DossierKind] = {"topics": "topic", "agreements": "agreement", "quotes": "person"}
 """Of which kind the record of a `Position` is, by its pane; people are met in the quotes."""
@@ -74,6 +77,10 @@ class RecordScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Gather the record."""
+        self._show_known()
+        self.restore(self._at)
+
+    def _show_known(self) -> None:
         signs = signs_of(self.app)
         found = dossier(self.workspace.catalog, self.kind, self.record)
         if self.kind == "person":
@@ -85,7 +92,6 @@ class RecordScreen(PlaceScreen):
         known = (*entry.known, *of_dossier(found, signs))
         self.query_one(KnownPane).show([entry._replace(known=known)])
         self.query_one(TopLine).show((entry.name, "record"), ())
-        self.restore(self._at)
 
     def _show(self, chosen: str | None, rows_above: int | None) -> None:
         gap = 1 if self.app.size.height >= GAP_ROWS else 0
@@ -150,6 +156,16 @@ class RecordScreen(PlaceScreen):
     def explained(self) -> str | None:
         """What the chosen row belongs to."""
         return self._place.record.id if self._place else None
+
+    @property
+    def marked(self) -> Marked | None:
+        """The chosen row's record; of people there is nothing to keep."""
+        record = self._place.record if self._place else None
+        return None if record is None or record.kind == "person" else (record.kind, record.id)
+
+    def show_work(self) -> None:
+        """What the person did stands with what is known."""
+        self._show_known()
 
     def action_back(self) -> None:
         """Out of the record, to where one came from."""

@@ -29,6 +29,7 @@ class AgreementRows:
         documents: Mapping[DocumentId, Document],
         quotes: int,
         related: Collection[AgreementId] = (),
+        starred: Collection[AgreementId] = (),
         *,
         gap: int = 0,
     ) -> None:
@@ -37,6 +38,7 @@ class AgreementRows:
         self._documents = documents
         self._quotes = quotes
         self._related = related
+        self._starred = starred
         self.gap = gap
 
     def __len__(self) -> int:
@@ -65,7 +67,7 @@ class AgreementRows:
         return ()
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
-        """Sign and name; below them the particulars."""
+        """Sign and name; below them the particulars, beside them the star."""
         signs = brush.signs
         room = max(1, width - SIGN_CELLS)
         indent = Segment(" " * SIGN_CELLS, brush.words)
@@ -79,7 +81,8 @@ class AgreementRows:
             name = cut(signs.shown(" ".join(agreement.name.split())), room, signs.ellipsis)
             return [Segment(signs.status(agreement.status) + " ", brush.words), Segment(name, brush.words)]
         filed = agreement_particulars(agreement, self._documents)
-        return [indent, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
+        beside = Segment(f"{signs.star} ", brush.words) if agreement.id in self._starred else indent
+        return [beside, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
 
 
 def agreement_particulars(agreement: Agreement, documents: Mapping[DocumentId, Document]) -> Particulars:

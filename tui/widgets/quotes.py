@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.segment import Segment
 
@@ -37,11 +37,13 @@ class QuoteRows:
         ids: Sequence[QuoteId],
         quotes: Mapping[QuoteId, Quote],
         documents: Mapping[DocumentId, Document],
+        starred: Collection[QuoteId] = (),
         *,
         gap: int = 0,
     ) -> None:
         self._ids = ids
         self._quotes = quotes
+        self._starred = starred
         self._documents = documents
         self.gap = gap
 
@@ -69,7 +71,7 @@ class QuoteRows:
         return ()
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:
-        """Sign and words on at most two lines, right below them the particulars."""
+        """Sign and words on at most two lines, right below them the particulars, beside them the star."""
         quote = self._quotes[self._ids[row]]
         signs = brush.signs
         room = max(1, width - SIGN_CELLS)
@@ -82,7 +84,8 @@ class QuoteRows:
         if line > len(words):
             return []
         filed = quote_particulars(quote, self._documents[quote.document], signs, len(self._documents) > 1)
-        return [indent, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
+        beside = Segment(f"{signs.star} ", brush.words) if quote.id in self._starred else indent
+        return [beside, *filed.line(room, signs, brush.muted, brush.paint.text + brush.over)]
 
 
 def row_words(quote: Quote) -> str:

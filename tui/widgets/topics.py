@@ -33,12 +33,14 @@ class TopicRows:
         topics: Sequence[TopicRow],
         all_figure: int,
         related: Collection[str] = (),
+        starred: Collection[str] = (),
         *,
         grouped: bool = True,
     ) -> None:
         self._topics = topics
         self._all_figure = all_figure
         self._related = related
+        self._starred = starred
         self._most = max((topic.figure for topic in topics), default=0)
         self._figure_cells = cell_len(f"{all_figure:,}")
         self._bars = self._most > 0
@@ -70,12 +72,14 @@ class TopicRows:
         return ()
 
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:  # noqa: ARG002
-        """Label, bar, figure."""
+        """Label, star, bar, figure."""
         width = min(width, MOST_CELLS)
         figure = self._topics[row - 1].figure if row else self._all_figure
         right = [Segment(f"{figure:>{self._figure_cells},}", brush.words)]
         if self._bars and width >= LABEL_CELLS + LABEL_GAP + BAR_CELLS + 1 + self._figure_cells:
             right.insert(0, Segment(self._bar(row, brush) + " ", brush.paint.line + brush.over))
+        if row and self._topics[row - 1].label in self._starred:
+            right.insert(0, Segment(f"{brush.signs.star} ", brush.words))
         room = width - sum(cell_len(segment.text) for segment in right) - LABEL_GAP
         label = cut(self.words(row), max(1, room), brush.signs.ellipsis)
         return list(between([Segment(label, brush.words)], right, width, brush.words))
