@@ -31,6 +31,9 @@ STUB = 1 / 3
 FULL_LINE = 55
 """Characters from which a line is taken to go on in the next: mail is wrapped at 60 to 80."""
 
+LONGEST_HEADER = 4_000
+"""Characters of a header that are looked at."""
+
 _NESTING = re.compile(rb"boundary\s*\*?\d*\*?\s*=|message/", re.IGNORECASE)
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _QUOTE = re.compile(r"(?:>[ \t]?)*")
@@ -73,7 +76,9 @@ def _day(message: Message, name: str) -> str | None:
 
 def _header(message: Message, field: str, name: str) -> str:
     """A header's value on one line, without its encoding; empty where there is none."""
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == field), "")
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == field), "")[
+        :LONGEST_HEADER
+    ]
     with suppress(UserError):
         raw = decode(raw.encode("utf-8", "surrogateescape"), name)
     with suppress(HeaderParseError, LookupError, ValueError):
