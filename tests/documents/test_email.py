@@ -111,6 +111,14 @@ def test_the_innermost_of_few_parts_is_read(count: int) -> None:
     assert read(f"Subject: A\n{nested(count)}\n{WORDS}".encode(), "a.eml").text == f"# A\n\n{WORDS}"
 
 
+@pytest.mark.parametrize(
+    "header", ['(("<' * 9_000, "=?utf-8?q?a?= " * 9_000, "re: " * 9_000, "1 Jan 2020 " * 9_000]
+)
+def test_long_headers_are_cut(header: str) -> None:
+    data = "".join(f"{field}: {header}\n" for field in ("Subject", "From", "Date")) + f"\n{WORDS}"
+    assert read(data.encode(), "a.eml").text.endswith(WORDS)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=60), st.binary(max_size=60), st.binary(max_size=60))
 def test_no_header_is_an_error(subject: bytes, sender: bytes, kind: bytes) -> None:

@@ -14,7 +14,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_tz
+from email.utils import parsedate_tz
 from typing import cast
 
 from tui.documents.decoding import decode
@@ -60,9 +60,11 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def _facts(message: Message, subject: str, name: str) -> Facts:
-    sender, address = parseaddr(_header(message, "from", name))
-    domain = address.rpartition("@")[2]
-    return Facts(title=subject or None, date=_day(message, name), publisher=sender.strip() or domain or None)
+    sender = _header(message, "from", name)
+    person, is_named, address = sender.partition("<")
+    domain = (address if is_named else sender).partition(">")[0].rpartition("@")[2]
+    publisher = person.strip(" \"'") if is_named else ""
+    return Facts(title=subject or None, date=_day(message, name), publisher=publisher or domain or None)
 
 
 def _day(message: Message, name: str) -> str | None:
