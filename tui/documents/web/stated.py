@@ -118,7 +118,7 @@ class Stated:
         ]
         for address in (*links, self._metas.get("og:url"), *self._saved_from()):
             if address and is_web_address(address.strip()):
-                return address.strip()
+                return str(address).strip()
         return None
 
     def _saved_from(self) -> Iterator[str]:
@@ -148,7 +148,7 @@ class Stated:
 
 
 def iso_day(value: str) -> str | None:
-    """The day of a date in one of the forms of ISO 8601 or of texts, as the place it was written in counts."""
+    """The day of a date in one of the forms of ISO 8601 or of texts, as it is written, whatever its zone."""
     match = _DAY.match(value)
     if match:
         return "-".join(filter(None, match.groups()))
