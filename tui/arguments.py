@@ -22,7 +22,11 @@ def read(words: Sequence[str]) -> SimpleNamespace:
 
     Wrong words, `--help` and `--version` end the program here, with argparse's own messages and exit codes.
     """
-    return _parser().parse_args(words, namespace=SimpleNamespace())
+    parser = _parser()
+    options = parser.parse_args(words, namespace=SimpleNamespace())
+    if options.command == "add" and not (options.inputs or options.reread):
+        parser.error("add what? Name files, folders or addresses.")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,10 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     search = command("search", "Search topics, agreements, quotes and every sentence.")
     search.add_argument("query", nargs="+", metavar="QUERY")
     formatted(search)
-    add = command("add", "Take text files, Markdown files and folders of them into the library.")
-    add.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
+    _add(command("add", "Take documents into the library: files, folders, web pages."))
     build = command("build", "Make a library's records again from its texts.")
-    build.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
+    _progress(build)
     build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
     build.add_argument("--only-missing", action="store_true", help=argparse.SUPPRESS)
     backup = command("backup", "Write the library with your notes to one file.")
@@ -74,6 +77,18 @@ def _parser() -> argparse.ArgumentParser:
     command("keys", "Print the explorer's keys.")
     command("doctor", "Say what there is on this machine: versions, paths, clipboard, terminal.")
     return parser
+
+
+def _add(add: argparse.ArgumentParser) -> None:
+    add.add_argument("inputs", nargs="*", metavar="FILE|FOLDER|ADDRESS|-")
+    add.add_argument(
+        "--reread", action="store_true", help="read again what was read before; without names, all of it"
+    )
+    _progress(add)
+
+
+def _progress(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--progress", choices=("words", "jsonl"), default="words", help=argparse.SUPPRESS)
 
 
 def _common() -> argparse.ArgumentParser:

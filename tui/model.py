@@ -279,7 +279,8 @@ class Findings(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True, omit_defaults=True):
-    """A place from which a document was read: a file's path, an address, or "-" for standard input.
+    """A place from which a document was read: a file's path, an address, or "-" with a part of the digest
+    for standard input.
 
     `digest` is the hash of the bytes read there, `stamp` size, modification and change times (in
     nanoseconds) of a file. `kept` is the name of their copy in `originals/`, None where the text kept says

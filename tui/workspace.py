@@ -6,7 +6,8 @@ Building imports the linguistics and belongs into a process of its own, never in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
@@ -16,7 +17,7 @@ from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report
-from tui.model import Agreement, Document, DocumentId, Quote, Records
+from tui.model import Agreement, DocumentId, Quote, Records
 from tui.view import Answer, View
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
 
-__all__ = ["Progress", "Workspace", "add", "build", "open_workspace"]
+__all__ = ["Progress", "Workspace", "add", "build", "correct", "open_workspace", "remove"]
 
 TEXTS_IN_MEMORY = 16
 """Texts of documents that stay in memory: a reader goes back and forth between a few."""
@@ -150,47 +151,102 @@ def open_workspace(folder: Path) -> Workspace | None:
     return Workspace(folder, store.load(folder))
 
 
-def build(folder: Path, progress: Report, *, starter: bool = False, only_missing: bool = False) -> None:
+def build(folder: Path, progress: Report, *, starter: bool = False, only_missing: bool = False) -> list[str]:
     """Make all records again from the library's texts, then the text index; where there is none, make one.
 
     With `starter`, a new library begins with the shipped article. With `only_missing`, a store that stands
     is left as it is, one that another program is making is waited for, and only what is missing is made.
-    Raises `UserError`.
+    Returns a sentence for each document that has to stay as it was. Raises `UserError`.
     """
     patience = lock.NO_END if only_missing else lock.PATIENCE
+    problems: list[str] = []
     with store.writing(folder, "build", _waiting(progress), patience) as writer:
         records = writer.records
         if records is None or not only_missing:
-            records = _build(writer, progress, starter=starter and records is None)
+            records, problems = _build(writer, progress, starter=starter and records is None)
         _index(folder, records, progress)
     _done(records, progress)
+    return problems
 
 
 def add(
-    folder: Path,
-    documents: Iterable[tuple[Document, str]],
-    progress: Callable[[Progress], None],
-    *,
-    starter: bool = False,
-) -> None:
-    """Take documents with their texts into the library, and bring the text index up to date.
+    folder: Path, names: Sequence[str], progress: Report, *, starter: bool = False, reread: bool = False
+) -> list[str]:
+    """Take the documents of files, folders, addresses and standard input ("-") into the library, and bring
+    the text index up to date; with `reread` also those that were read before, all known ones without names.
 
-    Where there is no library one is made, with the shipped article first where `starter` says so. Raises
-    `UserError`.
+    Where there is no library one is made, with the shipped article first where `starter` says so. Returns a
+    sentence for each that can't be read. Raises `UserError`.
     """
     with store.writing(folder, "add", _waiting(progress), lock.PATIENCE) as writer:
         from tui.library import build as building
+        from tui.library import notes
+        from tui.library.sources import Intake
 
         first = building.shipped_article() if starter and writer.records is None else ()
-        records = building.add(writer, chain(first, documents), progress)
+        before = writer.records
+        intake = Intake(writer, names, notes.load(folder).corrections, progress, reread=reread)
+        records = building.add(writer, chain(first, intake), progress, intake)
+        if before:
+            writer.forget(before)
+        _index(folder, records, progress)
+    _done(records, progress)
+    return intake.problems
+
+
+def remove(folder: Path, names: Sequence[str], progress: Report) -> None:
+    """Take documents out of the library, each called by its id or a beginning of it, its name or title.
+
+    Raises `UserError`, and then none is taken out.
+    """
+    with _changing(folder, "remove", progress) as (writer, records):
+        from tui.library import build as building
+        from tui.library.naming import document_called
+
+        leaving = {document_called(records, name) for name in names}
+        records = building.remove(writer, leaving, progress)
         _index(folder, records, progress)
     _done(records, progress)
 
 
-def _build(writer: store.Writer, progress: Report, *, starter: bool) -> Records:
+def correct(folder: Path, name: str, facts: Mapping[str, str | None], progress: Report) -> None:
+    """Let these facts (fields of `Facts`) stand for the document called by this name; None takes one back.
+
+    Raises `UserError`.
+    """
+    with _changing(folder, "set", progress) as (writer, records):
+        from msgspec.structs import replace
+
+        from tui.library import build as building
+        from tui.library import notes
+        from tui.library.naming import document_called
+        from tui.model import Facts
+
+        document = document_called(records, name)
+        corrected = replace(notes.load(folder).corrections.get(document, Facts()), **facts)
+        notes.correct(folder, document, corrected)
+        records = building.describe_again(writer, [document], {document: corrected}, progress)
+        _index(folder, records, progress)
+    _done(records, progress)
+
+
+@contextmanager
+def _changing(folder: Path, purpose: str, progress: Report) -> Iterator[tuple[store.Writer, Records]]:
+    """Change a library that stands. Raises `UserError` where none does."""
+    if not library_folder.is_built(folder):
+        raise UserError(f"There is no library in {folder}.", "Add documents to it first.")
+    with store.writing(folder, purpose, _waiting(progress), lock.PATIENCE) as writer:
+        assert writer.records
+        yield writer, writer.records
+
+
+def _build(writer: store.Writer, progress: Report, *, starter: bool) -> tuple[Records, list[str]]:
+    from tui.library import notes
     from tui.library.build import add, rebuild, shipped_article
 
-    return add(writer, shipped_article(), progress) if starter else rebuild(writer, progress)
+    if starter:
+        return add(writer, shipped_article(), progress), []
+    return rebuild(writer, progress, notes.load(writer.library).corrections)
 
 
 def _waiting(progress: Report) -> Callable[[str], None]:

@@ -12,6 +12,7 @@ from tui.errors import UserError
 from tui.paths import PROGRAM
 
 if TYPE_CHECKING:
+    from tui.library.progress import Report
     from tui.model import Document
     from tui.workspace import Progress, Workspace
 
@@ -69,6 +70,18 @@ def narrate(progress: Progress) -> None:
     """How far the work has come, in words."""
     of = f" ({progress.done} of {progress.total})" if progress.total else ""
     say(f"{progress.words}{of}")
+
+
+def as_json(progress: Progress) -> None:
+    """How far the work has come, for a program: a JSON object a line."""
+    import msgspec
+
+    print(msgspec.json.encode(progress).decode(), flush=True)
+
+
+def reporter(form: str) -> Report:
+    """How progress is told: "words" or "jsonl"."""
+    return as_json if form == "jsonl" else narrate
 
 
 class Inputs:

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
-from tui.commands.common import Inputs, is_default, library_folder, narrate
+from tui.commands.common import is_default, library_folder, reporter, say
 from tui.errors import ExitCode
-
-if TYPE_CHECKING:
-    from tui.workspace import Progress
+from tui.paths import PROGRAM
 
 
 def build(options: SimpleNamespace) -> int:
     """Make a library's records again."""
     from tui import workspace
 
-    def as_json(progress: Progress) -> None:
-        import msgspec
-
-        print(msgspec.json.encode(progress).decode(), flush=True)
-
-    workspace.build(
+    problems = workspace.build(
         library_folder(options),
-        as_json if options.progress == "jsonl" else narrate,
+        reporter(options.progress),
         starter=options.starter or is_default(options),
         only_missing=options.only_missing,
     )
-    return ExitCode.DONE
+    return _told(problems)
 
 
 def add(options: SimpleNamespace) -> int:
     """Take documents into the library."""
     from tui import workspace
 
-    inputs = Inputs(options.inputs)
-    workspace.add(library_folder(options), inputs, narrate, starter=is_default(options))
-    return ExitCode.NOT_FOUND if inputs.failed else ExitCode.DONE
+    problems = workspace.add(
+        library_folder(options),
+        options.inputs,
+        reporter(options.progress),
+        starter=is_default(options),
+        reread=options.reread,
+    )
+    return _told(problems)
+
+
+def _told(problems: Sequence[str]) -> int:
+    """Say what could not be done, at the end, where it is seen."""
+    for problem in problems:
+        say(f"{PROGRAM}: {problem}")
+    return ExitCode.NOT_FOUND if problems else ExitCode.DONE

@@ -30,6 +30,7 @@ _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}
 """What file managers and file systems put into a folder that a person calls empty."""
 
 _ID = re.compile(r"[0-9A-Za-z_-]{1,128}")
+_ORIGINAL = re.compile(r"[0-9a-f]{16}\.[a-z]{1,16}")
 
 
 def is_built(folder: Path) -> bool:
@@ -93,6 +94,16 @@ def text_file(folder: Path, document: DocumentId) -> Path:
             f"Put {PREVIOUS} in the place of {STORE}, or take a copy of the folder from a backup.",
         )
     return folder / TEXTS / f"{document}.txt"
+
+
+def original_file(folder: Path, name: str) -> Path:
+    """Where the copy of an original lies. Raises `UserError` for what can't be the name of one."""
+    if not _ORIGINAL.fullmatch(name):
+        raise UserError(
+            f"The library in {folder} is damaged: {name!r} is no original's name.",
+            f"Put {PREVIOUS} in the place of {STORE}, or take a copy of the folder from a backup.",
+        )
+    return folder / ORIGINALS / name
 
 
 def read_text(folder: Path, document: DocumentId) -> str:

@@ -40,17 +40,18 @@ _BESIDE_THE_LADDER: frozenset[Status] = frozenset({"reaffirmed/committed"})
 _HEADLINES: frozenset[BlockKind] = frozenset({"title", "dek", "heading"})
 
 
-def merge(records: Records, found: Iterable[Findings]) -> Records:
+def merge(records: Records, found: Iterable[Findings], *, again: bool = False) -> Records:
     """The library's records with what was found in further documents, in their order.
 
-    A document that the library holds already is passed over.
+    A document that the library holds already is passed over, unless its findings come `again` because they
+    were taken out.
     """
     documents, names = dict(records.documents), dict(records.names)
     quotes = _Quotes(records.quotes)
     agreements = _Agreements(records.agreements, documents, tuple(records.topics))
     for findings in found:
         document = findings.document
-        if document.id in documents:
+        if document.id in documents and not again:
             continue
         documents[document.id] = document
         names[document.id] = findings.names

@@ -17,7 +17,7 @@ from msgspec.structs import asdict
 
 from tui.errors import UserError
 from tui.library import files, folder, lock
-from tui.model import Agreement, Document, DocumentId, Meta, Names, Quote, Records, Source, Topic
+from tui.model import Agreement, Document, DocumentId, Meta, Names, Quote, Reading, Records, Source, Topic
 
 SCHEMA = 2
 """The version of the store's shape; a store of a higher one is not touched, one of a lower is migrated."""
@@ -152,6 +152,35 @@ class Writer:
             path.parent.mkdir(exist_ok=True)
             files.replace(path, text.encode("utf-8"))
 
+    def keep_original(self, read: Reading, data: bytes) -> str | None:
+        """Keep the bytes that were read, unless they are the text kept; the copy's name in `originals/`.
+
+        Raises `UserError`.
+        """
+        if data == read.text.encode("utf-8", "surrogatepass"):
+            return None
+        path = self.library / folder.ORIGINALS / f"{read.digest[:16]}.{read.format}"
+        with files.explained(self.library):
+            if not path.exists():
+                path.parent.mkdir(exist_ok=True)
+                files.replace(path, data)
+        return path.name
+
+    def forget(self, before: Records) -> None:
+        """Delete texts of documents of `before` that are no more, and the originals of these alone.
+
+        Raises `UserError`.
+        """
+        records = self.records or before
+        gone = before.documents.keys() - records.documents.keys()
+        theirs = {source.kept for source in before.sources.values() if source.document in gone}
+        with files.explained(self.library):
+            for id in gone:
+                folder.text_file(self.library, id).unlink(missing_ok=True)
+            for name in theirs - {source.kept for source in records.sources.values()}:
+                if name:
+                    folder.original_file(self.library, name).unlink(missing_ok=True)
+
     def write(self, records: Records) -> None:
         """Replace all records in one step; the state before is kept beside it. Raises `UserError`.
 
@@ -190,6 +219,6 @@ def writing(
         library.mkdir(parents=True, exist_ok=True)
     with lock.held(library, purpose, waiting, patience):
         with files.explained(library):
-            for place in (library, library / folder.STORE, library / folder.TEXTS):
-                files.sweep(place)
+            for name in (".", folder.STORE, folder.TEXTS, folder.ORIGINALS):
+                files.sweep(library / name)
         yield Writer(library)
