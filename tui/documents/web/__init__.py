@@ -1,0 +1,1 @@
+"""Web pages: passages of a page in order, and which of them are its text."""
