@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -179,6 +180,31 @@ def test_what_cannot_be_added_does_not_cost_the_rest(run: Run, tmp_path: Path) -
     library = ("--library", tmp_path / "library")
     assert run(*library, "add", tmp_path / "missing.txt", tmp_path / "release.txt")[0] == 1
     assert len(records(run(*library, "show", "documents", "--format", "jsonl")[1])) == 1
+
+
+def test_documents_are_listed_corrected_and_taken_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
+    library = ("--library", tmp_path / "library")
+    run(*library, "add", tmp_path / "release.txt", tmp_path / "missing.txt")
+    code, out, err = run(*library, "list", "--format", "jsonl")
+    (listed,) = records(out)
+    assert (code, listed["places"]) == (0, [str(tmp_path / "release.txt")])
+    assert listed["quotes"] > 0
+    assert "missing.txt" in err
+    assert run(*library, "set", "release.txt", "--date", "2019-01-31")[0] == 0
+    assert "2019-01-31" in run(*library, "list")[1]
+    assert run(*library, "set", "release.txt", "--date", "soon")[0] == 2
+    assert run(*library, "set", "release.txt", "--clear", "date")[0] == 0
+    assert records(run(*library, "list", "--format", "jsonl")[1]) == [listed]
+    assert run(*library, "remove", listed["id"][:8])[0] == 0
+    assert run(*library, "list", "--format", "jsonl")[:2] == (0, "")
+
+
+def test_standard_input_is_added(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RELEASE.encode())))
+    library = ("--library", tmp_path / "library")
+    assert run(*library, "add", "-")[0] == 0
+    assert records(run(*library, "list", "--format", "jsonl")[1])[0]["name"] == "standard input"
 
 
 def test_adding_to_your_own_library_keeps_the_shipped_article(run: Run, tmp_path: Path) -> None:

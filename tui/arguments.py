@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tui.view import Property
 
 FORMATS = ("table", "json", "jsonl")
+FACTS = ("title", "date", "publisher", "kind", "language", "address")
+"""What `set` can correct of a document."""
+
 FILTERS: tuple[Property, ...] = ("topic", "agreement", "speaker", "status", "kind", "document", "year", "is")
 """What `show` can narrow by."""
 
@@ -26,6 +29,10 @@ def read(words: Sequence[str]) -> SimpleNamespace:
     options = parser.parse_args(words, namespace=SimpleNamespace())
     if options.command == "add" and not (options.inputs or options.reread):
         parser.error("add what? Name files, folders or addresses.")
+    if options.command == "set" and not (
+        options.clear or any(getattr(options, fact) is not None for fact in FACTS)
+    ):
+        parser.error(f"set what? Give --{', --'.join(FACTS)}.")
     return options
 
 
@@ -62,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("query", nargs="+", metavar="QUERY")
     formatted(search)
     _add(command("add", "Take documents into the library: files, folders, web pages."))
+    remove = command("remove", "Take documents out of the library, with what was found in them.")
+    remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
+    _progress(remove)
+    formatted(command("list", "List the library's documents with what it holds of each."))
+    _set(command("set", "Correct what is known of a document; the correction outlives every rebuild."))
     build = command("build", "Make a library's records again from its texts.")
     _progress(build)
     build.add_argument("--starter", action="store_true", help=argparse.SUPPRESS)
@@ -85,6 +97,16 @@ def _add(add: argparse.ArgumentParser) -> None:
         "--reread", action="store_true", help="read again what was read before; without names, all of it"
     )
     _progress(add)
+
+
+def _set(correct: argparse.ArgumentParser) -> None:
+    correct.add_argument("document", metavar="DOCUMENT")
+    for name in FACTS:
+        correct.add_argument(f"--{name}", metavar=name.upper(), help="empty: what is found in the text again")
+    correct.add_argument(
+        "--clear", action="append", choices=FACTS, default=[], help="take this correction back"
+    )
+    _progress(correct)
 
 
 def _progress(command: argparse.ArgumentParser) -> None:

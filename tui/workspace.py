@@ -209,23 +209,22 @@ def remove(folder: Path, names: Sequence[str], progress: Report) -> None:
     _done(records, progress)
 
 
-def correct(folder: Path, name: str, facts: Mapping[str, str | None], progress: Report) -> None:
-    """Let these facts (fields of `Facts`) stand for the document called by this name; None takes one back.
+def correct(folder: Path, name: str, values: Mapping[str, str], progress: Report) -> None:
+    """Let these values stand for facts of the document called by this name; an empty one takes one back.
 
     Raises `UserError`.
     """
     with _changing(folder, "set", progress) as (writer, records):
-        from msgspec.structs import replace
-
         from tui.library import build as building
         from tui.library import notes
+        from tui.library.correcting import corrected
         from tui.library.naming import document_called
         from tui.model import Facts
 
         document = document_called(records, name)
-        corrected = replace(notes.load(folder).corrections.get(document, Facts()), **facts)
-        notes.correct(folder, document, corrected)
-        records = building.describe_again(writer, [document], {document: corrected}, progress)
+        facts = corrected(notes.load(folder).corrections.get(document, Facts()), values)
+        notes.correct(folder, document, facts)
+        records = building.describe_again(writer, [document], {document: facts}, progress)
         _index(folder, records, progress)
     _done(records, progress)
 

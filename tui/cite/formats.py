@@ -42,7 +42,7 @@ def findings(
     if format == "table":
         lines = (cells for each, _ in found for cells in rows.findings_cells(each))
         return table(rows.FINDINGS, lines, width)
-    return _json((objects.findings_object(each, text) for each, text in found), format)
+    return encoded((objects.findings_object(each, text) for each, text in found), format)
 
 
 def topics(
@@ -52,14 +52,14 @@ def topics(
     known = library.records.topics
     if format == "table":
         return table(rows.TOPICS, (rows.topic_cells(row, known[row.label]) for row in listed), width)
-    return _json((objects.topic_object(row, known[row.label]) for row in listed), format)
+    return encoded((objects.topic_object(row, known[row.label]) for row in listed), format)
 
 
 def agreements(listed: Iterable[Agreement], format: Format, width: int | None = None) -> Iterator[str]:
     """Agreements with their evidence."""
     if format == "table":
         return table(rows.AGREEMENTS, map(rows.agreement_cells, listed), width)
-    return _json(map(objects.agreement_object, listed), format)
+    return encoded(map(objects.agreement_object, listed), format)
 
 
 def quotes(
@@ -69,21 +69,21 @@ def quotes(
     documents = library.records.documents
     if format == "table":
         return table(rows.QUOTES, (rows.quote_cells(q, documents[q.document]) for q in listed), width)
-    return _json((objects.quote_object(q, library.text) for q in listed), format)
+    return encoded((objects.quote_object(q, library.text) for q in listed), format)
 
 
 def documents(listed: Iterable[Document], format: Format, width: int | None = None) -> Iterator[str]:
     """Documents."""
     if format == "table":
         return table(rows.DOCUMENTS, map(rows.document_cells, listed), width)
-    return _json(map(objects.document_object, listed), format)
+    return encoded(map(objects.document_object, listed), format)
 
 
 def hits(listed: Iterable[Hit], library: Library, format: Format, width: int | None = None) -> Iterator[str]:
     """Search results."""
     if format == "table":
         return table(rows.HITS, (rows.hit_cells(hit, library.records) for hit in listed), width)
-    return _json(map(objects.hit_object, listed), format)
+    return encoded(map(objects.hit_object, listed), format)
 
 
 def record(one: TopicRow | Agreement | Quote | Document, library: Library, format: Format) -> Iterator[str]:
@@ -99,21 +99,21 @@ def record(one: TopicRow | Agreement | Quote | Document, library: Library, forma
             lines, whole = rows.quote_card(one, documents), objects.quote_object(one, library.text)
         case Document():
             lines, whole = rows.document_card(one), objects.document_object(one)
-    return card(lines) if format == "table" else iter([_encoded(whole)])
+    return card(lines) if format == "table" else iter([_line(whole)])
 
 
-def _json(found: Iterable[Object], format: Format) -> Iterator[str]:
+def encoded(found: Iterable[Object], format: Format) -> Iterator[str]:
     """The objects: a line each, or (`json`) an array with a line for each."""
     if format == "jsonl":
-        yield from map(_encoded, found)
+        yield from map(_line, found)
         return
     before = "["
     for each in found:
-        yield before + _encoded(each)
+        yield before + _line(each)
         before = ","
     yield "]" if before == "," else "[]"
 
 
-def _encoded(found: Object) -> str:
+def _line(found: Object) -> str:
     written = json.dumps(found, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", written)

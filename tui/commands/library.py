@@ -37,6 +37,25 @@ def add(options: SimpleNamespace) -> int:
     return _told(problems)
 
 
+def remove(options: SimpleNamespace) -> int:
+    """Take documents out of the library."""
+    from tui import workspace
+
+    workspace.remove(library_folder(options), options.documents, reporter(options.progress))
+    return ExitCode.DONE
+
+
+def set(options: SimpleNamespace) -> int:
+    """Correct what is known of a document."""
+    from tui import workspace
+    from tui.arguments import FACTS
+
+    given = {fact: getattr(options, fact) for fact in FACTS if getattr(options, fact) is not None}
+    values = given | dict.fromkeys(options.clear, "")
+    workspace.correct(library_folder(options), options.document, values, reporter(options.progress))
+    return ExitCode.DONE
+
+
 def _told(problems: Sequence[str]) -> int:
     """Say what could not be done, at the end, where it is seen."""
     for problem in problems:

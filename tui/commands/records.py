@@ -38,6 +38,18 @@ def show(options: SimpleNamespace) -> int:
     return ExitCode.DONE
 
 
+def list(options: SimpleNamespace) -> int:
+    """Print the library's documents, with what it holds of each; and what could not be read."""
+    from tui.cite.holdings import holdings
+
+    records = opened_library(options).records
+    print_lines(holdings(records, options.format, terminal_width()))
+    for source in records.sources.values():
+        if source.problem:
+            say(f"{PROGRAM}: {source.problem}")
+    return ExitCode.DONE
+
+
 def _record(library: Workspace, named: str, answer: Answer) -> TopicRow | Agreement | Quote | Document:
     """The record of that id (or former id), or the topic of that label."""
     records = library.records

@@ -32,7 +32,7 @@ def describe(reading: Reading, name: str, document_id: str, corrected: Facts) ->
     head = front_matter(text) if reading.marked else FrontMatter({}, 0)
     blocks = on_pages(structure(text, head.end, reading.marked), reading.pages)
     stated = _together(corrected, _of_head(head), reading.stated)
-    date, basis = _date(text, stated.date, blocks)
+    date, basis = (corrected.date, "stated") if corrected.date else _date(text, stated.date, blocks)
     title, site = without_site(stated.title or _title(text, blocks) or name)
     title = corrected.title or title
     publisher = publisher_of(text, blocks, stated.publisher, stated.address) or site

@@ -1,0 +1,105 @@
+"""Documents are taken out and corrected, and what others hold stays as they alone give it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui import workspace
+from tui.errors import ExitCode, UserError
+from tui.library import anchors, folder, notes, store
+from tui.library.naming import document_called
+from tui.library.progress import Progress
+from tui.model import Records
+
+SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
+PORT = f"Port talks in Kochi\n\n{SAID}\n\nIndia and Japan signed the Coastal Rail Agreement on Monday.\n"
+STEEL = f"Steel talks in Nara\n\n{SAID}\n"
+
+
+def quiet(_: Progress) -> None:
+    """Nobody listens."""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library of two documents that share a quote."""
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "a port.txt").write_bytes(PORT.encode("utf-16"))
+    (files / "b steel.txt").write_text(STEEL, encoding="utf-8")
+    workspace.add(tmp_path / "library", [str(files)], quiet)
+    return tmp_path / "library"
+
+
+def alone(folder: Path, text: str) -> Records:
+    """A library of the one document that has this text."""
+    (folder / "b steel.txt").write_text(text, encoding="utf-8")
+    workspace.add(folder / "alone", [str(folder / "b steel.txt")], quiet)
+    return store.load(folder / "alone")
+
+
+def test_what_others_hold_stays_and_the_rest_goes(library: Path, tmp_path: Path) -> None:
+    before = store.load(library)
+    (quote,) = before.quotes.values()
+    about = anchors.anchor(before, lambda id: folder.read_text(library, id), "quote", quote.id)
+    (agreement,) = before.agreements
+    lost = anchors.anchor(before, lambda id: folder.read_text(library, id), "agreement", agreement)
+    notes.note(library, [("quote", quote.id)], about, "Ask for the plan.")
+    notes.note(library, [("agreement", agreement)], lost, "Find the text.")
+    workspace.remove(library, ["a port.txt"], quiet)
+    after = store.load(library)
+    expected = alone(tmp_path, STEEL)
+    assert (after.documents, after.names) == (expected.documents, expected.names)
+    assert after.agreements == {}
+    (left,) = after.quotes.values()
+    assert [left.document] == list(after.documents)
+    assert (left.texts, left.printings) == (quote.texts, ())
+    assert quote.id in (left.id, *left.aliases)
+    work = anchors.anchored(notes.load(library), after)
+    assert work.notes.keys() == {left.id}
+    assert [entry.anchor.record for entry in work.lost] == [agreement]
+    assert [path.stem for path in (library / folder.TEXTS).iterdir()] == list(after.documents)
+    assert not list((library / folder.ORIGINALS).iterdir())
+    assert {source.document for source in after.sources.values()} == set(after.documents)
+
+
+def test_what_was_taken_out_can_be_added_again(library: Path, tmp_path: Path) -> None:
+    before = store.load(library)
+    workspace.remove(library, ["Port talks in Kochi", "b steel.txt"], quiet)
+    assert not store.load(library).documents
+    workspace.add(library, [str(tmp_path / "files")], quiet)
+    assert store.load(library).documents == before.documents
+
+
+def test_a_correction_stands_through_a_rebuild_and_can_be_taken_back(library: Path) -> None:
+    before = store.load(library)
+    id = document_called(before, "a port.txt")
+    workspace.correct(library, id, {"date": "2020-10", "publisher": "Kochi  Times"}, quiet)
+    workspace.build(library, quiet)
+    document = store.load(library).documents[id]
+    assert (document.date, document.date_basis, document.publisher) == ("2020-10", "stated", "Kochi Times")
+    assert document.corrected == ("date", "publisher")
+    assert store.load(library).quotes == before.quotes
+    workspace.correct(library, id, {"date": "", "publisher": ""}, quiet)
+    assert store.load(library).documents == before.documents
+
+
+@pytest.mark.parametrize("words", ["yesterday", "2020-13", "2020-02-30", "20-10-07", "2020-1", "２０２０"])
+def test_what_is_no_date_changes_nothing(library: Path, words: str) -> None:
+    before = store.load(library)
+    with pytest.raises(UserError, match="no date") as told:
+        workspace.correct(library, "a port.txt", {"date": words}, quiet)
+    assert told.value.exit_code == ExitCode.WRONG_USE
+    assert store.load(library) == before
+
+
+def test_a_document_is_called_by_what_is_its_own(library: Path) -> None:
+    records = store.load(library)
+    port, steel = records.documents
+    assert document_called(records, "PORT talks in kochi") == port
+    assert document_called(records, steel[:6]) == steel
+    for name in ("", "no such document"):
+        with pytest.raises(UserError, match="No document"):
+            document_called(records, name)

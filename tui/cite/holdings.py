@@ -1,0 +1,75 @@
+"""A library's documents with what it holds of each: for keeping it in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tui.cite import objects, rows
+from tui.cite.citation import UNDATED
+from tui.cite.formats import Format, encoded
+from tui.cite.table import Cells, Column, table
+from tui.model import Document, DocumentId, Records
+
+COLUMNS = (
+    rows.ID,
+    rows.DATE,
+    Column("Publisher", 24),
+    Column("Agreements", whole=True, figures=True),
+    Column("Quotes", whole=True, figures=True),
+    Column("State", 30),
+    Column("Title"),
+)
+
+
+def holdings(records: Records, format: Format, width: int | None = None) -> Iterator[str]:
+    """A line for each document, with how many agreements and quotes are found in it."""
+    agreements = Counter(
+        id
+        for agreement in records.agreements.values()
+        for id in {piece.document for piece in agreement.evidence}
+    )
+    quotes = Counter(
+        id
+        for quote in records.quotes.values()
+        for id in {quote.document, *(printing.document for printing in quote.printings)}
+    )
+    held = ((document, agreements[id], quotes[id]) for id, document in records.documents.items())
+    if format == "table":
+        return table(COLUMNS, (_cells(*each) for each in held), width)
+    places: dict[DocumentId | None, list[str]] = {}
+    for source in records.sources.values():
+        places.setdefault(source.document, []).append(source.place)
+    counted = (
+        objects.document_object(document)
+        | {
+            "agreements": found,
+            "quotes": said,
+            "places": places.get(document.id, []),
+            "corrected": list(document.corrected),
+            "newer": document.newer,
+        }
+        for document, found, said in held
+    )
+    return encoded(counted, format)
+
+
+def _cells(document: Document, agreements: int, quotes: int) -> Cells:
+    return (
+        document.id,
+        document.date or UNDATED,
+        document.publisher or "",
+        str(agreements),
+        str(quotes),
+        ", ".join(_states(document)),
+        document.title or document.name,
+    )
+
+
+def _states(document: Document) -> Iterator[str]:
+    if document.newer:
+        yield "older version"
+    if not document.analysed:
+        yield f"not analysed ({document.language})"
+    if document.corrected:
+        yield "corrected"
