@@ -21,14 +21,14 @@ def read(data: bytes, name: str) -> Reading:
     Raises `UserError` where it is no text, is nested too deeply, or holds nothing to read, as one that a
     program in the browser fills.
     """
-    root = parse(page_text(data, name), name)
-    stated = Stated(root)
-    titles = stated.titles()
-    found = body(flow(root), titles)
-    headline = found.headline or (titles[0] if titles else None)
+    source = page_text(data, name)
+    root = parse(source, name)
+    stated = Stated(root, source)
+    found = body(flow(root), stated.titles())
+    headline = found.headline or stated.title()
     text, marked = written(found.passages, headline)
     if not found.passages:
         raise UserError(
             f"{name} holds no text.", "Save it from a browser when it has loaded, or copy its text."
         )
-    return Reading(text, "html", stated.facts(text, headline, None), marked=marked)
+    return Reading(text, "html", stated.facts(text, headline), marked=marked)

@@ -14,19 +14,20 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from tui.documents.dates import find_dates
 from tui.documents.structure import LONGEST_TITLE
 from tui.documents.web.flow import Flow, Passage, Region
-from tui.documents.web.signs import is_hidden, names, signs
+from tui.documents.web.signs import is_hidden, names, signs, stands_around
 from tui.documents.web.writing import on_one_line
 
 BETTER_PART = 0.5
 """Of a page's text; what holds it is the text, whatever it is called."""
 
-NEARLY_ALL = 0.95
+NEARLY_ALL = 0.985
 """Of the text that is left; the smallest element that holds it is the place of the text,"""
 
-ENOUGH = 0.85
-"""and one that says that it holds an article needs no more."""
+ENOUGH = 0.8
+"""and one that says that it holds an article needs no more; with the headline, the better part is enough."""
 
 SMALL_PART = 0.25
 SMALL_BOX = 400
@@ -35,12 +36,22 @@ SMALL_BOX = 400
 LINKED = 0.7
 """Of the characters of a line that is a link."""
 
+SHORTEST_PROSE = 25
+LEAST_PROSE = 100
+"""Characters of a line that reads like text: one that ends like a sentence, and any other."""
+
 LONGEST_LINE = 150
 """Characters of lines that are known by their wording."""
 
 LEAST_LIKE = 0.4
 LIKE = 0.8
 """How much of a heading, and of any other line, has to be the title that the page states."""
+
+NEAR = 6
+"""Passages from the headline to a date above it, or to its repetition below."""
+
+LONGEST_DATE = 60
+"""Characters of a line that says when a page was published."""
 
 HEAD = 40
 """Passages from the beginning among which a headline stands that is no heading."""
@@ -50,9 +61,10 @@ _ROLES = frozenset(
     {"alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation"}
     | {"search", "toolbar", "tooltip"}
 )
-_UNNAMED = frozenset({"html", "body", "main", "p", "h1", "h2", "h3", "h4", "h5", "h6"})
+_UNNAMED = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements whose names say nothing: what holds all, and what is text."""
 
+_SENTENCE_END = re.compile(r"[.!?…:;。！？।][\"'”’»」』)\]]*\Z")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -76,19 +88,32 @@ class _Page:
         self.asking = page.asking
         self.texts = [on_one_line(passage) for passage in page.passages]
         self.claims = [key for claim in claims if (key := _key(claim))]
-        self.links = [passage.linked >= LINKED * len(passage.text) for passage in page.passages]
+        self.links = [_is_link(passage) for passage in page.passages]
+        self.prose = [
+            0 if link else _prose(text, passage)
+            for text, passage, link in zip(self.texts, page.passages, self.links, strict=True)
+        ]
         self.headline: int | None = None
         self._weigh(())
 
     def body(self) -> Body:
         """The headline and what belongs to it."""
-        kinds = [(region, kind) for region in self.regions if (kind := _kind(region.element))]
-        replies = [region for region, kind in kinds if kind == "replies"]
-        self._weigh(region for region in replies if not self._is_better_part(region))
-        out = self._out(region for region, _ in kinds if not self._is_better_part(region))
+        mains = self._around_main()
+        kinds = [
+            (region, kind)
+            for number, region in enumerate(self.regions)
+            if number not in mains and (kind := _kind(region.element))
+        ]
+        nevers = [region for region, kind in kinds if kind == "never"]
+        self._weigh(region for region in nevers if not self._is_better_part(region))
+        out = self._out(
+            region
+            for region, _ in kinds
+            if region.element.tag != "header" and not self._is_better_part(region)
+        )
         self.headline = self._find_headline(out)
         if self.headline is not None:
-            self._weigh(region for region in replies if not self._holds_headline(region))
+            self._weigh(region for region in nevers if not self._holds_headline(region))
         out = self._out(region for region, kind in kinds if self._stands_around(region, kind))
         self._weigh_left(out)
         out = self._out_too(out, self._boxes(out))
@@ -96,21 +121,28 @@ class _Page:
         first, end = self._place()
         keep = [
             index
-            for index in range(first, end)
-            if not out[index] and index != self.headline and not self._is_no_text(index)
+            for index in (*self._dates_above(first), *range(first, end))
+            if not (out[index] or self._is_headline(index) or self._is_no_text(index))
         ]
         headline = None if self.headline is None else self.texts[self.headline]
         return Body(headline, [self.passages[index] for index in keep])
+
+    def _around_main(self) -> set[int]:
+        """The regions that say they are the main one, and those around them."""
+        found: set[int] = set()
+        for number, region in enumerate(self.regions):
+            if _is_main(region.element):
+                while number >= 0 and number not in found:
+                    found.add(number)
+                    number = self.regions[number].parent
+        return found
 
     def _weigh(self, without: Iterator[Region] | Sequence[Region]) -> None:
         self._weigh_left(self._out(without))
 
     def _weigh_left(self, out: Sequence[bool]) -> None:
         """Weigh anew what is not out."""
-        weights = (
-            0 if out[index] or self.links[index] else passage.weight
-            for index, passage in enumerate(self.passages)
-        )
+        weights = (0 if gone else weight for gone, weight in zip(out, self.prose, strict=True))
         self.sums = list(accumulate(weights, initial=0))
 
     def _out(self, regions: Iterator[Region] | Sequence[Region]) -> list[bool]:
@@ -140,7 +172,7 @@ class _Page:
     def _stands_around(self, region: Region, kind: str) -> bool:
         if self._holds_headline(region):
             return False
-        if kind == "replies" and self.headline is not None:
+        if kind == "never" and self.headline is not None:
             return True
         return not self._is_better_part(region)
 
@@ -157,7 +189,10 @@ class _Page:
             likeness = {index: self._likeness(index) for index in among}
             if likeness and max(likeness.values()) >= least:
                 return max(likeness, key=lambda index: likeness[index])
-        return next((index for index in headings if self.passages[index].heading == 1), None)
+        return next((index for index in headings if self._is_first_level(index)), None)
+
+    def _is_first_level(self, index: int) -> bool:
+        return self.passages[index].heading == 1 and not self.links[index]
 
     def _likeness(self, index: int) -> float:
         own = _key(self.texts[index])
@@ -204,12 +239,28 @@ class _Page:
             return 0, len(self.passages)
         first, end = 0, len(self.passages)
         for region in self.regions:
-            least = ENOUGH if _says_it_holds(region.element) else NEARLY_ALL
+            least = NEARLY_ALL
+            if _says_it_holds(region.element):
+                least = BETTER_PART if self._holds_headline(region) else ENOUGH
             if self._weight(region) >= least * total and first <= region.first and region.end <= end:
                 first, end = region.first, region.end
         if self.headline is not None and self.headline < first:
             first = self.headline
         return first, end
+
+    def _dates_above(self, first: int) -> Iterator[int]:
+        """The lines shortly above the headline that say when it was published."""
+        if self.headline == first:
+            for index in range(max(0, first - NEAR), first):
+                text = self.texts[index]
+                if len(text) <= LONGEST_DATE and any(date.year and date.day for date in find_dates(text)):
+                    yield index
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether a passage is the headline, or says it again before the text begins."""
+        if self.headline is None or abs(index - self.headline) > NEAR:
+            return False
+        return _key(self.texts[index]) == _key(self.texts[self.headline])
 
     def _is_no_text(self, index: int) -> bool:
         """Whether a line only leads elsewhere, or is known by its wording."""
@@ -221,6 +272,18 @@ class _Page:
         sign = signs()
         leads = bool(self.passages[index].linked and sign.leading.match(text))
         return leads or bool(sign.line.fullmatch(text)) or self._opens_section(index)
+
+
+def _is_link(passage: Passage) -> bool:
+    """Whether a passage only leads elsewhere."""
+    return passage.linked >= LINKED * len(passage.text) and passage.weight < LEAST_PROSE
+
+
+def _prose(text: str, passage: Passage) -> int:
+    """The characters of a passage that reads like text; 0 for others."""
+    if passage.heading or len(text) < SHORTEST_PROSE:
+        return 0
+    return passage.weight if len(text) >= LEAST_PROSE or _SENTENCE_END.search(text) else 0
 
 
 def _kind(element: _Element) -> str:
@@ -235,20 +298,25 @@ def _kind(element: _Element) -> str:
     if tag in _UNNAMED:
         return ""
     name = names(element)
-    if signs().replies.search(name):
-        return "replies"
-    return "around" if signs().around.search(name) else ""
+    if not stands_around(name):
+        return ""
+    return "never" if signs().never.search(name) else "around"
 
 
 def _inside(element: _Element, *tags: str) -> bool:
     return next(element.iterancestors(*tags), None) is not None
 
 
+def _is_main(element: _Element) -> bool:
+    says = (element.tag, element.get("role"), element.get("itemprop"))
+    return says[0] == "main" or says[1] == "main" or says[2] == "articleBody"
+
+
 def _says_it_holds(element: _Element) -> bool:
     return (
-        element.tag in ("article", "main")
-        or element.get("role") in ("main", "article")
-        or element.get("itemprop") == "articleBody"
+        _is_main(element)
+        or element.tag == "article"
+        or element.get("role") == "article"
         or bool(signs().holding.search(names(element)))
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element, iterwalk
 
 from tui.documents.web.items import Markers
-from tui.documents.web.signs import is_hidden
+from tui.documents.web.signs import is_hidden, names, stands_around
 from tui.documents.web.tables import is_data
 
 BREAK = "\u2028"
@@ -44,9 +44,14 @@ _INLINE = frozenset(
         "em",
         "font",
     }
-    | {"i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike"}
-    | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    | {"font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span"}
+    | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
+_LABELS = frozenset({"span", "small", "label", "strong", "b", "em", "i"})
+LONGEST_LABEL = 150
+"""Characters."""
+
+_SENTENCES = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FIELDS = frozenset({"input", "textarea"})
 _TYPED = frozenset({"text", "email", "search", "password"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -145,7 +150,16 @@ class _Walk:
         """Whether nothing of an element is part of the page's text."""
         if element.tag in _FIELDS and element.get("type", "text") in _TYPED:
             self.flow.asking.add(self._around[-1])
-        return element.tag in _UNSEEN or (element.tag in _INLINE and is_hidden(element))
+        if element.tag in _INLINE:
+            return is_hidden(element) or (element.tag in _LABELS and self._stands_around(element))
+        return element.tag in _UNSEEN
+
+    def _stands_around(self, element: _Element) -> bool:
+        """Whether an element inside a line, but not inside a sentence, is a label of what stands around."""
+        around = self.flow.regions[self._around[-1]].element.tag if self._around[-1] >= 0 else ""
+        if around in _SENTENCES or not element.get("class") or not stands_around(names(element)):
+            return False
+        return len("".join(element.itertext("*")).strip()) <= LONGEST_LABEL
 
     def _begin(self, element: _Element) -> None:
         tag = element.tag

@@ -86,7 +86,7 @@ def parse(source: str, name: str) -> etree._Element:
     Raises `UserError` where there is nothing in it, or its elements are nested deeper than the parser goes.
     """
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=False, remove_pis=True
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
     data = _ENTITIES.sub("", source.replace("\0", ""), count=1).encode("utf-8", "replace")
     try:

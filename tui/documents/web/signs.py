@@ -21,7 +21,7 @@ _VARIANT = re.compile(r"[:\[\]()]")
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     around: tuple[str, ...]
-    replies: tuple[str, ...]
+    never: tuple[str, ...]
     unseen: tuple[str, ...]
     unless: tuple[str, ...]
     holding: tuple[str, ...]
@@ -35,7 +35,7 @@ class Signs:
 
     def __init__(self, table: _Table) -> None:
         self.around = _names(table.around)
-        self.replies = _names(table.replies)
+        self.never = _names(table.never)
         self.unseen = _names(table.unseen)
         self.holding = _names(table.holding)
         self.unless = frozenset(table.unless)
@@ -67,7 +67,15 @@ def names(element: _Element) -> str:
     if len(own) <= MOST_WORDS:
         found.append(own)
     unless = signs().unless
-    return " ".join("-".join(words) for words in found if not unless.intersection(words))
+    return " ".join(
+        "-".join(words) for words in found if not unless.intersection(words) and words[:1] != ["js"]
+    )
+
+
+def stands_around(names: str) -> bool:
+    """Whether an element of such names is no part of the text, if it is not the better part of it."""
+    sign = signs()
+    return not sign.holding.search(names) and bool(sign.around.search(names) or sign.never.search(names))
 
 
 def is_hidden(element: _Element) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml.etree import _Comment, _Element
+from lxml.etree import _Element
 
 from tui.documents.dates import find_dates
 from tui.documents.languages import UNKNOWN, language_of
@@ -35,21 +35,34 @@ _MOST_OBJECTS = 5_000
 LONGEST_FACT = 400
 """Characters; a longer title or name is something else."""
 
+LEAST_TITLE_WORDS = 3
 LONGEST_ADDRESS = 2_000
 
 _ARTICLE = re.compile(
     r"Article|Report|BlogPosting|Posting|Statement|PressRelease|Speech|Interview", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s+[|–—»·:•-]\s+|\s*[|｜»]\s*|\s?::\s?")
-_SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
+_BAR = re.compile(r"\s*[|｜»•]\s*|\s::\s")
+_DASHES = (" - ", " – ", " — ", " : ")
+MOST_NAME_WORDS = 6
+"""Words of what looks like a site's name after a dash."""
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
+"""The address that browsers note in a page they save."""
+
+_HEAD = 4_096
+"""Characters in which they do."""
+
 _DAY = re.compile(r"\s*((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)?(?!\d)")
+_PUBLISHED = re.compile(r"publish|entry-date|posted", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z0-9_-]{2,20}))?\Z", re.IGNORECASE)
 
 
 class Stated:
     """Asks a page. Whatever it holds, nothing here raises."""
 
-    def __init__(self, root: _Element) -> None:
+    def __init__(self, root: _Element, source: str) -> None:
+        saved_from = _SAVED_FROM.search(source, 0, _HEAD)
+        self._saved_from = saved_from[1] if saved_from else None
         self._metas: dict[str, str] = {}
         self._root = root
         self._objects: list[dict[str, Any]] = []
@@ -74,27 +87,42 @@ class Stated:
 
     def titles(self) -> list[str]:
         """Titles that the page states, the surest first, each also without what looks like a site's name."""
-        found = [_fact(one.get("headline")) for one in self._objects]
-        found += [self._metas.get(name) for name in _TITLES]
-        element = next(self._root.iter("title"), None)
-        found.append(_fact("".join(element.itertext("*")) if element is not None else None))
-        whole = list(dict.fromkeys(title for title in found if title))
+        whole = [*self._own_titles(), *self._window_title()]
         return list(dict.fromkeys([*map(self._without_site, whole), *whole]))
 
-    def _without_site(self, title: str) -> str:
-        parts = [part for part in _SEPARATOR.split(title) if part.strip()]
-        site = (self.site() or "").casefold()
-        left = [part for part in parts if part.strip().casefold() != site]
-        if len(left) < 2:
-            return left[0].strip() if left else title
-        return max(left, key=len).strip()
+    def title(self) -> str | None:
+        """The title of a page that shows none; one that names a site alone is passed over."""
+        own = self._own_titles()
+        windows = (title for title in self._window_title() if len(title.split()) >= LEAST_TITLE_WORDS)
+        title = own[0] if own else next(windows, None)
+        return None if title is None else self._without_site(title)
 
-    def facts(self, text: str, title: str | None, shown_date: str | None) -> Facts:
-        """What the page states of a document with this text and title; `shown_date` is the date of an element
-        of the page that is one."""
+    def _own_titles(self) -> list[str]:
+        stated = [*(_fact(one.get("headline")) for one in self._objects), *map(self._metas.get, _TITLES)]
+        return [title for title in stated if title]
+
+    def _window_title(self) -> list[str]:
+        element = next(self._root.iter("title"), None)
+        title = None if element is None else _fact("".join(element.itertext("*")))
+        return [title] if title else []
+
+    def _without_site(self, title: str) -> str:
+        site = (self.site() or "").casefold()
+        parts = [part.strip() for part in _BAR.split(title) if part.strip().casefold() not in ("", site)]
+        if len(parts) > 1:
+            return max(parts, key=len)
+        whole = parts[0] if parts else title
+        head, dash, last = whole.rpartition(max(_DASHES, key=whole.rfind))
+        named = last.strip().casefold() == site or len(last.split()) <= min(
+            MOST_NAME_WORDS, len(head.split())
+        )
+        return head.strip() if dash and named else whole
+
+    def facts(self, text: str, title: str | None) -> Facts:
+        """What the page states of a document with this text and title."""
         return Facts(
             title=title,
-            date=self._date() or shown_date,
+            date=self._date(),
             publisher=self.site(),
             address=self._address(),
             kind=next((section for one in self._objects if (section := _section(one))), None)
@@ -107,8 +135,26 @@ class Stated:
 
     def _date(self) -> str | None:
         stated = [_fact(one.get("datePublished")) for one in self._objects]
-        stated += [self._metas.get(name) for name in _DATES]
+        stated += [*map(self._metas.get, _DATES), *self._shown_dates()]
         return next((day for value in stated if value and (day := iso_day(value))), None)
+
+    def _shown_dates(self) -> Iterator[str]:
+        """Of the elements that are a time: those that say they are of publication, and the first of the
+        article itself."""
+        times = [
+            (time, time.get("datetime") or "".join(time.itertext("*")))
+            for time in self._root.iter("time")
+            if next(time.iterancestors("nav", "aside", "footer"), None) is None
+        ]
+        for time, value in times:
+            if time.get("pubdate") is not None or _PUBLISHED.search(
+                f"{time.get('itemprop')} {time.get('class')}"
+            ):
+                yield value
+        inside = (
+            value for time, value in times if next(time.iterancestors("article", "main"), None) is not None
+        )
+        yield from islice(inside if len(times) > 1 else (value for _, value in times), 1)
 
     def _address(self) -> str | None:
         links = [
@@ -116,22 +162,10 @@ class Stated:
             for link in self._root.iter("link")
             if (link.get("rel") or "").lower() == "canonical"
         ]
-        for address in (*links, self._metas.get("og:url"), *self._saved_from()):
+        for address in (*links, self._metas.get("og:url"), self._saved_from):
             if address and is_web_address(address.strip()):
                 return str(address).strip()
         return None
-
-    def _saved_from(self) -> Iterator[str]:
-        """The address that browsers note in a page they save."""
-        above = self._root.itersiblings(preceding=True)
-        for comment in (
-            *above,
-            *list(self._root)[:3],
-            *[one for part in list(self._root)[:2] for one in list(part)[:5]],
-        ):
-            match = _SAVED_FROM.match(comment.text or "") if isinstance(comment, _Comment) else None
-            if match:
-                yield match[1]
 
     def _language(self, text: str) -> str | None:
         """What the page says where the text doesn't tell: pages often say what their system was set to."""
