@@ -309,7 +309,7 @@ def _inside(element: _Element, *tags: str) -> bool:
 
 def _is_main(element: _Element) -> bool:
     says = (element.tag, element.get("role"), element.get("itemprop"))
-    return says[0] == "main" or says[1] == "main" or says[2] == "articleBody"
+    return "main" in says[:2] or says[2] == "articleBody"
 
 
 def _says_it_holds(element: _Element) -> bool:

@@ -113,10 +113,8 @@ class Stated:
             return max(parts, key=len)
         whole = parts[0] if parts else title
         head, dash, last = whole.rpartition(max(_DASHES, key=whole.rfind))
-        named = last.strip().casefold() == site or len(last.split()) <= min(
-            MOST_NAME_WORDS, len(head.split())
-        )
-        return head.strip() if dash and named else whole
+        is_name = len(last.split()) <= min(MOST_NAME_WORDS, len(head.split()))
+        return head.strip() if dash and (is_name or last.strip().casefold() == site) else whole
 
     def facts(self, text: str, title: str | None) -> Facts:
         """What the page states of a document with this text and title."""
@@ -147,14 +145,13 @@ class Stated:
             if next(time.iterancestors("nav", "aside", "footer"), None) is None
         ]
         for time, value in times:
-            if time.get("pubdate") is not None or _PUBLISHED.search(
-                f"{time.get('itemprop')} {time.get('class')}"
-            ):
+            said = f"{time.get('itemprop')} {time.get('class')}"
+            if time.get("pubdate") is not None or _PUBLISHED.search(said):
                 yield value
-        inside = (
-            value for time, value in times if next(time.iterancestors("article", "main"), None) is not None
-        )
-        yield from islice(inside if len(times) > 1 else (value for _, value in times), 1)
+        for time, value in times:
+            if len(times) == 1 or next(time.iterancestors("article", "main"), None) is not None:
+                yield value
+                break
 
     def _address(self) -> str | None:
         links = [
