@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain
 
@@ -30,7 +30,9 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def extract(documents: Iterable[tuple[Document, str]], processes: int | None = None) -> Iterator[Findings]:
+def extract(
+    documents: Iterable[tuple[Document, str]], processes: int | None = None
+) -> Generator[Findings, None, None]:
     """As `pipeline.extract`, on as many processes as there are cores unless told otherwise.
 
     What fits into one load is done here, since a further process would first have to load the model.
@@ -41,7 +43,6 @@ def extract(documents: Iterable[tuple[Document, str]], processes: int | None = N
     if processes < 2 or second is None:
         yield from pipeline.extract(chain(first, second or (), chain.from_iterable(loads)))
         return
-    parsing.load()  # before processes part, so that where they are forks they share the model
     with ProcessPoolExecutor(processes, _context(), _begin) as pool:
         yield from _in_order(pool, chain([first, second], loads), processes * AHEAD)
 
@@ -74,8 +75,15 @@ def _in_order(pool: ProcessPoolExecutor, loads: Iterator[_Load], ahead: int) -> 
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Forks share the loaded model; only Linux makes them safely."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    """Processes of their own, so that the one that holds the library's records never holds the model too.
+
+    On Linux they part from a server, which imports what they need once for all; it is safe only there.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["spacy", __name__])
+    return context
 
 
 def _begin() -> None:

@@ -20,9 +20,10 @@ UNFINISHED = ".unfinished"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def replace(path: Path, data: bytes, previous: Path | None = None) -> None:
+def replace(path: Path, data: bytes, previous: Path | None = None, *, flushed: bool = True) -> None:
     """Put `data` in the place of the file `path`, and keep what stood there as `previous`, where given.
 
+    Unless it is `flushed`, a power cut may leave the file cut short, until `flush` is called for it.
     A symbolic link stays a link: the file it leads to is replaced. Raises `OSError`, and then `path` holds
     what it held before.
     """
@@ -31,15 +32,17 @@ def replace(path: Path, data: bytes, previous: Path | None = None) -> None:
     try:
         with unfinished.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flushed:
+                file.flush()
+                os.fsync(file.fileno())
         if previous is not None and path.exists():
             _keep(path, previous)
         unfinished.replace(path)
     finally:
         with suppress(OSError):  # nothing stands there but after an error, which is the one to tell
             unfinished.unlink()
-    _flush_folder(path.parent)
+    if flushed:
+        flush_folder(path.parent)
 
 
 def _keep(path: Path, previous: Path) -> None:
@@ -62,7 +65,8 @@ def flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Have the names of a folder's files on the disk. Raises `OSError`."""
     if os.name == "nt":  # Windows gives no handle on a folder, and keeps names safe by itself
         return
     handle = os.open(folder, os.O_RDONLY)

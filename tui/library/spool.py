@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -39,12 +40,12 @@ class Spool:
         known = len(documents) - len(left)
         report(Progress("extracting", known, len(documents), "Loading the English model"))
         texts = ((document, folder.read_text(self._library, document.id)) for document in left)
-        for done, findings in enumerate(parallel.extract(texts), known + 1):
-            with files.explained(self._library):
-                files.replace(
-                    self._file(findings.document), msgspec.json.encode(_Spooled(self._rules, findings))
-                )
-            report(Progress("extracting", done, len(documents), f"{findings.document.name} is analysed"))
+        with closing(parallel.extract(texts)) as found:
+            for done, findings in enumerate(found, known + 1):
+                spooled = msgspec.json.encode(_Spooled(self._rules, findings))
+                with files.explained(self._library):  # one that is cut short is made again: no need to flush
+                    self._file(findings.document).write_bytes(spooled)
+                report(Progress("extracting", done, len(documents), f"{findings.document.name} is analysed"))
 
     def findings(self, documents: Collection[Document]) -> Iterator[Findings]:
         """What was found in the documents, in this order, after `fill`."""
@@ -57,7 +58,7 @@ class Spool:
         """What these rules found in the document as it is now, None where that is not known."""
         try:
             spooled = msgspec.json.decode(self._file(document).read_bytes(), type=_Spooled)
-        except (FileNotFoundError, msgspec.DecodeError):
+        except (FileNotFoundError, UnicodeDecodeError, msgspec.DecodeError):
             return None
         current = spooled.rules == self._rules and spooled.findings.document == document
         return spooled.findings if current else None

@@ -144,13 +144,14 @@ class Writer:
     def __init__(self, library: Path) -> None:
         self.library = library
         self.records: Records | None = load(library) if folder.is_built(library) else None
+        self._unflushed: list[Path] = []
 
     def keep_text(self, document: DocumentId, text: str) -> None:
-        """Keep the text of a document, verbatim. Raises `UserError`."""
-        path = folder.text_file(self.library, document)
-        with files.explained(self.library):
-            path.parent.mkdir(exist_ok=True)
-            files.replace(path, text.encode("utf-8"))
+        """Keep the text of a document, verbatim; it is on the disk once records are written.
+
+        Raises `UserError`.
+        """
+        self._keep(folder.text_file(self.library, document), text.encode("utf-8"))
 
     def keep_original(self, read: Reading, data: bytes) -> str | None:
         """Keep the bytes that were read, unless they are the text kept; the copy's name in `originals/`.
@@ -160,11 +161,22 @@ class Writer:
         if data == read.text.encode("utf-8", "surrogatepass"):
             return None
         path = self.library / folder.ORIGINALS / f"{read.digest[:16]}.{read.format}"
-        with files.explained(self.library):
-            if not path.exists():
-                path.parent.mkdir(exist_ok=True)
-                files.replace(path, data)
+        self._keep(path, data)
         return path.name
+
+    def _keep(self, path: Path, data: bytes) -> None:
+        with files.explained(self.library):
+            path.parent.mkdir(exist_ok=True)
+            files.replace(path, data, flushed=False)
+        self._unflushed.append(path)
+
+    def _flush(self) -> None:
+        """Have all that was kept on the disk."""
+        for path in self._unflushed:
+            files.flush(path)
+        for place in {path.parent for path in self._unflushed}:
+            files.flush_folder(place)
+        self._unflushed.clear()
 
     def forget(self, before: Records) -> None:
         """Delete texts of documents of `before` that are no more, and the originals of these alone.
@@ -191,6 +203,7 @@ class Writer:
         storage = TransactionStorage(self.library / folder.STORE, self.library / folder.PREVIOUS)
         with files.explained(self.library), LibraryTables(storage=lambda: storage) as tables:
             # Straight to the storage: a table would first make dictionaries of a hundred thousand records.
+            self._flush()
             self._keep_older()
             tables.storage.write({**storage.raw(), **asdict(records), "meta": {_META: records.meta}})
             storage.commit()
