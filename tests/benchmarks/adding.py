@@ -1,0 +1,121 @@
+"""How adding goes at scale: python -m tests.benchmarks.adding FOLDER_OF_TEXTS [--documents N]
+
+Documents made of the texts (`tests.benchmarks.many`) are extracted alone, then added to a new library, then
+one more is. Printed are both rates and their ratio (target: at least 0.6), the most memory of all adding
+processes together (their resident sizes added up, shared pages counted each time; target: under 1 GiB), and
+the seconds that one more takes (target: under 2).
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from threading import Event, Thread
+
+from tests.benchmarks import many
+from tests.documents.reading import read
+from tui.documents.walking import readable_files
+from tui.extract import parallel
+from tui.library import store
+
+ALONE = 2_000_000
+"""Characters that are extracted alone, at most: the rate does not hang on how many."""
+
+EVERY = 0.2
+"""Seconds between two looks at the memory."""
+
+PAGE = 4096
+
+
+def family(root: int) -> set[int]:
+    """A process and all that came of it."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                status = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(status[1])
+    found = {root}
+    while more := {one for one, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def resident(processes: set[int]) -> int:
+    """Bytes that these processes hold in memory."""
+    total = 0
+    for one in processes:
+        try:
+            total += int(Path(f"/proc/{one}/statm").read_text().split()[1]) * PAGE
+        except OSError:
+            continue
+    return total
+
+
+def added(library: Path, named: Path) -> tuple[float, int]:
+    """Seconds that adding takes from start to end, and the most memory that it takes in bytes."""
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "tui", "--library", str(library), "add", str(named)]
+    adding = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    most, ended = 0, Event()
+
+    def watch() -> None:
+        nonlocal most
+        while not ended.wait(EVERY):
+            most = max(most, resident(family(adding.pid)))
+
+    watching = Thread(target=watch)
+    watching.start()
+    adding.wait()
+    seconds = time.perf_counter() - began
+    ended.set()
+    watching.join()
+    return seconds, most
+
+
+def alone(folder: Path) -> float:
+    """Characters a second that extraction alone reaches on all cores."""
+    taken, size = [], 0
+    for path in readable_files(folder):
+        taken.append(read(path))
+        size += len(taken[-1][1])
+        if size > ALONE:
+            break
+    began = time.perf_counter()
+    list(parallel.extract(taken))
+    return size / (time.perf_counter() - began)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--documents", type=int, default=10_000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        made, library = Path(place) / "made", Path(place) / "library"
+        many.write(options.folder, made, options.documents)
+        size = sum(path.stat().st_size for path in readable_files(made))
+        rate = alone(made)
+        seconds, most = added(library, made)
+        print(f"{options.documents} documents, {size / options.documents:.0f} bytes each: {seconds:.0f} s")
+        reached = size / seconds
+        print(f"extraction alone {rate:,.0f} a second, adding {reached:,.0f}: {reached / rate:.2f}")
+        print(f"memory: {most / 2**20:.0f} MiB")
+        records = store.load(library)
+        print(f"{len(records.quotes)} quotes, {len(records.agreements)} agreements")
+        one = Path(place) / "one more.txt"
+        one.write_text(next(many.documents(many.drawn_from(options.folder), 1, 11)), encoding="utf-8")
+        print(f"one more: {added(library, one)[0]:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
