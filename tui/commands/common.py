@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -79,9 +80,25 @@ def as_json(progress: Progress) -> None:
     print(msgspec.json.encode(progress).decode(), flush=True)
 
 
-def reporter(form: str) -> Report:
-    """How progress is told: "words" or "jsonl"."""
-    return as_json if form == "jsonl" else narrate
+@contextmanager
+def told(form: str) -> Iterator[Report]:
+    """Tells how far the work has come: as "jsonl", else by a bar in a terminal, else in words.
+
+    Where ctrl+c ends the work, that is said too.
+    """
+    try:
+        if form == "jsonl":
+            yield as_json
+        elif sys.stderr.isatty():
+            from tui.commands.bar import bar
+
+            with bar() as report:
+                yield report
+        else:
+            yield narrate
+    except KeyboardInterrupt:
+        say("Stopped. What was analysed so far is kept; the same command goes on from there.")
+        raise
 
 
 class Inputs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from tui.commands.common import is_default, library_folder, reporter, say
+from tui.commands.common import is_default, library_folder, say, told
 from tui.errors import ExitCode
 from tui.paths import PROGRAM
 
@@ -14,34 +14,35 @@ def build(options: SimpleNamespace) -> int:
     """Make a library's records again."""
     from tui import workspace
 
-    problems = workspace.build(
-        library_folder(options),
-        reporter(options.progress),
-        starter=options.starter or is_default(options),
-        only_missing=options.only_missing,
-    )
-    return _told(problems)
+    starter = options.starter or is_default(options)
+    with told(options.progress) as report:
+        problems = workspace.build(
+            library_folder(options), report, starter=starter, only_missing=options.only_missing
+        )
+    return _ended(problems)
 
 
 def add(options: SimpleNamespace) -> int:
     """Take documents into the library."""
     from tui import workspace
 
-    problems = workspace.add(
-        library_folder(options),
-        options.inputs,
-        reporter(options.progress),
-        starter=is_default(options),
-        reread=options.reread,
-    )
-    return _told(problems)
+    with told(options.progress) as report:
+        problems = workspace.add(
+            library_folder(options),
+            options.inputs,
+            report,
+            starter=is_default(options),
+            reread=options.reread,
+        )
+    return _ended(problems)
 
 
 def remove(options: SimpleNamespace) -> int:
     """Take documents out of the library."""
     from tui import workspace
 
-    workspace.remove(library_folder(options), options.documents, reporter(options.progress))
+    with told(options.progress) as report:
+        workspace.remove(library_folder(options), options.documents, report)
     return ExitCode.DONE
 
 
@@ -52,11 +53,12 @@ def set(options: SimpleNamespace) -> int:
 
     given = {fact: getattr(options, fact) for fact in FACTS if getattr(options, fact) is not None}
     values = given | dict.fromkeys(options.clear, "")
-    workspace.correct(library_folder(options), options.document, values, reporter(options.progress))
+    with told(options.progress) as report:
+        workspace.correct(library_folder(options), options.document, values, report)
     return ExitCode.DONE
 
 
-def _told(problems: Sequence[str]) -> int:
+def _ended(problems: Sequence[str]) -> int:
     """Say what could not be done, at the end, where it is seen."""
     for problem in problems:
         say(f"{PROGRAM}: {problem}")
