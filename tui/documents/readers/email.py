@@ -1,7 +1,7 @@
-"""Messages: the subject as headline, then the words, from the plain part unless only the other has them all.
+"""Messages: the subject as title, then what was written; what is attached is passed over.
 
-Quoted and forwarded words and signatures stay; what is attached does not. Headers are read by the older rules
-of the standard library, under which no header is an error.
+Parts are read by the standard library's lenient policy, since messages on disk keep few of the rules of
+RFC 5322 and RFC 2045 to the letter.
 """
 
 from __future__ import annotations
@@ -11,162 +11,187 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from email import message_from_bytes
-from email.errors import HeaderParseError
-from email.header import decode_header, make_header
+from email.errors import MessageError
+from email.header import decode_header
 from email.message import Message
-from email.utils import parsedate_tz
-from typing import cast
+from email.utils import parseaddr, parsedate
+from itertools import groupby
 
-from tui.documents.decoding import decode
-from tui.documents.readers import html
+from tui.documents.declared import codec, decode_declared
+from tui.documents.lines import NARROWEST, pieces
+from tui.documents.web.body import body
+from tui.documents.web.flow import flow
+from tui.documents.web.parsing import parse
+from tui.documents.web.writing import written
 from tui.errors import UserError
 from tui.model import Facts, Reading
 
-MOST_PARTS = 100
-"""Parts that may hold parts, one inside the other or not: a message has a handful."""
+MOST_PARTS = 1_000
+"""Parts of a message; one with more is none."""
 
-STUB = 1 / 3
-"""Of the words of the page in a message; a plain part with fewer only says where to see it."""
+LONGEST_FIELD = 2_000
+"""Characters of a field in a message's head."""
 
-FULL_LINE = 55
-"""Characters from which a line is taken to go on in the next: mail is wrapped at 60 to 80."""
+STUB = 3
+"""Times that the formatted part has more words than the plain one, where that only says that there is one."""
 
-LONGEST_HEADER = 4_000
-"""Characters of a header that are looked at."""
+_FORWARDED = ("From", "Date", "Subject")
+_ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|転送|返信)\s?(?:\[\d+\])?\s?[:：]\s*)+", re.IGNORECASE)
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_FLOWED = re.compile(r"(?<!^--) \r?\n(?!>)", re.MULTILINE)
+"""A break that only wraps a line (RFC 3676); not that below "-- ", which opens a signature."""
 
-_NESTING = re.compile(rb"boundary\s*\*?\d*\*?\s*=|message/", re.IGNORECASE)
-_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
-_QUOTE = re.compile(r"(?:>[ \t]?)*")
-_ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,3}[.)])\s")
 _WORD = re.compile(r"\w+")
 
 
 def read(data: bytes, name: str) -> Reading:
     """The text of a message.
 
-    Raises `UserError` where it holds no words, or more than `MOST_PARTS` parts that hold others.
+    Raises `UserError` where it holds no text, or its parts are too many or nested too deeply.
     """
-    nested = sum(1 for _ in _NESTING.finditer(data))
-    if nested > MOST_PARTS:
-        raise UserError(f"{name} has {nested} parts that hold others.", f"At most {MOST_PARTS} are read.")
-    message: Message = message_from_bytes(data)
-    subject = _REPLY.sub("", _header(message, "subject", name), count=1).strip()
-    paragraphs = _paragraphs(message, name)
+    try:
+        return _read(message_from_bytes(data), name)
+    except RecursionError:
+        what = f"{name} has parts inside parts inside parts, too many of them."
+        raise UserError(what, "Save the text of the message instead.") from None
+
+
+def _read(message: Message, name: str) -> Reading:
+    paragraphs = list(_Parts(name).paragraphs(message))
     if not paragraphs:
-        raise UserError(f"{name} holds no words of its own.", "Save what is attached, and add that.")
-    return Reading(
-        "\n\n".join(_headed(paragraphs, subject)), "email", _facts(message, subject, name), marked=True
-    )
+        raise UserError(f"{name} holds no text.", "Save what is attached to it as files of their own.")
+    title = _ANSWERED.sub("", _decoded(_field(message, "Subject")), count=1).strip()
+    text = "\n\n".join([f"# {title}", *paragraphs] if title else paragraphs)
+    stated = Facts(title=title or None, date=_day(message), publisher=_sender(message))
+    return Reading(text, "email", stated, marked=True)
 
 
-def _facts(message: Message, subject: str, name: str) -> Facts:
-    sender = _header(message, "from", name)
-    person, is_named, address = sender.partition("<")
-    domain = (address if is_named else sender).partition(">")[0].rpartition("@")[2]
-    publisher = person.strip(" \"'") if is_named else ""
-    return Facts(title=subject or None, date=_day(message, name), publisher=publisher or domain or None)
+class _Parts:
+    """Reads the parts of one message in order."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._left = MOST_PARTS
+
+    def paragraphs(self, part: Message) -> Iterator[str]:
+        """What is written in a part and those inside it."""
+        self._left -= 1
+        if self._left < 0:
+            what = f"{self._name} has more than {MOST_PARTS} parts."
+            raise UserError(what, "Save the text of the message instead.")
+        if part.get_content_disposition() == "attachment":
+            return
+        kind = part.get_content_type()
+        if kind == "multipart/alternative" and part.is_multipart():
+            yield from _best([(one.get_content_type(), list(self.paragraphs(one))) for one in _inside(part)])
+        elif part.is_multipart():
+            for one in _inside(part):
+                if kind == "message/rfc822":
+                    yield from _head(one)
+                yield from self.paragraphs(one)
+        elif kind == "text/html":
+            yield from self._formatted(part)
+        elif part.get_content_maintype() in ("text", "multipart"):
+            yield from self._plain(part)
+
+    def _formatted(self, part: Message) -> Iterator[str]:
+        """What a formatted part says; nothing where nothing is in it."""
+        with suppress(UserError):
+            found = body(flow(parse(self._text(part), self._name)), ())
+            yield from written(found.passages, None)[0].split("\n\n")
+
+    def _plain(self, part: Message) -> Iterator[str]:
+        """Paragraphs of a plain part, with the sign before what is quoted."""
+        text = self._text(part)
+        if part.get_param("format") == "flowed":
+            text = _FLOWED.sub(" ", text)
+        for mark, run in groupby(text.splitlines(), key=_quotation):
+            yield from (
+                mark + line for line in _paragraphs("\n".join(_QUOTED.sub("", line, 1) for line in run))
+            )
+
+    def _text(self, part: Message) -> str:
+        payload = part.get_payload(decode=True)
+        data = payload if isinstance(payload, bytes) else b""
+        return decode_declared(data, part.get_content_charset(), self._name)
 
 
-def _day(message: Message, name: str) -> str | None:
-    """The day on which it was written where it was written, as ISO."""
-    parts = parsedate_tz(_header(message, "date", name))
-    if parts is not None:
-        with suppress(ValueError):
-            return date(*parts[:3]).isoformat()
-    return None
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a plain text, each on one line. A message is often too short to show how wide it was
+    wrapped; then a long line before one in small letters was."""
+    found: list[str] = []
+    last = 0
+    for piece in pieces(text):
+        words = " ".join(text[piece.start : piece.end].split())
+        if found and not piece.after_blank and last >= NARROWEST and words[0].islower():
+            found[-1] += f" {words}"
+        else:
+            found.append(words)
+        last = piece.end - piece.start
+    return found
 
 
-def _header(message: Message, field: str, name: str) -> str:
-    """A header's value on one line, without its encoding; empty where there is none."""
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == field), "")[
-        :LONGEST_HEADER
-    ]
-    with suppress(UserError):
-        raw = decode(raw.encode("utf-8", "surrogateescape"), name)
-    with suppress(HeaderParseError, LookupError, ValueError):
-        raw = str(make_header(decode_header(" ".join(raw.split()))))
-    return " ".join(raw.encode("utf-8", "replace").decode("utf-8").split())
+def _head(message: Message) -> Iterator[str]:
+    """What is shown above a message that was forwarded whole."""
+    for name in _FORWARDED:
+        words = _decoded(_field(message, name))
+        if words:
+            yield f"{name}: {words}"
 
 
-def _headed(paragraphs: list[str], subject: str) -> Iterator[str]:
-    """The paragraphs below the subject, which the first of them may repeat."""
-    first, *rest = paragraphs
-    if not subject:
-        yield from paragraphs
-        return
-    yield f"# {subject}"
-    if _WORD.findall(first) != _WORD.findall(subject):
-        yield f"#{first}" if first.startswith("# ") else first
-    yield from rest
+def _quotation(line: str) -> str:
+    """The sign before a quoted line: as many angles as it is quoted times, and a space."""
+    match = _QUOTED.match(line)
+    return ">" * match.group().count(">") + " " if match else ""
 
 
-def _paragraphs(part: Message, name: str) -> list[str]:
-    """Those of a part and of the parts in it."""
-    kind = part.get_content_type()
-    if part.is_multipart():
-        inner = cast(list[Message], part.get_payload())
-        if kind.startswith("message/"):
-            return [] if _is_attached(part) else [line for one in inner for line in _paragraphs(one, name)]
-        found = [(one.get_content_type(), _paragraphs(one, name)) for one in inner]
-        if kind == "multipart/alternative":
-            return _fullest(found)
-        return [line for _, lines in found for line in lines]
-    if _is_attached(part) or kind not in {"text/plain", "text/html"}:
+def _best(forms: list[tuple[str, list[str]]]) -> list[str]:
+    """Of the forms of one text the plain one, unless another says much more."""
+    sized = [(sum(len(_WORD.findall(line)) for line in lines), kind, lines) for kind, lines in forms]
+    plain = max((form for form in sized if form[1] == "text/plain"), default=None)
+    richest = max(sized, default=None)
+    if richest is None:
         return []
-    words = _words(part, name)
-    return _of_page(words, name) if kind == "text/html" else list(_of_plain(words))
+    return plain[2] if plain and STUB * plain[0] >= richest[0] else richest[2]
 
 
-def _is_attached(part: Message) -> bool:
-    return part.get_content_disposition() == "attachment"
+def _inside(part: Message) -> list[Message]:
+    inside = part.get_payload()
+    return [one for one in inside if isinstance(one, Message)] if isinstance(inside, list) else []
 
 
-def _fullest(found: list[tuple[str, list[str]]]) -> list[str]:
-    """The plain one of parts that say the same, unless another says far more."""
-    plain = next((lines for kind, lines in found if kind == "text/plain"), [])
-    longest = max((lines for _, lines in found), key=_count, default=[])
-    return plain if _count(plain) > STUB * _count(longest) else longest
+def _field(message: Message, name: str) -> str:
+    """A field of a message's head as it was sent, without its end where it has no end."""
+    wanted = name.casefold()
+    return next((value[:LONGEST_FIELD] for key, value in message.raw_items() if key.casefold() == wanted), "")
 
 
-def _count(lines: list[str]) -> int:
-    return sum(len(_WORD.findall(line)) for line in lines)
+def _decoded(value: str) -> str:
+    """The words of a field, on one line."""
+    try:
+        chunks = decode_header(value)
+    except MessageError:
+        chunks = [(value, None)]
+    words = (
+        chunk.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if isinstance(chunk, str)
+        else chunk.decode(codec(label) or "utf-8", "replace")
+        for chunk, label in chunks
+    )
+    return " ".join("".join(words).split())
 
 
-def _words(part: Message, name: str) -> str:
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
-    with suppress(LookupError, UnicodeError):
-        return data.decode(part.get_content_charset("us-ascii"))
-    with suppress(UserError):
-        return decode(data, name)
-    return ""
+def _sender(message: Message) -> str | None:
+    """The name of who sent it, else the domain."""
+    name, address = parseaddr(_field(message, "From"))
+    return _decoded(name) or address.rpartition("@")[2] or None
 
 
-def _of_page(source: str, name: str) -> list[str]:
-    with suppress(UserError):  # a page without words is like a part that is not there
-        return html.read(source.encode("utf-8-sig", "replace"), name).text.split("\n\n")
-    return []
-
-
-def _of_plain(text: str) -> Iterator[str]:
-    """The paragraphs of a plain text, their wrapped lines joined, without signs of quoting."""
-    open_lines: list[str] = []
-    depth = 0
-    for line in text.splitlines():
-        signs = _QUOTE.match(line)
-        words = line[signs.end() if signs else 0 :]
-        now = line[: len(line) - len(words)].count(">")
-        goes_on = open_lines and now == depth and len(open_lines[-1]) >= FULL_LINE and not _ITEM.match(words)
-        if not words.strip() or not goes_on:
-            yield from _joined(open_lines)
-            open_lines = []
-        if words.strip():
-            open_lines.append(words)
-        depth = now
-    yield from _joined(open_lines)
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
-    line = " ".join(" ".join(lines).split())
-    if _WORD.search(line):
-        yield line
+def _day(message: Message) -> str | None:
+    """The day on which it was sent, as the sender's clock had it."""
+    parts = parsedate(_field(message, "Date"))
+    if parts is None:
+        return None
+    with suppress(ValueError):
+        return date(*parts[:3]).isoformat()
+    return None

@@ -69,10 +69,9 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 
 class Body(NamedTuple):
-    """The headline as it stands in the page, None where it stands nowhere, and the passages of the text
-    without it."""
+    """The passages of a document, and that of its headline among them, None where it stands nowhere."""
 
-    headline: str | None
+    headline: Passage | None
     passages: list[Passage]
 
 
@@ -122,9 +121,9 @@ class _Page:
         keep = [
             index
             for index in (*self._dates_above(first), *range(first, end))
-            if not (out[index] or self._is_headline(index) or self._is_no_text(index))
+            if index == self.headline or not (out[index] or self._repeats(index) or self._is_no_text(index))
         ]
-        headline = None if self.headline is None else self.texts[self.headline]
+        headline = None if self.headline is None else self.passages[self.headline]
         return Body(headline, [self.passages[index] for index in keep])
 
     def _around_main(self) -> set[int]:
@@ -256,8 +255,8 @@ class _Page:
                 if len(text) <= LONGEST_DATE and any(date.year and date.day for date in find_dates(text)):
                     yield index
 
-    def _is_headline(self, index: int) -> bool:
-        """Whether a passage is the headline, or says it again before the text begins."""
+    def _repeats(self, index: int) -> bool:
+        """Whether a passage says the headline again before the text begins."""
         if self.headline is None or abs(index - self.headline) > NEAR:
             return False
         return _key(self.texts[index]) == _key(self.texts[self.headline])
