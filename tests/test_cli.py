@@ -185,12 +185,14 @@ def test_what_cannot_be_added_does_not_cost_the_rest(run: Run, tmp_path: Path) -
 def test_documents_are_listed_corrected_and_taken_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
     library = ("--library", tmp_path / "library")
-    run(*library, "add", tmp_path / "release.txt", tmp_path / "missing.txt")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    run(*library, "add", tmp_path / "release.txt", tmp_path / "broken.pdf", tmp_path / "missing.txt")
     code, out, err = run(*library, "list", "--format", "jsonl")
     (listed,) = records(out)
     assert (code, listed["places"]) == (0, [str(tmp_path / "release.txt")])
     assert listed["quotes"] > 0
-    assert "missing.txt" in err
+    assert "broken.pdf" in err
+    assert "missing.txt" not in err
     assert run(*library, "set", "release.txt", "--date", "2019-01-31")[0] == 0
     assert "2019-01-31" in run(*library, "list")[1]
     assert run(*library, "set", "release.txt", "--date", "soon")[0] == 2

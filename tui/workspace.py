@@ -189,6 +189,11 @@ def add(
         records = building.add(writer, chain(first, intake), progress, intake)
         if before:
             writer.forget(before)
+        if records.meta.rules != building.rules():
+            words = (
+                "Rules or code book changed since older records were made; `indojp-tui build` renews them."
+            )
+            progress(Progress("reading", 0, 0, words))
         _index(folder, records, progress)
     _done(records, progress)
     return intake.problems

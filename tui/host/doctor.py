@@ -92,6 +92,9 @@ def _library(folder: Path) -> Iterator[Verdict]:
     )
     made = "made by other rules or tables: build makes it anew" if library.outdated else "up to date"
     yield "Its state", ", ".join([made, *counts])
+    unread = sum(1 for source in records.sources.values() if source.problem)
+    if unread:
+        yield "Not in it", f"{_count(unread, 'file')} that could not be read; list says why"
     yield "Its text index", "ready" if library.index_ready else "missing or outdated; build makes it"
 
 

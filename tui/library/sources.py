@@ -162,6 +162,8 @@ class Intake:
 
     def _failed(self, source: Source, error: UserError) -> None:
         self.problems.append(str(error))
+        if os.path.isabs(source.place) and not source.stamp:  # no such file: nothing to remember
+            return
         self.sources[source.place] = replace(source, problem=str(error))
 
     def _say(self, words: str) -> None:
