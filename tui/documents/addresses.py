@@ -1,32 +1,36 @@
-"""Web addresses → what stands there: over http and https alone, under limits, and only from public machines.
+"""Web addresses: what is there, fetched once, within limits, and never from the private network around us.
 
-Where a name leads is looked at on the very connection, so that a name that leads elsewhere the second time
-gets nowhere either. Settings of the surroundings for proxies are not followed.
+The standard library's client does it on connections of our own: the address that a name stands for is checked
+where it is connected to, so that no name can stand for another one a moment later (DNS rebinding), and one
+deadline holds for all of it, however slowly the other side sends. Proxies are not used.
 """
 
 from __future__ import annotations
 
-import codecs
-import http.client
+import io
+import ipaddress
 import re
 import socket
 import ssl
 import time
 import zlib
 from collections.abc import Iterator
-from http import HTTPStatus
+from contextlib import suppress
+from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from importlib.metadata import version
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from threading import Timer
-from typing import NamedTuple
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
+from tui.documents.declared import codec
 from tui.documents.reading import LARGEST_FILE
-from tui.errors import UserError
+from tui.errors import ExitCode, UserError
+from tui.paths import PROGRAM
 from tui.plaintext import one_line
 
 SECONDS = 30.0
-"""How long an address may take in all, redirects included; looking up its name has the system's own limit."""
+"""How long fetching may take, from the name to the last byte, redirects included."""
 
 MOST_REDIRECTS = 5
 LONGEST_ADDRESS = 2_000
@@ -34,25 +38,25 @@ LONGEST_NAME = 100
 
 _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FINE = frozenset({200, 203})
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\\]")
 _PORTS = {"http": 80, "https": 443}
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
-_KEPT = "/:;,?&=+$@!*'()~%[]"
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_NAT64 = IPv6Network("64:ff9b::/96")
-"""Addresses behind which a translator reaches those of the older protocol (RFC 6052)."""
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]{2,40})", re.IGNORECASE)
+_TEXT = re.compile(r"\s*(?:text/|application/(?:xhtml\+)?xml)", re.IGNORECASE)
 
-_HEADERS = {
-    "User-Agent": f"indojp-tui/{version('indojp-tui')}",
-    "Accept": "text/html,application/pdf,text/plain,*/*;q=0.5",
-    "Accept-Encoding": "gzip",
-    "Connection": "close",
-}
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
+
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class Fetched(NamedTuple):
-    """What stands at an address: its bytes, a name for it that is safe, and the address that it was found at
-    in the end. Text in an encoding that only the server told is turned into UTF-8 with a mark."""
+    """What was at an address: its bytes, a name for them that is none of a folder, and the address at which
+    they were in the end.
+
+    A text whose encoding only the server knew is UTF-8 now, which readers try first.
+    """
 
     data: bytes
     name: str
@@ -60,193 +64,251 @@ class Fetched(NamedTuple):
 
 
 def fetch(address: str, *, private: bool = False) -> Fetched:
-    """What stands at a web address; `private` allows machines of one's own network.
+    """What is at an address of the web; `private` allows addresses of the machine and the network around it.
 
-    Raises `UserError` where the address is none of the web or not public, leads in circles, answers with an
-    error, can't be reached safely, takes longer than `SECONDS`, or holds more than `LARGEST_FILE` bytes.
+    Raises `UserError` where it is no such address, nobody answers in time or with anything but a document, or
+    what comes is too large.
     """
-    until = time.monotonic() + SECONDS
-    target = address.strip()
+    address = address.strip()
+    deadline = time.monotonic() + SECONDS
     for _ in range(MOST_REDIRECTS + 1):
-        connection = _Connection(_split(target), private)
-        timer = Timer(max(0.0, until - time.monotonic()), connection.cut)
-        timer.daemon = True
-        timer.start()
-        try:
-            onward, data = _answer(connection, target)
-        except (OSError, http.client.HTTPException, zlib.error, ValueError, AttributeError) as error:
-            # the last two come of a connection that is cut while it reads
-            raise _unreachable(target, connection.is_cut, error) from error
-        finally:
-            timer.cancel()
-            connection.close()
-        if connection.is_cut:
-            raise _unreachable(target, True, None)
-        if onward is None:
-            return Fetched(data, _name(target), target)
-        target = urljoin(target, onward)
-    raise UserError(f"{_shown(address)} leads on more than {MOST_REDIRECTS} times.", "Check the address.")
+        found = _answer(_checked(address), deadline, private)
+        if isinstance(found, Fetched):
+            return found
+        address = urljoin(address, found)
+    what = f"{address} leads on more than {MOST_REDIRECTS} times."
+    raise UserError(what, "Open it in a browser and save it.")
 
 
-class _Connection(http.client.HTTPConnection):
-    """A connection to a machine that was looked at; it can be cut at any moment from another thread."""
-
-    def __init__(self, parts: SplitResult, private: bool) -> None:
-        assert parts.hostname is not None
-        super().__init__(parts.hostname, parts.port or _PORTS[parts.scheme], timeout=SECONDS)
-        self._context = ssl.create_default_context() if parts.scheme == "https" else None
-        self._private = private
-        self.is_cut = False
-
-    def connect(self) -> None:
-        self.sock = self._plain()
-        if self._context is not None:
-            self.sock = self._context.wrap_socket(
-                self.sock, server_hostname=self.host, do_handshake_on_connect=False
-            )
-            self.sock.do_handshake()
-
-    def _plain(self) -> socket.socket:
-        failure: OSError | None = None
-        for family, kind, protocol, _, place in socket.getaddrinfo(
-            self.host, self.port, type=socket.SOCK_STREAM
-        ):
-            if not (self._private or is_public(str(place[0]))):
-                raise UserError(
-                    f"{_shown(self.host)} is a machine of a private network.",
-                    "Only public addresses are read; save the page and add the file.",
-                )
-            plain = socket.socket(family, kind, protocol)
-            self.sock = plain
-            plain.settimeout(SECONDS)
-            try:
-                plain.connect(place)
-            except OSError as error:
-                plain.close()
-                failure = error
-                continue
-            return plain
-        raise failure or OSError("no address")
-
-    def cut(self) -> None:
-        """End it, whoever is waiting for it."""
-        self.is_cut = True
-        if self.sock is not None:
-            try:
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
-            except OSError:
-                self.sock.close()  # not connected yet, or no longer
-
-
-def is_public(place: str) -> bool:
-    """Whether an address of the network protocol belongs to the public network, and so does the one that it
-    may stand for."""
-    found = ip_address(place.partition("%")[0])
-    return all(one.is_global and not one.is_multicast for one in (found, *_inside(found)))
-
-
-def _inside(address: IPv4Address | IPv6Address) -> Iterator[IPv4Address]:
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped:
-            yield address.ipv4_mapped
-        if address.sixtofour:
-            yield address.sixtofour
-        if address.teredo:
-            yield from address.teredo
-        if address in _NAT64:
-            yield IPv4Address(int(address) & 0xFFFF_FFFF)
-
-
-def _split(address: str) -> SplitResult:
-    """The parts of an address. Raises `UserError` where it is none of the web, or holds a password."""
+def _checked(address: str) -> SplitResult:
+    """The parts of an address that may be asked for, letters beyond ASCII encoded as browsers do."""
+    what = f"{one_line(address[:LONGEST_ADDRESS])} is no address that can be read"
+    do = "Give one that begins with https:// or http:// and a name."
+    if len(address) > LONGEST_ADDRESS or _UNSAFE.search(address):
+        raise UserError(f"{what}: it is too long or holds signs that none may hold.", do, ExitCode.WRONG_USE)
     try:
         parts = urlsplit(address)
-        is_sound = parts.hostname is not None and parts.port != 0
-    except ValueError:
-        raise UserError("This is no web address.", "Write it as https://….") from None
-    if "@" in parts.netloc:
-        raise UserError("The web address holds a user's name or password.", "Leave it out.")
-    if not is_sound or _UNSAFE.search(address) or len(address) > LONGEST_ADDRESS:
-        raise UserError(f"{_shown(address)} is no web address.", "Write it as https://….")
-    if parts.scheme not in _PORTS:
-        raise UserError(f"{_shown(address)} is no web address.", "Only http and https are read.")
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = parts.port
+    except (ValueError, UnicodeError):
+        raise UserError(f"{what}.", do, ExitCode.WRONG_USE) from None
+    if parts.scheme not in _PORTS or not host:
+        raise UserError(f"{what}.", do, ExitCode.WRONG_USE)
+    if parts.username is not None or parts.password is not None:
+        raise UserError(f"{what}: it holds a name for logging in.", "Leave that out.", ExitCode.WRONG_USE)
+    bracketed = f"[{host}]" if ":" in host else host
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|")
+    return SplitResult(parts.scheme, f"{bracketed}:{port}" if port else bracketed, path, query, "")
+
+
+def _answer(parts: SplitResult, deadline: float, private: bool) -> Fetched | str:
+    """What is there, or the address to which it leads on."""
+    address = parts.geturl()
+    connection = _Connection(parts, deadline, private)
     try:
-        return parts._replace(netloc=parts.netloc.encode("idna").decode("ascii"))
-    except UnicodeError:
-        raise UserError(f"{_shown(address)} is no web address.", "Check the name in it.") from None
+        connection.request("GET", f"{parts.path}?{parts.query}".rstrip("?"), headers=_headers())
+        response = connection.getresponse()
+        further = response.getheader("Location")
+        if response.status in _REDIRECTS and further:
+            return further.encode("latin-1").decode("utf-8", "replace")
+        if response.status not in _FINE:
+            what = f"{address} answers {response.status} {one_line(response.reason[:60])}".strip()
+            raise UserError(f"{what}.", "Check the address in a browser.")
+        data = b"".join(_bounded(_unpacked(response, address), address))
+        return Fetched(_as_utf8(data, response), _name(parts), address)
+    except TimeoutError:
+        what = f"{address} took longer than {SECONDS:.0f} seconds."
+        raise UserError(what, "Try again, or open it in a browser and save it.") from None
+    except ssl.SSLError as error:
+        what = f"{address} does not prove that it is what it says: {_reason(error)}."
+        raise UserError(what, "Open it in a browser and save it.") from error
+    except (OSError, HTTPException, zlib.error) as error:
+        raise UserError(f"{address} can't be read: {_reason(error)}.", "Check it in a browser.") from error
+    finally:
+        connection.hang_up()
 
 
-def _answer(connection: _Connection, address: str) -> tuple[str | None, bytes]:
-    """Where the address leads on, or else what stands there."""
-    parts = urlsplit(address)
-    query = f"?{parts.query}" if parts.query else ""
-    connection.request("GET", quote(f"{parts.path or '/'}{query}", safe=_KEPT), headers=_HEADERS)
-    response = connection.getresponse()
-    onward = response.getheader("Location")
-    if response.status in _REDIRECTS and onward is not None:
-        return quote(onward.strip().encode("latin-1"), safe=f"{_KEPT}#"), b""
-    if response.status != HTTPStatus.OK:
-        raise UserError(f"{_shown(address)} answers with the error {response.status}.", "Check the address.")
-    data = b"".join(_unpacked(response, address))
-    return None, _marked(data, response.getheader("Content-Type") or "")
-
-
-def _unpacked(response: http.client.HTTPResponse, address: str) -> Iterator[bytes]:
-    """The body piece by piece. Raises `UserError` where it is too large, or packed in a way not asked for."""
-    packing = (response.getheader("Content-Encoding") or "identity").strip().lower()
-    if packing not in {"identity", "gzip", "x-gzip"}:
-        raise UserError(f"{_shown(address)} comes packed in a way that is not read.", "Save it as a file.")
-    unpacking = None if packing == "identity" else zlib.decompressobj(zlib.MAX_WBITS | 16)
-    size = 0
-    while piece := response.read(_CHUNK):
-        if unpacking is not None:
-            piece = unpacking.decompress(piece, LARGEST_FILE + 1 - size)
-        size += len(piece)
-        if size > LARGEST_FILE or (unpacking is not None and unpacking.unconsumed_tail):
-            raise UserError(
-                f"{_shown(address)} holds more than {LARGEST_FILE / 1e6:.0f} MB.",
-                "Less is read.",
-            )
-        yield piece
-    if response.length or (unpacking is not None and not unpacking.eof):
-        raise http.client.IncompleteRead(b"")
-
-
-def _marked(data: bytes, kind: str) -> bytes:
-    """The bytes such that their encoding shows: a server's word on text counts more than the text's own."""
-    stated = _CHARSET.search(kind)
-    if stated is None or not kind.lower().startswith("text/") or data.startswith(_MARKS):
-        return data
-    try:
-        if codecs.lookup(stated[1]).name in {
-            "utf-8",
-            "ascii",
-            "iso8859-1",
-        }:
-            return data  # found anyway, or a mere default of servers
-        return data.decode(stated[1]).encode("utf-8-sig")
-    except (LookupError, UnicodeError):
-        return data
-
-
-def _name(address: str) -> str:
-    parts = urlsplit(address)
-    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
-    name = re.sub(r"[^\w.-]+", "-", last).strip("-.")[-LONGEST_NAME:]
-    return name or (parts.hostname or "page")[:LONGEST_NAME]
-
-
-def _shown(address: str) -> str:
-    line = one_line(address)
-    return line if len(line) <= LONGEST_NAME else f"{line[:LONGEST_NAME]}…"
-
-
-def _unreachable(address: str, is_cut: bool, error: Exception | None) -> UserError:
-    shown = _shown(address)
-    if is_cut or isinstance(error, TimeoutError):
-        return UserError(f"{shown} took longer than {SECONDS:.0f} seconds.", "Save it as a file.")
+def _reason(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return UserError(f"{shown} can't prove that it is what it says.", "Save the page from a browser.")
-    if isinstance(error, socket.gaierror):
-        return UserError(f"There is no machine of the name in {shown}.", "Check the address and the network.")
-    return UserError(f"{shown} can't be read from the network.", "Check the address and the network.")
+        return str(error.verify_message)
+    return (error.strerror if isinstance(error, OSError) else None) or "the answer breaks off"
+
+
+def _headers() -> dict[str, str]:
+    agent = f"{PROGRAM}/{version(PROGRAM)}"
+    return {"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "gzip", "Connection": "close"}
+
+
+class _Connection(HTTPConnection):
+    """A connection to a machine that is checked, which ends at the deadline."""
+
+    def __init__(self, parts: SplitResult, deadline: float, private: bool) -> None:
+        self.default_port = _PORTS[parts.scheme]
+        super().__init__(parts.hostname or "", parts.port or self.default_port)
+        self._secure = parts.scheme == "https"
+        self._deadline = deadline
+        self._private = private
+        self._line: socket.socket | None = None
+
+    def connect(self) -> None:
+        """Connect to the first of the machine's addresses that is allowed and answers."""
+        found = _resolved(self.host, self.port, self._deadline)
+        allowed = [address for address in found if self._private or _public(address)]
+        if not allowed:
+            what = f"{self.host} is on this machine or the network around it, which is not read from."
+            raise UserError(what, "Save the page and add the file.")
+        line = self._reached(allowed)
+        if self._secure:
+            line = ssl.create_default_context().wrap_socket(line, server_hostname=self.host)
+        self._line = line
+        self.sock = _Line(line, self._deadline)
+
+    def _reached(self, machine: list[_Address]) -> socket.socket:
+        *others, last = machine
+        for address in others:
+            with suppress(OSError):
+                return socket.create_connection((str(address), self.port), _left(self._deadline))
+        return socket.create_connection((str(last), self.port), _left(self._deadline))
+
+    def hang_up(self) -> None:
+        """End it, whatever is still to come."""
+        if self._line is not None:
+            self._line.close()
+
+
+class _Line:
+    """A socket as far as the client needs one, of which no step outlasts the deadline. That the client closes
+    it when an answer begins changes nothing: what follows is still to be read."""
+
+    def __init__(self, line: socket.socket, deadline: float) -> None:
+        self._line = line
+        self._deadline = deadline
+
+    def makefile(self, _mode: str) -> io.BufferedReader:
+        """What comes from the other side."""
+        return io.BufferedReader(_Incoming(self._line, self._deadline))
+
+    def sendall(self, data: bytes) -> None:
+        """Send all of it before the deadline."""
+        self._line.settimeout(_left(self._deadline))
+        self._line.sendall(data)
+
+    def close(self) -> None:
+        """Nothing; `_Connection.hang_up` ends it."""
+
+
+class _Incoming(io.RawIOBase):
+    def __init__(self, line: socket.socket, deadline: float) -> None:
+        self._line = line
+        self._deadline = deadline
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        self._line.settimeout(_left(self._deadline))
+        return self._line.recv_into(buffer)
+
+
+def _left(deadline: float) -> float:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
+
+
+def _resolved(host: str, port: int, deadline: float) -> list[_Address]:
+    """The addresses that a name stands for. The system's resolver knows no deadline, so it is left behind
+    where it takes longer."""
+    answers: SimpleQueue[list[_Address] | OSError] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            answers.put(error if isinstance(error, OSError) else OSError(0, "it is no name"))
+            return
+        places = dict.fromkeys(str(place[4][0]).partition("%")[0] for place in found)
+        answers.put([ipaddress.ip_address(place) for place in places])
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=_left(deadline))
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(answer, OSError):
+        raise answer
+    return answer
+
+
+def _public(address: _Address) -> bool:
+    """Whether an address belongs to the public network, also where it wraps one of the older kind."""
+    if isinstance(address, ipaddress.IPv6Address):
+        wrapped = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+        if address in _NAT64:
+            wrapped.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+        if not all(_public(one) for one in wrapped if one is not None):
+            return False
+        if address.ipv4_mapped is not None:
+            return True
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def _unpacked(response: HTTPResponse, address: str) -> Iterator[bytes]:
+    """The body as it was before it was packed for the way, in small pieces however well it was packed."""
+    packed = (response.getheader("Content-Encoding") or "identity").strip().lower()
+    chunks = _chunks(response)
+    if packed == "identity":
+        yield from chunks
+        return
+    if packed not in ("gzip", "x-gzip"):
+        raise UserError(f"{address} comes packed as {packed[:20]}.", "Open it in a browser and save it.")
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    for chunk in chunks:
+        while chunk:
+            yield unpack.decompress(chunk, _CHUNK)
+            chunk = unpack.unconsumed_tail
+    yield unpack.flush()
+    if not unpack.eof:
+        raise zlib.error("incomplete")
+
+
+def _chunks(response: HTTPResponse) -> Iterator[bytes]:
+    while chunk := response.read1(_CHUNK):
+        yield chunk
+    if response.length:
+        raise IncompleteRead(b"", response.length)
+
+
+def _bounded(chunks: Iterator[bytes], address: str) -> Iterator[bytes]:
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > LARGEST_FILE:
+            what = f"{address} has more than {LARGEST_FILE / 1e6:.0f} MB."
+            raise UserError(what, "That is the most that is read.")
+        yield chunk
+
+
+def _as_utf8(data: bytes, response: HTTPResponse) -> bytes:
+    """The bytes; of a text in another encoding that the server names, the same text in UTF-8."""
+    kind = response.getheader("Content-Type") or ""
+    charset = _CHARSET.search(kind)
+    encoding = codec(charset[1]) if charset and _TEXT.match(kind) else None
+    if encoding is None:
+        return data
+    for one in ("utf-8", encoding):
+        try:
+            text = data.decode(one)
+        except UnicodeDecodeError:
+            continue
+        return data if one == "utf-8" else text.encode()
+    return data
+
+
+def _name(parts: SplitResult) -> str:
+    """A name for what is there: that of the file, else of the machine."""
+    last = re.split(r"[/\\]", unquote(parts.path))[-1]
+    name = "".join(sign for sign in last if sign.isprintable()).strip(" .")[-LONGEST_NAME:]
+    return name or parts.hostname or "page"

@@ -61,7 +61,8 @@ def _read(message: Message, name: str) -> Reading:
     if not paragraphs:
         raise UserError(f"{name} holds no text.", "Save what is attached to it as files of their own.")
     title = _ANSWERED.sub("", _decoded(_field(message, "Subject")), count=1).strip()
-    text = "\n\n".join([f"# {title}", *paragraphs] if title else paragraphs)
+    below = [line for line in paragraphs if line.lstrip("# ") != title]
+    text = "\n\n".join([f"# {title}", *below] if title else below)
     stated = Facts(title=title or None, date=_day(message), publisher=_sender(message))
     return Reading(text, "email", stated, marked=True)
 
@@ -91,7 +92,7 @@ class _Parts:
                 yield from self.paragraphs(one)
         elif kind == "text/html":
             yield from self._formatted(part)
-        elif part.get_content_maintype() in ("text", "multipart"):
+        elif kind == "text/plain" or part.get_content_maintype() == "multipart":
             yield from self._plain(part)
 
     def _formatted(self, part: Message) -> Iterator[str]:
