@@ -15,14 +15,17 @@ import sys
 import tempfile
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from email.message import EmailMessage
 from functools import partial
 from html import escape
 from io import BytesIO
 from pathlib import Path
 from shutil import which
+from textwrap import fill
 
 import docx
 
+from tests.documents.page_styles import STYLES
 from tests.documents.printing import (
     FOOT,
     HEAD,
@@ -34,6 +37,7 @@ from tests.documents.printing import (
     pdf,
     words_of,
 )
+from tests.documents.webpages import page
 from tui.documents.decoding import decode
 from tui.documents.guarded import Reader
 from tui.documents.walking import readable_files
@@ -80,10 +84,27 @@ def word_file(text: str) -> Made:
     return Made(output.getvalue(), (HEAD, FOOT))
 
 
+def message(text: str) -> Made:
+    """As a press office sends it: wrapped lines, and the same formatted."""
+    mail = EmailMessage()
+    first, *others = map(words_of, blocks(text))
+    mail["Subject"], mail["From"], mail["Date"] = (
+        first[:200],
+        "press@example.org",
+        "Thu, 07 Mar 2024 18:00:00 +0530",
+    )
+    mail.set_content("\n\n".join(fill(block, 72) for block in (first, *others)), cte="quoted-printable")
+    mail.add_alternative("".join(f"<p>{escape(block)}</p>" for block in (first, *others)), subtype="html")
+    mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="../attached.pdf")
+    return Made(mail.as_bytes(), ("attached", "Thu, 07 Mar"))
+
+
 WAYS: dict[str, Callable[[str], Made]] = {
     **{name: partial(pdf, setting=setting) for name, setting in SETTINGS.items()},
     "interleaved": interleaved,
     "word": word_file,
+    "message": message,
+    **{f"page: {name}": partial(page, style=style) for name, style in STYLES.items()},
     **({"browser": browser_print} if any(map(which, BROWSERS)) else {}),
 }
 """How a file is made of a text, by name."""
@@ -114,7 +135,7 @@ def main() -> int:
             for way in chosen.ways:
                 made = WAYS[way](text)
                 share, line = result(text, made, reader.read(made.data, path.stem))
-                print(f"{path.stem[:36]:<36} {way:<12} {line}")
+                print(f"{path.stem[:36]:<36} {way:<15} {line}")
                 worst = min(worst, share)
     return int(worst < LEAST)
 

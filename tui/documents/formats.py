@@ -19,7 +19,7 @@ HEAD = 4_096
 _PDF = re.compile(rb"%PDF-\d")
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
-_FIELD = re.compile(rb"^(?P<name>[A-Za-z][A-Za-z-]{1,40}):[ \t]", re.MULTILINE)
+_FIELD = re.compile(rb"^(?P<name>[A-Za-z][A-Za-z-]{1,40}):(?=\s)", re.MULTILINE)
 _MAIL_FIELDS = frozenset({b"from", b"to", b"subject", b"date", b"message-id", b"received", b"mime-version"})
 _LEAST_MAIL_FIELDS = 3
 _WORD_FILE = "word/document.xml"

@@ -10,7 +10,7 @@ from tui.documents.web.body import body
 from tui.documents.web.flow import flow
 from tui.documents.web.parsing import page_text, parse
 from tui.documents.web.stated import Stated
-from tui.documents.web.writing import on_one_line, written
+from tui.documents.web.writing import on_one_line, paragraphs, written
 from tui.errors import UserError
 from tui.model import Reading
 
@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Reading:
     found = body(flow(root), stated.titles())
     headline = on_one_line(found.headline) if found.headline else stated.title()
     below = [passage for passage in found.passages if passage is not found.headline]
-    if not below:
+    if not any(map(paragraphs, below)):
         do = "Save it from a browser when it has loaded, or copy its text."
         raise UserError(f"{name} holds no text.", do)
     text, marked = written(below, headline)

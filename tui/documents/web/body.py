@@ -26,6 +26,9 @@ BETTER_PART = 0.5
 NEARLY_ALL = 0.985
 """Of the text that is left; the smallest element that holds it is the place of the text,"""
 
+MOST = 0.97
+"""with so much of its short lines, too,"""
+
 ENOUGH = 0.8
 """and one that says that it holds an article needs no more; with the headline, the better part is enough."""
 
@@ -33,12 +36,15 @@ SMALL_PART = 0.25
 SMALL_BOX = 400
 """A box between paragraphs holds no larger part of the text, and no more characters."""
 
-LINKED = 0.7
+LINKED = 0.8
 """Of the characters of a line that is a link."""
 
 SHORTEST_PROSE = 25
 LEAST_PROSE = 100
 """Characters of a line that reads like text: one that ends like a sentence, and any other."""
+
+LEAST_INTRODUCTION = 40
+"""Characters of a sentence that introduces a list."""
 
 LONGEST_LINE = 150
 """Characters of lines that are known by their wording."""
@@ -88,6 +94,8 @@ class _Page:
         self.texts = [on_one_line(passage) for passage in page.passages]
         self.claims = [key for claim in claims if (key := _key(claim))]
         self.links = [_is_link(passage) for passage in page.passages]
+        for index in self._introduced():
+            self.links[index] = False
         self.prose = [
             0 if link else _prose(text, passage)
             for text, passage, link in zip(self.texts, page.passages, self.links, strict=True)
@@ -117,7 +125,7 @@ class _Page:
         self._weigh_left(out)
         out = self._out_too(out, self._boxes(out))
         self._weigh_left(out)
-        first, end = self._place()
+        first, end = self._place(out)
         keep = [
             index
             for index in (*self._dates_above(first), *range(first, end))
@@ -125,6 +133,23 @@ class _Page:
         ]
         headline = None if self.headline is None else self.passages[self.headline]
         return Body(headline, [self.passages[index] for index in keep])
+
+    def _introduced(self) -> Iterator[int]:
+        """Items of a list that are links, where a sentence before it says that something follows."""
+        introduced = False
+        for index, passage in enumerate(self.passages):
+            if not (self.links[index] and passage.marker):
+                text = self.texts[index]
+                introduced = (
+                    len(text) >= LEAST_INTRODUCTION
+                    and text.endswith((":", "："))
+                    and not self._leads_on(text)
+                )
+            elif introduced:
+                yield index
+
+    def _leads_on(self, text: str) -> bool:
+        return bool(signs().leading.match(text) or signs().section.fullmatch(text.rstrip(":： ")))
 
     def _around_main(self) -> set[int]:
         """The regions that say they are the main one, and those around them."""
@@ -228,24 +253,34 @@ class _Page:
             yield found
 
     def _opens_section(self, index: int) -> bool:
-        text = self.texts[index]
+        text = self.texts[index].rstrip(":： ")
         return len(text) <= LONGEST_LINE and bool(signs().section.fullmatch(text))
 
-    def _place(self) -> tuple[int, int]:
+    def _place(self, out: Sequence[bool]) -> tuple[int, int]:
         """Where the text begins and ends: from the headline on, where that stands above it."""
         total = self.sums[-1]
         if not total:
             return 0, len(self.passages)
+        letters = self._letters(out)
         first, end = 0, len(self.passages)
         for region in self.regions:
             least = NEARLY_ALL
             if _says_it_holds(region.element):
                 least = BETTER_PART if self._holds_headline(region) else ENOUGH
-            if self._weight(region) >= least * total and first <= region.first and region.end <= end:
-                first, end = region.first, region.end
+            if first <= region.first and region.end <= end and self._weight(region) >= least * total:
+                if least < NEARLY_ALL or letters[region.end] - letters[region.first] >= MOST * letters[-1]:
+                    first, end = region.first, region.end
         if self.headline is not None and self.headline < first:
             first = self.headline
         return first, end
+
+    def _letters(self, out: Sequence[bool]) -> list[int]:
+        """How many characters of anything that may be text stand before each passage."""
+        weights = (
+            0 if gone or self._is_no_text(index) else self.passages[index].weight
+            for index, gone in enumerate(out)
+        )
+        return list(accumulate(weights, initial=0))
 
     def _dates_above(self, first: int) -> Iterator[int]:
         """The lines shortly above the headline that say when it was published."""
@@ -274,8 +309,9 @@ class _Page:
 
 
 def _is_link(passage: Passage) -> bool:
-    """Whether a passage only leads elsewhere."""
-    return passage.linked >= LINKED * len(passage.text) and passage.weight < LEAST_PROSE
+    """Whether a passage only leads elsewhere; a row of data does more, if not all of it is a link."""
+    least = 1.0 - 1.0 / LEAST_PROSE if passage.row else LINKED
+    return passage.linked >= least * len(passage.text) and passage.weight < LEAST_PROSE
 
 
 def _prose(text: str, passage: Passage) -> int:
@@ -316,7 +352,8 @@ def _says_it_holds(element: _Element) -> bool:
         _is_main(element)
         or element.tag == "article"
         or element.get("role") == "article"
-        or bool(signs().holding.search(names(element)))
+        or bool(signs().holding.search(name := names(element)))
+        or not signs().holding_alone.isdisjoint(name.split())
     )
 
 

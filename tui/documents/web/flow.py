@@ -65,7 +65,8 @@ class Passage:
     """A stretch of text between two breaks.
 
     `linked` counts the characters that lead to another page, `heading` is the level of a heading or 0,
-    `marker` is the sign or number of an item. `verbatim` says that lines and spaces are the author's own.
+    `marker` is the sign or number of an item. `verbatim` says that lines and spaces are the author's own,
+    `row` that it is one of a table of data.
     `region` is the index of the innermost region around it.
     """
 
@@ -74,6 +75,7 @@ class Passage:
     heading: int = 0
     marker: str = ""
     verbatim: bool = False
+    row: bool = False
     region: int = -1
 
     @property
@@ -229,6 +231,7 @@ class _Walk:
         if text.strip():
             heading = self._headings[-1] if self._headings else 0
             passage = Passage(text.strip("\n\r"), self._linked, heading, self._marker)
+            passage.row = bool(self._rows)
             passage.verbatim, passage.region = self._verbatim > 0, self._around[-1]
             self.flow.passages.append(passage)
             self._marker = ""

@@ -25,6 +25,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unseen: tuple[str, ...]
     unless: tuple[str, ...]
     holding: tuple[str, ...]
+    holding_alone: tuple[str, ...]
     lines: tuple[str, ...]
     leading: tuple[str, ...]
     sections: tuple[str, ...]
@@ -38,6 +39,7 @@ class Signs:
         self.never = _names(table.never)
         self.unseen = _names(table.unseen)
         self.holding = _names(table.holding)
+        self.holding_alone = frozenset(table.holding_alone)
         self.unless = frozenset(table.unless)
         self.line = _any(table.lines)
         self.leading = _any(table.leading)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.documents.lines import MARKER, pieces
 from tui.documents.structure import LONGEST_HEADING
@@ -39,22 +39,29 @@ def written(passages: Sequence[Passage], headline: str | None) -> tuple[str, boo
     """The text of a document, its headline first, and whether anything in it is marked."""
     lines = [] if headline is None else [f"# {headline}"]
     marked = headline is not None
-    waiting = ""
-    for passage in passages:
+    for passage, line in _with_markers(passages):
         mark = passage.marker
+        if passage.heading and len(line) <= LONGEST_HEADING:
+            mark = "#" * max(2, passage.heading) + " "
+        elif MARKER.match(line):
+            mark = ""
+        marked = marked or bool(mark)
+        lines.append(mark + line)
+    return "\n\n".join(lines), marked
+
+
+def _with_markers(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    """The paragraphs of passages, a marker that stands by itself before the one that follows it."""
+    markers: list[tuple[Passage, str]] = []
+    for passage in passages:
         for line in paragraphs(passage):
             if _ONLY_MARKER.fullmatch(line):
-                waiting = f"{line} "
-                continue
-            mark = waiting or mark
-            if passage.heading and len(line) <= LONGEST_HEADING:
-                mark = "#" * max(2, passage.heading) + " " + waiting
-            elif MARKER.match(line):
-                mark = waiting
-            marked = marked or bool(mark)
-            lines.append(mark + line)
-            mark = waiting = ""
-    return "\n\n".join(lines), marked
+                yield from markers
+                markers = [(passage, line)]
+            else:
+                yield passage, " ".join([*(marker for _, marker in markers), line])
+                markers = []
+    yield from markers
 
 
 def on_one_line(passage: Passage) -> str:
