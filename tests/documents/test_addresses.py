@@ -132,7 +132,7 @@ def test_redirects_have_an_end(server: Server) -> None:
 @pytest.mark.parametrize("further", ["file:///etc/passwd", "ftp://example.org/x", "http://u:p@example.org/"])
 def test_redirects_lead_only_where_addresses_may(server: Server, further: str) -> None:
     server.answers["/a"] = plainly(b"", status=302, Location=further)
-    assert "no address" in refused(f"{server.address}/a", private=True).what
+    assert "address" in refused(f"{server.address}/a", private=True).what
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,7 @@ def test_redirects_lead_only_where_addresses_may(server: Server, further: str) -
 def test_what_is_no_address_is_said(address: str) -> None:
     error = refused(address, private=True)
     assert error.exit_code is ExitCode.WRONG_USE
+    assert "word@" not in error.what
     assert error.what.isprintable()
 
 

@@ -92,23 +92,56 @@ def test_quoted_words_and_signatures_stay_and_attachments_do_not() -> None:
 def test_a_message_of_attachments_alone_is_told_as_such() -> None:
     made = message(Subject="A plan")
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
-    with pytest.raises(UserError, match=r"a\.eml holds no words"):
+    with pytest.raises(UserError, match=r"a\.eml holds no text"):
         read(made.as_bytes(), "a.eml")
 
 
-def nested(depth: int) -> str:
-    """The beginnings of parts inside one another."""
-    return "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
+def nested(depth: int) -> bytes:
+    """Parts inside one another, the innermost with words."""
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
+    return f"Subject: A\n{parts}\n{WORDS}".encode()
 
 
-def test_parts_within_parts_have_a_limit() -> None:
-    with pytest.raises(UserError, match="parts that hold others"):
-        read(f"Subject: A\n{nested(MOST_PARTS + 1)}".encode(), "a.eml")
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (nested(5_000), "inside one another"),
+        (b"Subject: A\n" + b"Content-Type: message/rfc822\n\n" * 5_000 + b"A", "inside one another"),
+        (b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nA\n" * 5_000, f"more than {MOST_PARTS}"),
+    ],
+    ids=["nested", "forwarded", "many"],
+)
+def test_parts_have_a_limit(data: bytes, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        read(data, "a.eml")
 
 
-@pytest.mark.parametrize("count", [1, MOST_PARTS])
-def test_the_innermost_of_few_parts_is_read(count: int) -> None:
-    assert read(f"Subject: A\n{nested(count)}\n{WORDS}".encode(), "a.eml").text == f"# A\n\n{WORDS}"
+def test_the_innermost_of_few_parts_is_read() -> None:
+    assert read(nested(20), "a.eml").text == f"# A\n\n{WORDS}"
+
+
+def test_wrapped_lines_are_joined_and_others_are_not() -> None:
+    names = ["Mr. A. Sato, Ministry of Foreign Affairs, Tokyo Office", "Ms. B. Rao"]
+    made = message(Subject="A plan")
+    made.set_content(f"{WORDS[:60]}\n{WORDS[61:]}\n\n{names[0]}\n{names[1]}\n")
+    assert text_of(made).split("\n\n")[1:] == [WORDS, *names]
+
+
+def test_lines_that_flow_are_joined() -> None:
+    head = "Subject: A plan\nContent-Type: text/plain; format=flowed\n\n"
+    data = f"{head}The ministers \nmet.\n-- \nPress \noffice\n".encode()
+    assert read(data, "a.eml").text.split("\n\n")[1:] == ["The ministers met.", "Press office"]
+
+
+def test_a_message_that_is_forwarded_whole_keeps_its_head() -> None:
+    head = {"From": "Port Office <a@port.example>", "Date": "Thu, 01 Jan 2026 09:00:00 +0900"}
+    inner = message(Subject="Harbour plan", **head)
+    inner.set_content(WORDS)
+    made = message(Subject="Fwd: Harbour plan")
+    made.set_content("See below.")
+    made.add_attachment(inner)
+    shown = [*(f"{name}: {value}" for name, value in head.items()), "Subject: Harbour plan"]
+    assert text_of(made).split("\n\n") == ["# Harbour plan", "See below.", *shown, WORDS]
 
 
 @pytest.mark.parametrize(

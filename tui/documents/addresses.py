@@ -95,7 +95,8 @@ def _checked(address: str) -> SplitResult:
     if parts.scheme not in _PORTS or not host:
         raise UserError(f"{what}.", do, ExitCode.WRONG_USE)
     if parts.username is not None or parts.password is not None:
-        raise UserError(f"{what}: it holds a name for logging in.", "Leave that out.", ExitCode.WRONG_USE)
+        what = f"The address of {host} holds a user's name or password."
+        raise UserError(what, "Leave it out.", ExitCode.WRONG_USE)
     bracketed = f"[{host}]" if ":" in host else host
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|")

@@ -14,7 +14,7 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr, parsedate
+from email.utils import parsedate
 from itertools import groupby
 
 from tui.documents.declared import codec, decode_declared
@@ -35,7 +35,10 @@ LONGEST_FIELD = 2_000
 STUB = 3
 """Times that the formatted part has more words than the plain one, where that only says that there is one."""
 
-_FORWARDED = ("From", "Date", "Subject")
+FORWARDED = "message/rfc822"
+"""The type of a message inside another, which is text of it also where it is attached."""
+
+_SHOWN = ("From", "Date", "Subject")
 _ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|転送|返信)\s?(?:\[\d+\])?\s?[:：]\s*)+", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _FLOWED = re.compile(r"(?<!^--) \r?\n(?!>)", re.MULTILINE)
@@ -52,7 +55,7 @@ def read(data: bytes, name: str) -> Reading:
     try:
         return _read(message_from_bytes(data), name)
     except RecursionError:
-        what = f"{name} has parts inside parts inside parts, too many of them."
+        what = f"{name} has parts inside one another without end."
         raise UserError(what, "Save the text of the message instead.") from None
 
 
@@ -80,14 +83,14 @@ class _Parts:
         if self._left < 0:
             what = f"{self._name} has more than {MOST_PARTS} parts."
             raise UserError(what, "Save the text of the message instead.")
-        if part.get_content_disposition() == "attachment":
-            return
         kind = part.get_content_type()
+        if part.get_content_disposition() == "attachment" and kind != FORWARDED:
+            return
         if kind == "multipart/alternative" and part.is_multipart():
             yield from _best([(one.get_content_type(), list(self.paragraphs(one))) for one in _inside(part)])
         elif part.is_multipart():
             for one in _inside(part):
-                if kind == "message/rfc822":
+                if kind == FORWARDED:
                     yield from _head(one)
                 yield from self.paragraphs(one)
         elif kind == "text/html":
@@ -102,14 +105,12 @@ class _Parts:
             yield from written(found.passages, None)[0].split("\n\n")
 
     def _plain(self, part: Message) -> Iterator[str]:
-        """Paragraphs of a plain part, with the sign before what is quoted."""
+        """Paragraphs of a plain part; what it quotes stands apart, without the signs of quoting."""
         text = self._text(part)
         if part.get_param("format") == "flowed":
             text = _FLOWED.sub(" ", text)
-        for mark, run in groupby(text.splitlines(), key=_quotation):
-            yield from (
-                mark + line for line in _paragraphs("\n".join(_QUOTED.sub("", line, 1) for line in run))
-            )
+        for _, run in groupby(text.splitlines(), key=_depth):
+            yield from _paragraphs("\n".join(_QUOTED.sub("", line, count=1) for line in run))
 
     def _text(self, part: Message) -> str:
         payload = part.get_payload(decode=True)
@@ -134,16 +135,16 @@ def _paragraphs(text: str) -> list[str]:
 
 def _head(message: Message) -> Iterator[str]:
     """What is shown above a message that was forwarded whole."""
-    for name in _FORWARDED:
+    for name in _SHOWN:
         words = _decoded(_field(message, name))
         if words:
             yield f"{name}: {words}"
 
 
-def _quotation(line: str) -> str:
-    """The sign before a quoted line: as many angles as it is quoted times, and a space."""
-    match = _QUOTED.match(line)
-    return ">" * match.group().count(">") + " " if match else ""
+def _depth(line: str) -> int:
+    """How many times a line is quoted."""
+    signs = _QUOTED.match(line)
+    return signs.group().count(">") if signs else 0
 
 
 def _best(forms: list[tuple[str, list[str]]]) -> list[str]:
@@ -184,8 +185,9 @@ def _decoded(value: str) -> str:
 
 def _sender(message: Message) -> str | None:
     """The name of who sent it, else the domain."""
-    name, address = parseaddr(_field(message, "From"))
-    return _decoded(name) or address.rpartition("@")[2] or None
+    name, angle, address = _decoded(_field(message, "From")).rpartition("<")
+    domain = address.partition(">")[0].rpartition("@")[2].strip()
+    return (name.strip(" \"'") if angle else "") or domain or None
 
 
 def _day(message: Message) -> str | None:

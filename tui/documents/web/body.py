@@ -7,18 +7,15 @@ part of a page is taken for what stands around it: a line too many is better tha
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from lxml.etree import _Element
-
 from tui.documents.dates import find_dates
-from tui.documents.structure import LONGEST_TITLE
+from tui.documents.web.elements import Kind, is_main, kind_of, says_it_holds
 from tui.documents.web.flow import Flow, Passage, Region
-from tui.documents.web.signs import is_hidden, names, signs, stands_around
-from tui.documents.web.writing import on_one_line
+from tui.documents.web.headline import headline, is_same
+from tui.documents.web.wording import lines
 
 BETTER_PART = 0.5
 """Of a page's text; what holds it is the text, whatever it is called."""
@@ -27,7 +24,7 @@ NEARLY_ALL = 0.985
 """Of the text that is left; the smallest element that holds it is the place of the text,"""
 
 MOST = 0.97
-"""with so much of its short lines, too,"""
+"""with so much of all its lines, short ones too,"""
 
 ENOUGH = 0.8
 """and one that says that it holds an article needs no more; with the headline, the better part is enough."""
@@ -36,42 +33,11 @@ SMALL_PART = 0.25
 SMALL_BOX = 400
 """A box between paragraphs holds no larger part of the text, and no more characters."""
 
-LINKED = 0.8
-"""Of the characters of a line that is a link."""
-
-SHORTEST_PROSE = 25
-LEAST_PROSE = 100
-"""Characters of a line that reads like text: one that ends like a sentence, and any other."""
-
-LEAST_INTRODUCTION = 40
-"""Characters of a sentence that introduces a list."""
-
-LONGEST_LINE = 150
-"""Characters of lines that are known by their wording."""
-
-LEAST_LIKE = 0.4
-LIKE = 0.8
-"""How much of a heading, and of any other line, has to be the title that the page states."""
-
 NEAR = 6
-"""Passages from the headline to a date above it, or to its repetition below."""
+"""Lines from the headline to a date above it, or to its repetition below."""
 
 LONGEST_DATE = 60
 """Characters of a line that says when a page was published."""
-
-HEAD = 40
-"""Passages from the beginning among which a headline stands that is no heading."""
-
-_STANDING_AROUND = frozenset({"nav", "footer", "aside", "form", "menu"})
-_ROLES = frozenset(
-    {"alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation"}
-    | {"search", "toolbar", "tooltip"}
-)
-_UNNAMED = frozenset({"html", "body", "main", "article", "h1", "h2", "h3", "h4", "h5", "h6"})
-"""Elements whose names say nothing: what holds all, and what is text."""
-
-_SENTENCE_END = re.compile(r"[.!?…:;。！？।][\"'”’»」』)\]]*\Z")
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 class Body(NamedTuple):
@@ -81,105 +47,72 @@ class Body(NamedTuple):
     passages: list[Passage]
 
 
-def body(page: Flow, claims: Sequence[str]) -> Body:
-    """The document in a page; `claims` are titles that it states of itself, without the name of the site."""
-    return _Page(page, claims).body()
+def body(page: Flow, titles: Sequence[str]) -> Body:
+    """The document in a page; `titles` are those that it states of itself, also without the site's name."""
+    return _Page(page).body(titles)
 
 
 class _Page:
-    def __init__(self, page: Flow, claims: Sequence[str]) -> None:
-        self.passages = page.passages
-        self.regions = page.regions
-        self.asking = page.asking
-        self.texts = [on_one_line(passage) for passage in page.passages]
-        self.claims = [key for claim in claims if (key := _key(claim))]
-        self.links = [_is_link(passage) for passage in page.passages]
-        for index in self._introduced():
-            self.links[index] = False
-        self.prose = [
-            0 if link else _prose(text, passage)
-            for text, passage, link in zip(self.texts, page.passages, self.links, strict=True)
-        ]
+    """A page while it is looked at. `out` says of each line whether it stands around the text, and `sums` how
+    much text stands before each line that is not out."""
+
+    def __init__(self, page: Flow) -> None:
+        self.page = page
+        self.lines = lines(page.passages)
         self.headline: int | None = None
-        self._weigh(())
+        self.out = [False] * len(self.lines)
+        self.sums: list[int] = []
+        self._weigh()
 
-    def body(self) -> Body:
-        """The headline and what belongs to it."""
-        mains = self._around_main()
-        kinds = [
-            (region, kind)
-            for number, region in enumerate(self.regions)
-            if number not in mains and (kind := _kind(region.element))
-        ]
-        nevers = [region for region, kind in kinds if kind == "never"]
-        self._weigh(region for region in nevers if not self._is_better_part(region))
-        out = self._out(
-            region
-            for region, _ in kinds
-            if region.element.tag != "header" and not self._is_better_part(region)
-        )
-        self.headline = self._find_headline(out)
+    def body(self, titles: Sequence[str]) -> Body:
+        """What is left when all that stands around is out."""
+        around = list(self._around())
+        nevers = [region for region, kind in around if kind == "never"]
+        self._take_out(region for region in nevers if not self._is_better_part(region))
+        others = (region for region, _ in around if region.element.tag != "header")
+        self.headline = headline(self.lines, self._with_out(filter(self._is_no_better_part, others)), titles)
         if self.headline is not None:
-            self._weigh(region for region in nevers if not self._holds_headline(region))
-        out = self._out(region for region, kind in kinds if self._stands_around(region, kind))
-        self._weigh_left(out)
-        out = self._out_too(out, self._boxes(out))
-        self._weigh_left(out)
-        first, end = self._place(out)
-        keep = [
-            index
-            for index in (*self._dates_above(first), *range(first, end))
-            if index == self.headline or not (out[index] or self._repeats(index) or self._is_no_text(index))
-        ]
-        headline = None if self.headline is None else self.passages[self.headline]
-        return Body(headline, [self.passages[index] for index in keep])
+            self._take_out(nevers)
+        self._take_out([region for region, _ in around if not self._is_better_part(region)])
+        self._take_out(list(self._boxes()))
+        first, end = self._place()
+        kept = [index for index in (*self._dates_above(first), *range(first, end)) if self._is_text(index)]
+        found = None if self.headline is None else self.page.passages[self.headline]
+        return Body(found, [self.page.passages[index] for index in kept])
 
-    def _introduced(self) -> Iterator[int]:
-        """Items of a list that are links, where a sentence before it says that something follows."""
-        introduced = False
-        for index, passage in enumerate(self.passages):
-            if not (self.links[index] and passage.marker):
-                text = self.texts[index]
-                introduced = (
-                    len(text) >= LEAST_INTRODUCTION
-                    and text.endswith((":", "："))
-                    and not self._leads_on(text)
-                )
-            elif introduced:
-                yield index
-
-    def _leads_on(self, text: str) -> bool:
-        return bool(signs().leading.match(text) or signs().section.fullmatch(text.rstrip(":： ")))
+    def _around(self) -> Iterator[tuple[Region, Kind]]:
+        """The regions that say that they stand around the text; none of those around the main one."""
+        holding = self._around_main()
+        for number, region in enumerate(self.page.regions):
+            kind = None if number in holding else kind_of(region.element)
+            if kind is not None:
+                yield region, kind
 
     def _around_main(self) -> set[int]:
         """The regions that say they are the main one, and those around them."""
         found: set[int] = set()
-        for number, region in enumerate(self.regions):
-            if _is_main(region.element):
+        for number, region in enumerate(self.page.regions):
+            if is_main(region.element):
                 while number >= 0 and number not in found:
                     found.add(number)
-                    number = self.regions[number].parent
+                    number = self.page.regions[number].parent
         return found
 
-    def _weigh(self, without: Iterator[Region] | Sequence[Region]) -> None:
-        self._weigh_left(self._out(without))
+    def _take_out(self, regions: Iterable[Region]) -> None:
+        """Put lines out that stand in one of the regions, but none that holds the headline."""
+        self.out = self._with_out(region for region in regions if not self._holds_headline(region))
+        self._weigh()
 
-    def _weigh_left(self, out: Sequence[bool]) -> None:
-        """Weigh anew what is not out."""
-        weights = (0 if gone else weight for gone, weight in zip(out, self.prose, strict=True))
-        self.sums = list(accumulate(weights, initial=0))
-
-    def _out(self, regions: Iterator[Region] | Sequence[Region]) -> list[bool]:
-        """For each passage whether it stands in one of the regions."""
-        return self._out_too([False] * len(self.passages), regions)
-
-    def _out_too(self, out: Sequence[bool], regions: Iterator[Region] | Sequence[Region]) -> list[bool]:
-        steps = [0] * (len(self.passages) + 1)
+    def _with_out(self, regions: Iterable[Region]) -> list[bool]:
+        steps = [0] * (len(self.lines) + 1)
         for region in regions:
             steps[region.first] += 1
             steps[region.end] -= 1
-        inside = accumulate(steps[:-1])
-        return [was or depth > 0 for was, depth in zip(out, inside, strict=True)]
+        return [out or depth > 0 for out, depth in zip(self.out, accumulate(steps[:-1]), strict=True)]
+
+    def _weigh(self) -> None:
+        weights = (0 if out else line.prose for out, line in zip(self.out, self.lines, strict=True))
+        self.sums = list(accumulate(weights, initial=0))
 
     def _weight(self, region: Region) -> int:
         return self.sums[region.end] - self.sums[region.first]
@@ -190,95 +123,64 @@ class _Page:
     def _is_better_part(self, region: Region) -> bool:
         return self._part(region) >= BETTER_PART
 
+    def _is_no_better_part(self, region: Region) -> bool:
+        return not self._is_better_part(region)
+
     def _holds_headline(self, region: Region) -> bool:
         return self.headline is not None and region.first <= self.headline < region.end
 
-    def _stands_around(self, region: Region, kind: str) -> bool:
-        if self._holds_headline(region):
-            return False
-        if kind == "never" and self.headline is not None:
-            return True
-        return not self._is_better_part(region)
-
-    def _find_headline(self, out: Sequence[bool]) -> int | None:
-        """The heading that is most like what the page says of itself, else a line at its beginning that is,
-        else the first heading of the first level."""
-        left = [
-            index
-            for index in range(len(self.texts))
-            if not out[index] and len(self.texts[index]) <= LONGEST_TITLE
-        ]
-        headings = [index for index in left if self.passages[index].heading]
-        for among, least in ((headings, LEAST_LIKE), (left[:HEAD], LIKE)):
-            likeness = {index: self._likeness(index) for index in among}
-            if likeness and max(likeness.values()) >= least:
-                return max(likeness, key=lambda index: likeness[index])
-        return next((index for index in headings if self._is_first_level(index)), None)
-
-    def _is_first_level(self, index: int) -> bool:
-        return self.passages[index].heading == 1 and not self.links[index]
-
-    def _likeness(self, index: int) -> float:
-        own = _key(self.texts[index])
-        return max((_likeness(own, claim) for claim in self.claims), default=0.0)
-
-    def _boxes(self, out: Sequence[bool]) -> Iterator[Region]:
+    def _boxes(self) -> Iterator[Region]:
         """Small boxes that lead elsewhere: those under a heading that says so, those under a heading that is
         a link, and those in which one is asked to type."""
-        for index, passage in enumerate(self.passages):
-            if out[index] or index == self.headline:
-                continue
-            is_card = passage.heading > 0 and self.links[index]
-            if is_card or self._opens_section(index):
-                yield from self._box(passage.region, index)
-        for number in self.asking:
+        for index, line in enumerate(self.lines):
+            is_card = line.passage.heading > 0 and line.is_link
+            if not self.out[index] and index != self.headline and (is_card or line.opens_section):
+                yield from self._box(line.passage.region, index)
+        for number in self.page.asking:
             if number >= 0:
-                yield from self._box(number, self.regions[number].first)
+                yield from self._box(number, self.page.regions[number].first)
 
     def _box(self, number: int, first: int) -> Iterator[Region]:
-        """The largest small region that begins with passage `first`, seen from one inside."""
+        """The largest small region that begins with line `first`, seen from one inside."""
         found = None
-        while number >= 0:
-            region = self.regions[number]
-            if (
-                region.first != first
-                or self._holds_headline(region)
-                or self._weight(region) > SMALL_BOX
-                or self._part(region) > SMALL_PART
-            ):
-                break
-            found = region
-            number = region.parent
+        while number >= 0 and self._is_small_box(self.page.regions[number], first):
+            found = self.page.regions[number]
+            number = found.parent
         if found is not None:
             yield found
 
-    def _opens_section(self, index: int) -> bool:
-        text = self.texts[index].rstrip(":： ")
-        return len(text) <= LONGEST_LINE and bool(signs().section.fullmatch(text))
+    def _is_small_box(self, region: Region, first: int) -> bool:
+        if region.first != first or self._holds_headline(region):
+            return False
+        return self._weight(region) <= SMALL_BOX and self._part(region) <= SMALL_PART
 
-    def _place(self, out: Sequence[bool]) -> tuple[int, int]:
+    def _place(self) -> tuple[int, int]:
         """Where the text begins and ends: from the headline on, where that stands above it."""
-        total = self.sums[-1]
-        if not total:
-            return 0, len(self.passages)
-        letters = self._letters(out)
-        first, end = 0, len(self.passages)
-        for region in self.regions:
-            least = NEARLY_ALL
-            if _says_it_holds(region.element):
-                least = BETTER_PART if self._holds_headline(region) else ENOUGH
-            if first <= region.first and region.end <= end and self._weight(region) >= least * total:
-                if least < NEARLY_ALL or letters[region.end] - letters[region.first] >= MOST * letters[-1]:
-                    first, end = region.first, region.end
-        if self.headline is not None and self.headline < first:
-            first = self.headline
+        first, end = 0, len(self.lines)
+        if not self.sums[-1]:
+            return first, end
+        letters = self._letters()
+        for region in self.page.regions:
+            if first <= region.first and region.end <= end and self._holds_text(region, letters):
+                first, end = region.first, region.end
+        if self.headline is not None:
+            first = min(first, self.headline)
         return first, end
 
-    def _letters(self, out: Sequence[bool]) -> list[int]:
-        """How many characters of anything that may be text stand before each passage."""
+    def _holds_text(self, region: Region, letters: Sequence[int]) -> bool:
+        part = self._part(region)
+        if part < BETTER_PART:
+            return False
+        if says_it_holds(region.element) and (part >= ENOUGH or self._holds_headline(region)):
+            return True
+        inside = letters[region.end] - letters[region.first]
+        return part >= NEARLY_ALL and inside >= MOST * letters[-1]
+
+    def _letters(self) -> list[int]:
+        """How many characters of whatever may be text stand before each line."""
         weights = (
-            0 if gone or self._is_no_text(index) else self.passages[index].weight
-            for index, gone in enumerate(out)
+            0 if out or line.is_no_text else line.passage.weight
+            for out, line in zip(self.out, self.lines, strict=True)
         )
         return list(accumulate(weights, initial=0))
 
@@ -286,83 +188,17 @@ class _Page:
         """The lines shortly above the headline that say when it was published."""
         if self.headline == first:
             for index in range(max(0, first - NEAR), first):
-                text = self.texts[index]
+                text = self.lines[index].text
                 if len(text) <= LONGEST_DATE and any(date.year and date.day for date in find_dates(text)):
                     yield index
 
-    def _repeats(self, index: int) -> bool:
-        """Whether a passage says the headline again before the text begins."""
-        if self.headline is None or abs(index - self.headline) > NEAR:
-            return False
-        return _key(self.texts[index]) == _key(self.texts[self.headline])
-
-    def _is_no_text(self, index: int) -> bool:
-        """Whether a line only leads elsewhere, or is known by its wording."""
-        text = self.texts[index]
-        if self.links[index] or not _LETTERS.search(text):
+    def _is_text(self, index: int) -> bool:
+        """Whether a line in its place is the headline, or text that does not say that again."""
+        if index == self.headline:
             return True
-        if len(text) > LONGEST_LINE:
+        line = self.lines[index]
+        if self.out[index] or line.is_no_text:
             return False
-        sign = signs()
-        leads = bool(self.passages[index].linked and sign.leading.match(text))
-        return leads or bool(sign.line.fullmatch(text)) or self._opens_section(index)
-
-
-def _is_link(passage: Passage) -> bool:
-    """Whether a passage only leads elsewhere; a row of data does more, if not all of it is a link."""
-    least = 1.0 - 1.0 / LEAST_PROSE if passage.row else LINKED
-    return passage.linked >= least * len(passage.text) and passage.weight < LEAST_PROSE
-
-
-def _prose(text: str, passage: Passage) -> int:
-    """The characters of a passage that reads like text; 0 for others."""
-    if passage.heading or len(text) < SHORTEST_PROSE:
-        return 0
-    return passage.weight if len(text) >= LEAST_PROSE or _SENTENCE_END.search(text) else 0
-
-
-def _kind(element: _Element) -> str:
-    """What an element that is not the text says that it is for."""
-    tag = element.tag
-    if tag in _STANDING_AROUND:
-        return "" if tag == "footer" and _inside(element, "blockquote") else "around"
-    if tag == "header" and not _inside(element, "article", "main"):
-        return "around"
-    if element.get("role") in _ROLES or (is_hidden(element) and element.get("role") != "tabpanel"):
-        return "around"
-    if tag in _UNNAMED:
-        return ""
-    name = names(element)
-    if not stands_around(name):
-        return ""
-    return "never" if signs().never.search(name) else "around"
-
-
-def _inside(element: _Element, *tags: str) -> bool:
-    return next(element.iterancestors(*tags), None) is not None
-
-
-def _is_main(element: _Element) -> bool:
-    says = (element.tag, element.get("role"), element.get("itemprop"))
-    return "main" in says[:2] or says[2] == "articleBody"
-
-
-def _says_it_holds(element: _Element) -> bool:
-    return (
-        _is_main(element)
-        or element.tag == "article"
-        or element.get("role") == "article"
-        or bool(signs().holding.search(name := names(element)))
-        or not signs().holding_alone.isdisjoint(name.split())
-    )
-
-
-def _key(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))
-
-
-def _likeness(own: str, claim: str) -> float:
-    """How much of the longer of two is the shorter."""
-    if not own or not (own in claim or claim in own):
-        return 0.0
-    return min(len(own), len(claim)) / max(len(own), len(claim))
+        if self.headline is None or index > self.headline + NEAR:
+            return True
+        return not is_same(line.text, self.lines[self.headline].text)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element, iterwalk
 
+from tui.documents.web.elements import is_hidden, named_kind
 from tui.documents.web.items import Markers
-from tui.documents.web.signs import is_hidden, names, stands_around
 from tui.documents.web.tables import is_data
 
 BREAK = "\u2028"
@@ -159,7 +159,7 @@ class _Walk:
     def _stands_around(self, element: _Element) -> bool:
         """Whether an element inside a line, but not inside a sentence, is a label of what stands around."""
         around = self.flow.regions[self._around[-1]].element.tag if self._around[-1] >= 0 else ""
-        if around in _SENTENCES or not element.get("class") or not stands_around(names(element)):
+        if around in _SENTENCES or not element.get("class") or named_kind(element) is None:
             return False
         return len("".join(element.itertext("*")).strip()) <= LONGEST_LABEL
 
