@@ -72,14 +72,14 @@ def test_a_plain_part_that_only_leads_to_the_page_gives_way_to_it() -> None:
 def test_quoted_words_and_signatures_stay_and_attachments_do_not() -> None:
     made = message(Subject="A plan")
     made.set_content(
-        "See below.\n\n> The ministers of both countries met in Kochi and agreed on\n> a plan.\n"
+        "See a > b below.\n\n> The ministers of both countries met in Kochi and agreed on\n> a plan.\n"
         ">> Before.\n\n- one\n- two\n\n-- \nA. Sato\nPress office\n"
     )
     made.add_attachment("Beside it.", filename="a.txt")
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
     assert text_of(made).split("\n\n") == [
         "# A plan",
-        "See below.",
+        "See a > b below.",
         "The ministers of both countries met in Kochi and agreed on a plan.",
         "Before.",
         "- one",

@@ -26,15 +26,16 @@ _LOST = "\ufffd"
 
 def decode_declared(data: bytes, label: str | None, name: str) -> str:
     """The text of bytes from a file called `name` that are said to be encoded as `label`: by their byte order
-    mark, as UTF-8 where that fits, as they are said to be, else by guess; zero bytes are left out.
+    mark, as UTF-8 where that fits, as they are said to be (UTF-8 where nothing is said) with few letters lost,
+    else by guess; zero bytes are left out.
 
     What was saved again by another program is often UTF-8 and declares what it was before. Raises
     `UserError` where the bytes are no text.
     """
     if not data.startswith(_MARKS):
         data = data.replace(b"\0", b"")
-        encoding = codec(label)
-        if encoding is not None and not _reads_as_utf8(data):
+        encoding = codec(label) or "utf-8"
+        if not _reads_as_utf8(data):
             text = data.decode(encoding, "replace")
             if text.count(_LOST) <= MOST_LOST * len(_BEYOND_ASCII.findall(text)):
                 return text

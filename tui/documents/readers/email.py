@@ -40,7 +40,7 @@ FORWARDED = "message/rfc822"
 
 _SHOWN = ("From", "Date", "Subject")
 _ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|転送|返信)\s?(?:\[\d+\])?\s?[:：]\s*)+", re.IGNORECASE)
-_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_QUOTED = re.compile(r"\A(?:>[ \t]?)+")
 _FLOWED = re.compile(r"(?<!^--) \r?\n(?!>)", re.MULTILINE)
 """A break that only wraps a line (RFC 3676); not that below "-- ", which opens a signature."""
 
