@@ -11,6 +11,7 @@ from tests.documents.page_styles import STYLES
 from tests.documents.printing import blocks, words_of
 from tests.documents.samples import paragraphs
 from tests.documents.webpages import page
+from tui.documents.formats import format_of
 from tui.documents.readers.html import read
 from tui.documents.reading import document
 from tui.errors import UserError
@@ -230,6 +231,21 @@ def test_addresses_that_are_none(address: str) -> None:
 def test_the_address_that_a_browser_noted() -> None:
     source = f"<!-- saved from url=(0021)https://example.org/a -->\n<html><body><p>{SENTENCE}"
     assert read(source.encode(), "a.html").stated.address == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "format"),
+    [
+        ("<!-- saved --><HTML><body>", "a.txt", "html"),
+        ("<title>A</title><p>B", "story", "html"),
+        ("\ufeff\n<div class=x>B</div>", "a.html", "html"),
+        ("<p align=center>A picture</p>", "a.md", "markdown"),
+        ("<p> is what begins a paragraph.", "a.txt", "text"),
+        ("A < b and <p>", "a.html", "text"),
+    ],
+)
+def test_what_is_a_page_is_told_by_how_it_begins(source: str, name: str, format: str) -> None:
+    assert format_of(source.encode(), name) == format
 
 
 MISLEADING = {("iso-8859-1", "shift_jis"), ("iso-8859-1", "euc_jp"), ("shift_jis", "euc_jp")}

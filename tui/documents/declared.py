@@ -26,8 +26,8 @@ _LOST = "\ufffd"
 
 def decode_declared(data: bytes, label: str | None, name: str) -> str:
     """The text of bytes from a file called `name` that are said to be encoded as `label`: by their byte order
-    mark, as UTF-8 where that fits, as they are said to be (UTF-8 where nothing is said) with few letters lost,
-    else by guess; zero bytes are left out.
+    mark, as UTF-8 where that fits, as they are said to be (UTF-8 where nothing is said) where few letters are
+    lost, else by guess; zero bytes are left out.
 
     What was saved again by another program is often UTF-8 and declares what it was before. Raises
     `UserError` where the bytes are no text.

@@ -18,6 +18,11 @@ HEAD = 4_096
 
 _PDF = re.compile(rb"%PDF-\d")
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_PART_OF_HTML = re.compile(
+    rb"<(?:title|meta|link|base|main|article|section|div|table|p|h[1-6])[\s>]", re.IGNORECASE
+)
+"""How a page begins that leaves out what it may, or a part of one; Markdown may begin so, too."""
+
 _BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _FIELD = re.compile(rb"^(?P<name>[A-Za-z][A-Za-z-]{1,40}):(?=\s)", re.MULTILINE)
 _MAIL_FIELDS = frozenset({b"from", b"to", b"subject", b"date", b"message-id", b"received", b"mime-version"})
@@ -36,11 +41,14 @@ def format_of(data: bytes, name: str) -> Format | None:
     if head.startswith(b"PK\x03\x04"):
         return "docx" if _is_word_file(data) else None
     plain = head.replace(b"\0", b"")  # UTF-16 and UTF-32 of ASCII
-    if _BEFORE_HTML.match(plain) and _HTML.search(plain):
+    suffix = PurePath(name).suffix.lower()
+    if _BEFORE_HTML.match(plain) and (
+        _HTML.search(plain) or (suffix not in TEXT and _PART_OF_HTML.search(plain))
+    ):
         return "html"
     if _is_mail(plain):
         return "email"
-    return "markdown" if PurePath(name).suffix.lower() in MARKDOWN else "text"
+    return "markdown" if suffix in MARKDOWN else "text"
 
 
 def _is_word_file(data: bytes) -> bool:

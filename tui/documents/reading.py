@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from importlib import import_module
 from pathlib import Path
 
@@ -26,11 +27,12 @@ NOTHING = Facts()
 def bytes_of(path: Path) -> bytes:
     """What a file holds. Raises `UserError` where there is no such file, or it is too large or unreadable."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise UserError(
-                f"{path} has {size / 1e6:.0f} MB.", f"At most {LARGEST_FILE / 1e6:.0f} MB are read."
-            )
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise UserError(f"{path} is no ordinary file.", "Pass what it gives on as standard input.")
+        if status.st_size > LARGEST_FILE:
+            what = f"{path} has {status.st_size / 1e6:.0f} MB."
+            raise UserError(what, f"At most {LARGEST_FILE / 1e6:.0f} MB are read.")
         return path.read_bytes()
     except FileNotFoundError:
         raise UserError(f"There is no file {path}.", "Check the name.") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tui.documents.formats import TEXT
@@ -18,24 +18,35 @@ def is_readable(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES or not path.suffix
 
 
-def files(folder: Path) -> Iterator[Path]:
+def files(folder: Path, unreadable: Callable[[UserError], None] | None = None) -> Iterator[Path]:
     """All files of a folder and its subfolders in name order, whatever their format; hidden ones apart.
 
-    Raises `UserError` where a folder can't be listed.
+    Where a folder can't be listed, `unreadable` is told why and the others go on; without it `UserError` is
+    raised.
     """
+    coming = [folder]
+    while coming:
+        entry = coming.pop()
+        if entry is folder or (entry.is_dir() and not entry.is_symlink()):
+            try:
+                coming.extend(reversed(_listed(entry)))
+            except UserError as error:
+                if unreadable is None:
+                    raise
+                unreadable(error)
+        elif entry.is_file():
+            yield entry
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What a folder holds in name order, what is hidden apart."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        entries = [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
     except OSError as error:
         reason = error.strerror or "unknown error"
         what = f"The folder {folder} can't be read: {reason}."
         raise UserError(what, "Check that you may read it.") from error
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from files(entry)
-        elif entry.is_file():
-            yield entry
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def readable_files(folder: Path) -> Iterator[Path]:

@@ -1,7 +1,9 @@
 """Web pages: their text without what stands around it, headline first.
 
-trafilatura, the best of the libraries for it, drops short paragraphs, items and tables of the documents of
-this field; `documents.web` says how it is done here, and `tests.benchmarks.round_trip` measures it.
+No library is used for it beyond the parser. trafilatura 2.3, the best of them, loses more than 2 % of the
+words in three of ten pages that `tests.benchmarks.round_trip` makes (up to 15 %: short paragraphs, items,
+turns of transcripts), and lets clutter through in most styles of page. `documents.web` loses nothing there,
+and keeps more of the text of 1 300 saved pages in three public collections.
 """
 
 from __future__ import annotations

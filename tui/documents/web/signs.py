@@ -17,6 +17,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...]
     holding: tuple[str, ...]
     holding_alone: tuple[str, ...]
+    buttons: tuple[str, ...]
     lines: tuple[str, ...]
     leading: tuple[str, ...]
     sections: tuple[str, ...]
@@ -32,7 +33,8 @@ class Signs:
         self.holding = _names(table.holding)
         self.holding_alone = frozenset(table.holding_alone)
         self.unless = frozenset(table.unless)
-        self.line = _any(table.lines)
+        button = rf"(?:{'|'.join(table.buttons)})"
+        self.line = _any((*table.lines, rf"{button}(?:[\s|/·,]+{button})*\W*"))
         self.leading = _any(table.leading)
         self.section = _any(table.sections)
 
