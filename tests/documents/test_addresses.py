@@ -229,9 +229,16 @@ def test_a_slow_other_side_ends_at_the_deadline(
 
 
 def test_a_slow_resolver_ends_at_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = threading.Event()
+
+    def resolve(*_: Any, **__: Any) -> list[Any]:
+        answered.wait(5)
+        return []
+
     monkeypatch.setattr(addresses, "SECONDS", 0.1)
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(2))
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     assert "took longer" in refused("http://example.org/").what
+    answered.set()
 
 
 @pytest.mark.parametrize("packed", [True, False], ids=["packed", "plain"])

@@ -298,6 +298,7 @@ MANY = 100_000
         ),
         f'<p class="{"a-b " * MANY}" id="{"nav" * MANY}">{SENTENCE}',
         f"<table>{'<tr><td>a<td>b' * MANY}</table><p>{SENTENCE}",
+        f"<table><tr>{'<td>a' * MANY}<tr><td>a<td>b</table><p>{SENTENCE}",
         f"<p>{'word ' * MANY}",
         f"<title>{'|' * MANY}</title><p>{SENTENCE}",
         f"<pre>{'a' * 60}\n" * (MANY // 20),

@@ -27,23 +27,7 @@ _UNSEEN = frozenset(
     | {"script", "select", "style", "svg", "template", "textarea", "video"}
 )
 _INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-    }
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em"}
     | {"font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span"}
     | {"strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
@@ -118,6 +102,7 @@ class _Walk:
     def __init__(self, root: _Element) -> None:
         self.flow = Flow()
         self._parts: list[str] = []
+        self._is_begun = False
         self._linked = 0
         self._marker = ""
         self._around: list[int] = [-1]
@@ -186,7 +171,7 @@ class _Walk:
 
     def _open(self, element: _Element) -> None:
         if self._rows:
-            self._parts.append(CELL if element.tag in ("td", "th") and "".join(self._parts).strip() else " ")
+            self._parts.append(CELL if element.tag in ("td", "th") and self._is_begun else " ")
             return
         self._break()
         self.flow.regions.append(Region(element, len(self.flow.passages), self._around[-1]))
@@ -222,6 +207,7 @@ class _Walk:
         if not text:
             return
         self._parts.append(text if self._verbatim else text.replace(BREAK, " "))
+        self._is_begun = self._is_begun or not text.isspace()
         if self._links and self._links[-1]:
             self._linked += len(_SPACE.sub(" ", text))
 
@@ -236,6 +222,7 @@ class _Walk:
             self.flow.passages.append(passage)
             self._marker = ""
         self._parts.clear()
+        self._is_begun = False
         self._linked = 0
 
     def _leads_away(self, element: _Element) -> bool:
