@@ -284,7 +284,8 @@ class Source(Struct, frozen=True, omit_defaults=True):
 
     `digest` is the hash of the bytes read there, `stamp` size, modification and change times (in
     nanoseconds) of a file. `kept` is the name of their copy in `originals/`, None where the text kept says
-    the same. `document` is None where they could not be read, and `problem` says why.
+    the same. `problem` says why they could not be read or analysed; `document` is what could be read there
+    last, None where nothing ever could.
     """
 
     place: str

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import lock, store
-from tui.library.progress import Progress, Report
+from tui.library.progress import Progress, Report, sentence
 from tui.model import Agreement, DocumentId, Quote, Records
 from tui.view import Answer, View
 
 if TYPE_CHECKING:
+    from tui.extract.parallel import Workers
     from tui.library.anchors import Anchored
     from tui.library.notes import RecordKind
     from tui.query.catalog import Catalog
@@ -158,43 +158,54 @@ def build(folder: Path, progress: Report, *, starter: bool = False, only_missing
     is left as it is, one that another program is making is waited for, and only what is missing is made.
     Returns a sentence for each document that has to stay as it was. Raises `UserError`.
     """
+    if only_missing and library_folder.is_built(folder):
+        with store.writing(folder, "build", _waiting(progress), lock.NO_END) as writer:
+            assert writer.records
+            _index(folder, writer.records, progress)
+        _done(writer.records, progress)
+        return []
     patience = lock.NO_END if only_missing else lock.PATIENCE
-    problems: list[str] = []
-    with store.writing(folder, "build", _waiting(progress), patience) as writer:
-        records = writer.records
+    with _changing(folder, "build", progress, patience) as (writer, workers):
+        records, problems = writer.records, list[str]()
         if records is None or not only_missing:
-            records, problems = _build(writer, progress, starter=starter and records is None)
+            records, problems = _build(writer, workers, progress, starter=starter and records is None)
         _index(folder, records, progress)
     _done(records, progress)
     return problems
 
 
 def add(
-    folder: Path, names: Sequence[str], progress: Report, *, starter: bool = False, reread: bool = False
+    folder: Path,
+    names: Sequence[str],
+    progress: Report,
+    *,
+    starter: bool = False,
+    reread: bool = False,
+    private: bool = False,
 ) -> list[str]:
     """Take the documents of files, folders, addresses and standard input ("-") into the library, and bring
     the text index up to date; with `reread` also those that were read before, all known ones without names.
 
-    Where there is no library one is made, with the shipped article first where `starter` says so. Returns a
-    sentence for each that can't be read. Raises `UserError`.
+    Where there is no library one is made, with the shipped article first where `starter` says so. `private`
+    allows addresses of private networks. Returns a sentence for each that can't be read. Raises `UserError`.
     """
-    with store.writing(folder, "add", _waiting(progress), lock.PATIENCE) as writer:
-        from tui.library import build as building
-        from tui.library import notes
+    with _changing(folder, "add", progress) as (writer, workers):
+        from tui.library import adding, notes
+        from tui.library.build import rules, shipped_article
         from tui.library.sources import Intake
 
-        first = building.shipped_article() if starter and writer.records is None else ()
+        if starter and writer.records is None:
+            adding.add_shipped(writer, workers, shipped_article(), progress)
+        corrections = notes.load(folder).corrections
+        intake = Intake(writer, names, corrections, progress, reread=reread, private=private)
         before = writer.records
-        intake = Intake(writer, names, notes.load(folder).corrections, progress, reread=reread)
-        records = building.add(writer, chain(first, intake), progress, intake)
-        if before:
-            writer.forget(before)
-        if records.meta.rules != building.rules():
+        records = adding.add(writer, workers, intake, progress)
+        if records.meta.rules != rules():
             words = (
                 "Rules or code book changed since older records were made; `indojp-tui build` renews them."
             )
-            progress(Progress("reading", 0, 0, words))
-        _index(folder, records, progress)
+            sentence(progress, words)
+        _index(folder, records, progress, before)
     _done(records, progress)
     return intake.problems
 
@@ -204,13 +215,16 @@ def remove(folder: Path, names: Sequence[str], progress: Report) -> None:
 
     Raises `UserError`, and then none is taken out.
     """
-    with _changing(folder, "remove", progress) as (writer, records):
-        from tui.library import build as building
+    _check_stands(folder)
+    with _changing(folder, "remove", progress) as (writer, workers):
+        from tui.library import changing
         from tui.library.naming import document_called
 
-        leaving = {document_called(records, name) for name in names}
-        records = building.remove(writer, leaving, progress)
-        _index(folder, records, progress)
+        before = writer.records
+        assert before
+        leaving = {document_called(before, name) for name in names}
+        records = changing.remove(writer, workers, leaving, progress)
+        _index(folder, records, progress, before)
     _done(records, progress)
 
 
@@ -219,38 +233,55 @@ def correct(folder: Path, name: str, values: Mapping[str, str], progress: Report
 
     Raises `UserError`.
     """
-    with _changing(folder, "set", progress) as (writer, records):
-        from tui.library import build as building
-        from tui.library import notes
+    _check_stands(folder)
+    with _changing(folder, "set", progress) as (writer, workers):
+        from tui.library import changing, notes
         from tui.library.correcting import corrected
         from tui.library.naming import document_called
         from tui.model import Facts
 
-        document = document_called(records, name)
+        before = writer.records
+        assert before
+        document = document_called(before, name)
         facts = corrected(notes.load(folder).corrections.get(document, Facts()), values)
         notes.correct(folder, document, facts)
-        records = building.describe_again(writer, [document], {document: facts}, progress)
-        _index(folder, records, progress)
+        records = changing.describe_again(writer, workers, [document], {document: facts}, progress)
+        _index(folder, records, progress, before)
     _done(records, progress)
 
 
-@contextmanager
-def _changing(folder: Path, purpose: str, progress: Report) -> Iterator[tuple[store.Writer, Records]]:
-    """Change a library that stands. Raises `UserError` where none does."""
+def _check_stands(folder: Path) -> None:
+    """Raises `UserError` where no library stands."""
     if not library_folder.is_built(folder):
         raise UserError(f"There is no library in {folder}.", "Add documents to it first.")
-    with store.writing(folder, purpose, _waiting(progress), lock.PATIENCE) as writer:
-        assert writer.records
-        yield writer, writer.records
 
 
-def _build(writer: store.Writer, progress: Report, *, starter: bool) -> tuple[Records, list[str]]:
+@contextmanager
+def _changing(
+    folder: Path, purpose: str, progress: Report, patience: float = lock.PATIENCE
+) -> Iterator[tuple[store.Writer, Workers]]:
+    """Change a library as its only writer, after what an interrupted one left; the linguistics are loaded
+    meanwhile, in processes of their own. Raises `UserError`."""
+    from tui.extract.parallel import Workers
+
+    library_folder.is_built(folder)  # says what is wrong before anything is started
+    with Workers() as workers, store.writing(folder, purpose, _waiting(progress), patience) as writer:
+        from tui.library.adding import take_in
+
+        take_in(writer)
+        yield writer, workers
+
+
+def _build(
+    writer: store.Writer, workers: Workers, progress: Report, *, starter: bool
+) -> tuple[Records, list[str]]:
     from tui.library import notes
-    from tui.library.build import add, rebuild, shipped_article
+    from tui.library.adding import add_shipped
+    from tui.library.build import rebuild, shipped_article
 
     if starter:
-        return add(writer, shipped_article(), progress), []
-    return rebuild(writer, progress, notes.load(writer.library).corrections)
+        return add_shipped(writer, workers, shipped_article(), progress), []
+    return rebuild(writer, workers, progress, notes.load(writer.library).corrections)
 
 
 def _waiting(progress: Report) -> Callable[[str], None]:
@@ -263,7 +294,8 @@ def _done(records: Records, progress: Report) -> None:
     progress(Progress("done", total, total, "The library is ready"))
 
 
-def _index(folder: Path, records: Records, progress: Report) -> None:
+def _index(folder: Path, records: Records, progress: Report, before: Records | None = None) -> None:
+    """Bring the text index up to date; `before` are records of which it may have been made."""
     from tui.query.index import TextIndex
 
     if TextIndex.open(folder, records) is not None:
@@ -271,4 +303,4 @@ def _index(folder: Path, records: Records, progress: Report) -> None:
     from tui.query.indexing import update
 
     progress(Progress("indexing", 0, len(records.documents), "Making the text searchable"))
-    update(folder, records, lambda id: library_folder.read_text(folder, id))
+    update(folder, records, lambda id: library_folder.read_text(folder, id), before)

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.documents.reading import document
 from tui.errors import UserError
 from tui.extract import pipeline
-from tui.library import build, folder, store
-from tui.library.progress import Progress
+from tui.extract.parallel import Workers
+from tui.library import adding, build, folder, store
+from tui.library.progress import Progress, Report
+from tui.library.sources import Intake
 from tui.model import Document, Findings, Records
 
 SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
@@ -23,24 +24,27 @@ RAIL = "Rail talks in Kobe\n\nIndia and Japan signed the Coastal Rail Agreement 
 STEEL = f"Steel talks in Nara\n\n{SAID}\n"
 
 
-def documents(*texts: str) -> list[tuple[Document, str]]:
-    return [(document(text, f"{text[:4]}.txt"), text) for text in texts]
-
-
 def quiet(_: Progress) -> None:
     """Nobody listens."""
 
 
-def add(library: Path, *texts: str) -> Records:
-    with store.writing(library, "test") as writer:
-        return build.add(writer, documents(*texts), quiet)
+def add(library: Path, *texts: str, report: Report = quiet) -> Records:
+    """Add files of these texts, called by their first letters."""
+    files = library.parent / f"files of {library.name}"
+    files.mkdir(exist_ok=True)
+    paths = {files / f"{text[:4]}.txt": text for text in texts}
+    for path, text in paths.items():
+        if not path.exists():
+            path.write_text(text, encoding="utf-8")
+    names = [str(path) for path in paths]
+    with Workers() as workers, store.writing(library, "test") as writer:
+        adding.take_in(writer)
+        return adding.add(writer, workers, Intake(writer, names, {}, report), report)
 
 
-def rebuild(library: Path) -> Records:
-    with store.writing(library, "test") as writer:
-        records, problems = build.rebuild(writer, quiet)
-    assert not problems
-    return records
+def rebuild(library: Path) -> tuple[Records, list[str]]:
+    with Workers() as workers, store.writing(library, "test") as writer:
+        return build.rebuild(writer, workers, quiet)
 
 
 @pytest.fixture
@@ -85,7 +89,7 @@ def test_adding_leaves_what_is_held_alone(tmp_path: Path, analysed: list[str]) -
 
 def test_a_rebuild_gives_the_same_records_again(tmp_path: Path, analysed: list[str]) -> None:
     made = add(tmp_path, PORT, RAIL, STEEL)
-    again = rebuild(tmp_path)
+    again, _ = rebuild(tmp_path)
     assert analysed == ["Port.txt", "Rail.txt", "Stee.txt"] * 2
     assert again == replace(made, meta=replace(made.meta, generation=2))
 
@@ -134,7 +138,7 @@ def test_records_of_older_rules_are_told_from_newer_ones(
     older = add(tmp_path, PORT).meta.rules
     monkeypatch.setattr(pipeline, "RULES_VERSION", "newer")
     assert add(tmp_path, RAIL).meta.rules == older
-    assert rebuild(tmp_path).meta.rules == build.rules() != older
+    assert rebuild(tmp_path)[0].meta.rules == build.rules() != older
 
 
 def test_a_text_that_was_changed_or_lost_leaves_what_was_found_in_it_and_the_rest_is_made(
@@ -145,8 +149,7 @@ def test_a_text_that_was_changed_or_lost_leaves_what_was_found_in_it_and_the_res
     text = folder.text_file(tmp_path, next(iter(made.documents)))
     text.write_text(PORT.replace("ten", "two"), encoding="utf-8")
     for reason in ("was changed", "is missing"):
-        with store.writing(tmp_path, "test") as writer:
-            again, problems = build.rebuild(writer, quiet)
+        again, problems = rebuild(tmp_path)
         (problem,) = problems
         assert reason in problem
         assert (again.documents, again.quotes) == (made.documents, made.quotes)
@@ -161,21 +164,61 @@ def test_topics_come_in_the_code_book_s_order_and_those_it_dropped_stay(tmp_path
     with store.writing(tmp_path, "test") as writer:
         writer.write(replace(made, topics={"Dropped": dropped, **made.topics}))
     assert list(add(tmp_path, RAIL).topics) == [*made.topics, "Dropped"]
-    assert list(rebuild(tmp_path).topics) == list(made.topics)
+    assert list(rebuild(tmp_path)[0].topics) == list(made.topics)
 
 
 def test_progress_is_told_document_by_document(tmp_path: Path) -> None:
     told: list[Progress] = []
-    with store.writing(tmp_path, "test") as writer:
-        build.add(writer, documents(PORT, RAIL), told.append)
-    assert [(step.stage, step.done, step.total) for step in told] == [
-        ("reading", 1, 0),
-        ("reading", 2, 0),
-        ("extracting", 0, 2),
-        ("extracting", 1, 2),
-        ("extracting", 2, 2),
+    add(tmp_path, PORT, RAIL, report=told.append)
+    steps = [(step.stage, step.done, step.total, step.characters) for step in told]
+    assert steps == [
+        ("extracting", 0, 2, 0),
+        ("extracting", 1, 2, len(PORT)),
+        ("extracting", 2, 2, len(PORT + RAIL)),
     ]
-    assert all(step.words for step in told)
+    assert told[1].left is not None
+    assert told[1].left > 0
+    assert told[2].left == 0
+
+
+def test_what_a_killed_run_left_is_taken_in_by_the_next_writer(
+    tmp_path: Path, analysed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    undisturbed = add(tmp_path / "other", RAIL, PORT)
+    analysed.clear()
+    with monkeypatch.context() as killed:
+        killed.setattr(adding._Adding, "write", refuse)
+        with pytest.raises(UserError):
+            add(tmp_path / "library", RAIL, PORT)
+    spooled = tmp_path / "library" / folder.SPOOL / f"{next(reversed(undisturbed.documents))}.json"
+    whole = spooled.read_bytes()
+    spooled.write_bytes(whole[:-1])
+    with store.writing(tmp_path / "library", "test") as writer:
+        adding.take_in(writer)
+        assert [document.name for document in store.load(tmp_path / "library").documents.values()] == [
+            "Rail.txt"
+        ]
+        spooled.write_bytes(whole)
+        adding.take_in(writer)
+        assert analysed == ["Rail.txt", "Port.txt"]
+        assert writer.records
+        assert list(writer.records.documents.values()) == list(undisturbed.documents.values())
+        assert [source.document for source in writer.records.sources.values()] == list(undisturbed.documents)
+    add(tmp_path / "library", RAIL, PORT)
+    assert analysed == ["Rail.txt", "Port.txt"]
+
+
+def test_a_large_folder_is_written_in_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = add(tmp_path / "other", PORT, RAIL, STEEL)
+    monkeypatch.setattr(adding, "ROUND", 1)
+    in_rounds = add(tmp_path / "library", PORT, RAIL, STEEL)
+    assert in_rounds.meta.generation > at_once.meta.generation
+    assert (in_rounds.documents, in_rounds.quotes, in_rounds.agreements, in_rounds.names) == (
+        at_once.documents,
+        at_once.quotes,
+        at_once.agreements,
+        at_once.names,
+    )
 
 
 def test_the_version_of_the_rules_is_known_without_the_linguistics() -> None:

@@ -25,7 +25,7 @@ class Recorded(Struct):
 
 
 def found_now() -> list[Findings]:
-    return list(pipeline.extract(build.shipped_article()))
+    return list(pipeline.extract((taken.document, taken.text) for taken in build.shipped_article()))
 
 
 def recorded() -> Recorded:

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.documents.reading import document
 from tests.making import Made
+from tui import workspace
 from tui.errors import UserError
-from tui.library import build, folder, lock, store
+from tui.library import folder, lock, store
 from tui.model import Records
 
 processes = multiprocessing.get_context("forkserver")
@@ -86,11 +86,13 @@ def test_a_writer_killed_at_any_moment_leaves_the_old_state_or_the_new(tmp_path:
 
 
 def build_it(library: Path) -> None:
-    with store.writing(library, "test") as writer:
-        build.add(writer, [(document(text, "news.txt"), text) for text in NEWS], lambda _: None)
+    workspace.add(library, [str(library.parent / "news")], lambda _: None)
 
 
 def test_a_build_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for number, text in enumerate(NEWS):
+        (tmp_path / "news" / f"{number}.txt").write_text(text, encoding="utf-8")
     build_it(tmp_path / "undisturbed")
     chance = random.Random(8)
     for number in range(BUILDS_KILLED):

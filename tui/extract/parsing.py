@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import UserError
@@ -56,11 +58,21 @@ def load() -> Language:
     Raises `UserError` where the model is not installed.
     """
     import spacy
-    from spacy.util import is_package
 
+    return spacy.load(model(), exclude=["ner", "lemmatizer", "senter", "attribute_ruler"])
+
+
+def loaded() -> bool:
+    """Whether this process has loaded the pipeline."""
+    return bool(load.cache_info().currsize)
+
+
+def model() -> str:
+    """The name of the installed model. Raises `UserError` where there is none."""
     for name in MODELS:
-        if is_package(name) or is_package(name.replace("_", "-")):
-            return spacy.load(name, exclude=["ner", "lemmatizer", "senter", "attribute_ruler"])
+        with suppress(PackageNotFoundError):
+            distribution(name)
+            return name
     raise UserError(
         "The English model of spaCy is missing.", "Install indojp-tui again: pip install --force-reinstall ."
     )

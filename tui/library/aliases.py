@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from tui.library.instruments import called
+from tui.library.printings import said
 from tui.model import Agreement, DocumentId, Quote, Records, Span
 
 Places = list[tuple[DocumentId, Span]]
@@ -14,21 +16,29 @@ PlacesByDocument = dict[DocumentId, list[tuple[Span, str]]]
 Record = TypeVar("Record", bound=Quote | Agreement)
 
 
-def keep_ids(before: Records, after: Records) -> Records:
+def keep_ids(
+    before: Records, after: Records, moved: Mapping[DocumentId, DocumentId] | None = None
+) -> Records:
     """`after`, in which each id of `before` is an id or an alias, wherever the record can be known again.
 
     A record is known by an id that was merged into it, else by its place: the one that shares most of its
-    passages with it. What is found nowhere any more has no id.
+    passages with it; else, where another document took the place of its own (`moved`), by its words there.
+    What is found nowhere any more has no id.
     """
+    elsewhere = {old: new for old, new in (moved or {}).items() if old != new}
     return replace(
         after,
-        quotes=_kept(before.quotes, after.quotes, quote_places),
-        agreements=_kept(before.agreements, after.agreements, agreement_places),
+        quotes=_kept(before.quotes, after.quotes, quote_places, said, elsewhere),
+        agreements=_kept(before.agreements, after.agreements, agreement_places, called, elsewhere),
     )
 
 
 def _kept(
-    before: Mapping[str, Record], after: Mapping[str, Record], places: Callable[[Record], Places]
+    before: Mapping[str, Record],
+    after: Mapping[str, Record],
+    places: Callable[[Record], Places],
+    words: Callable[[Record], str],
+    elsewhere: Mapping[DocumentId, DocumentId],
 ) -> dict[str, Record]:
     owners = {name: id for id, record in after.items() for name in (id, *record.aliases)}
     lost = [old for old in before.values() if not owners.keys() >= {old.id, *old.aliases}]
@@ -38,10 +48,25 @@ def _kept(
         names = (old.id, *old.aliases)
         owner = next((owners[name] for name in names if name in owners), None)
         owner = owner or most_shared(places(old), standing)
+        owner = owner or _same_words(old, kept, places, words, elsewhere, standing)
         if owner is not None:
             new = tuple(name for name in names if owners.setdefault(name, owner) == owner)
             kept[owner] = _also_called(kept[owner], new)
     return kept
+
+
+def _same_words(
+    old: Record,
+    kept: Mapping[str, Record],
+    places: Callable[[Record], Places],
+    words: Callable[[Record], str],
+    elsewhere: Mapping[DocumentId, DocumentId],
+    standing: PlacesByDocument,
+) -> str | None:
+    """The record of the same words in the document that took the place of the old one's."""
+    documents = dict.fromkeys(elsewhere[document] for document, _ in places(old) if document in elsewhere)
+    there = dict.fromkeys(id for document in documents for _, id in standing.get(document, ()))
+    return next((id for id in there if words(kept[id]) == words(old)), None)
 
 
 def _also_called(record: Record, names: tuple[str, ...]) -> Record:

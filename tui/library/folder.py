@@ -17,13 +17,14 @@ INDEX = "index"
 NOTES = "notes.json"
 NOTES_PREVIOUS = "notes.json.previous"
 SPOOL = "spool"
+SKETCHES = "sketches"
 LOCK = "library.lock"
 WRITER = "library.writer"
 NOTES_LOCK = "notes.lock"
 NOTES_WRITER = "notes.writer"
 
 _OURS = {
-    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, LOCK, WRITER),
+    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, SKETCHES, LOCK, WRITER),
     *(NOTES, NOTES_PREVIOUS, NOTES_LOCK, NOTES_WRITER),
 }
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}

@@ -164,6 +164,10 @@ class Writer:
         self._keep(path, data)
         return path.name
 
+    def text(self, document: DocumentId) -> str:
+        """The text of a document. Raises `UserError` where it is missing or unreadable."""
+        return folder.read_text(self.library, document)
+
     def _keep(self, path: Path, data: bytes) -> None:
         with files.explained(self.library):
             path.parent.mkdir(exist_ok=True)

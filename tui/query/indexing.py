@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
 from tantivy import Document, Index, IndexWriter, Schema, SchemaBuilder
 
 from tui.errors import UserError
+from tui.extract.spelling import american
 from tui.model import DocumentId, Records
-from tui.query.entries import entries, key_of, passages
+from tui.query.entries import Entry, entries, key_of, passages
 from tui.query.index import FOLDER, MEND
 from tui.query.manifest import Manifest, put_back, take_away
-from tui.query.words import american, encodable, register
+from tui.query.words import encodable, register
 
 _MEMORY = 64_000_000
 """Bytes that tantivy may fill before it writes a segment."""
@@ -21,9 +23,9 @@ _MEMORY = 64_000_000
 TextOf = Callable[[DocumentId], str]
 
 
-def update(folder: Path, records: Records, text_of: TextOf) -> None:
+def update(folder: Path, records: Records, text_of: TextOf, before: Records | None = None) -> None:
     """Make the index in a library's folder fit the records: it gets every sentence of new documents, and the
-    words of all records.
+    words of all records; where it was made of the records `before`, only of those that changed since.
 
     It is made from nothing where it is missing, damaged or of another version of format or rules. Raises
     `UserError` where it cannot be written.
@@ -33,13 +35,19 @@ def update(folder: Path, records: Records, text_of: TextOf) -> None:
     try:
         if manifest is None or manifest.meta.rules != records.meta.rules:
             shutil.rmtree(home, ignore_errors=True)
-            known: frozenset[DocumentId] = frozenset()
-        else:
-            known = frozenset(manifest.documents)
+            manifest = None
         home.mkdir(parents=True, exist_ok=True)
         take_away(home)
-        _write(home, records, known, text_of)
-        put_back(home, records)
+        index = Index(_schema(), str(home))
+        register(index)
+        writer = index.writer(_MEMORY, num_threads=1)
+        if before is not None and manifest is not None and manifest.fits(before):
+            _write_changed(writer, before, records, text_of)
+        else:
+            _write(writer, records, frozenset(manifest.documents if manifest else ()), text_of)
+        writer.commit()
+        writer.wait_merging_threads()
+        put_back(home, records, manifest)
     except (OSError, ValueError) as error:
         raise UserError(f"The text index could not be written: {error}.", MEND) from error
 
@@ -55,7 +63,7 @@ def _schema() -> Schema:
     builder.add_text_field("exact", tokenizer_name="exact", index_option="position")
     builder.add_text_field("title", tokenizer_name="stem", index_option="freq")
     builder.add_text_field("stem", tokenizer_name="stem", index_option="freq")
-    builder.add_unsigned_field("key", fast=True)
+    builder.add_unsigned_field("key", fast=True, indexed=True)
     builder.add_text_field("topic", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("document", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("start", stored=True)
@@ -64,31 +72,68 @@ def _schema() -> Schema:
     return builder.build()
 
 
-def _write(home: Path, records: Records, known: frozenset[DocumentId], text_of: TextOf) -> None:
-    index = Index(_schema(), str(home))
-    register(index)
-    writer = index.writer(_MEMORY, num_threads=1)
+def _write(writer: IndexWriter, records: Records, known: frozenset[DocumentId], text_of: TextOf) -> None:
+    """Write the sentences of documents that are not `known`, and all records anew."""
     for document in known - records.documents.keys():
         writer.delete_documents_by_term("document", document)
     for kind in ("topic", "agreement", "quote"):
         writer.delete_documents_by_term("kind", kind)
-    _add_records(writer, records)
+    for entry in entries(records):
+        _add_record(writer, entry)
     for document in [id_ for id_ in records.documents if id_ not in known]:
         _add_sentences(writer, records, document, text_of(document))
-    writer.commit()
-    writer.wait_merging_threads()
 
 
-def _add_records(writer: IndexWriter, records: Records) -> None:
-    for entry in entries(records):
-        added = Document()
-        added.add_text("kind", entry.kind)
-        added.add_unsigned("key", key_of(entry.kind, entry.id))
-        added.add_text("title", american(encodable(entry.title)))
-        for piece in map(encodable, (entry.title, *entry.further)):
-            added.add_text("exact", piece)
-            added.add_text("stem", american(piece))
-        writer.add_document(added)
+def _write_changed(writer: IndexWriter, before: Records, records: Records, text_of: TextOf) -> None:
+    """Write what is not as it was: a record that was not touched is the very same value."""
+    standing = {(entry.kind, entry.id): entry for entry in _of_changed(records, before)}
+    gone = {(entry.kind, entry.id): entry for entry in _of_changed(before, records)}
+    for key, entry in gone.items():
+        if standing.get(key) != entry:
+            writer.delete_documents_by_term("key", key_of(entry.kind, entry.id))
+    for key, entry in standing.items():
+        if gone.get(key) != entry:
+            _add_record(writer, entry)
+    for document in _texts_changed(before, records):
+        writer.delete_documents_by_term("document", document)
+    for document in _texts_changed(records, before):
+        _add_sentences(writer, records, document, text_of(document))
+
+
+def _of_changed(records: Records, others: Records) -> Iterator[Entry]:
+    """The entries of records that the others don't have as they are here."""
+    return entries(
+        replace(
+            records,
+            topics={id: one for id, one in records.topics.items() if others.topics.get(id) is not one},
+            quotes={id: one for id, one in records.quotes.items() if others.quotes.get(id) is not one},
+            agreements={
+                id: one for id, one in records.agreements.items() if others.agreements.get(id) is not one
+            },
+        )
+    )
+
+
+def _texts_changed(records: Records, others: Records) -> list[DocumentId]:
+    """The documents whose sentences the others don't have as they are here."""
+    return [
+        id
+        for id, document in records.documents.items()
+        if id not in others.documents
+        or others.documents[id].blocks != document.blocks
+        or others.names[id] != records.names[id]
+    ]
+
+
+def _add_record(writer: IndexWriter, entry: Entry) -> None:
+    added = Document()
+    added.add_text("kind", entry.kind)
+    added.add_unsigned("key", key_of(entry.kind, entry.id))
+    added.add_text("title", american(encodable(entry.title)))
+    for piece in map(encodable, (entry.title, *entry.further)):
+        added.add_text("exact", piece)
+        added.add_text("stem", american(piece))
+    writer.add_document(added)
 
 
 def _add_sentences(writer: IndexWriter, records: Records, id_: DocumentId, text: str) -> None:

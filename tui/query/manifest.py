@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from tui.model import DocumentId, Meta, Records
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of fields, words or passages, and with tantivy's own format."""
 
 _NAME = "manifest.json"
@@ -60,12 +60,18 @@ def take_away(home: Path) -> None:
     (home / _NAME).unlink(missing_ok=True)
 
 
-def put_back(home: Path, records: Records) -> None:
-    """When all is written: from now on there is an index, made of these records."""
+def put_back(home: Path, records: Records, before: Manifest | None = None) -> None:
+    """When all is written: from now on there is an index, made of these records.
+
+    Files that stand in the manifest `before` as they are now are not read again.
+    """
     files = {}
     for file in _written(home):
         state = file.stat()
-        files[file.name] = _File(state.st_size, state.st_mtime_ns, zlib.crc32(file.read_bytes()))
+        known = before.files.get(file.name) if before else None
+        if known is None or (known.size, known.changed) != (state.st_size, state.st_mtime_ns):
+            known = _File(state.st_size, state.st_mtime_ns, zlib.crc32(file.read_bytes()))
+        files[file.name] = known
     manifest = Manifest(FORMAT, records.meta, _counts(records), tuple(records.documents), files)
     unfinished = home / f"{_NAME}.unfinished"
     unfinished.write_bytes(msgspec.json.encode(manifest))

@@ -6,52 +6,21 @@ write no spaces; without case and accents. The English stem stands for all forms
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tantivy import Filter, Index, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from tui.extract.spelling import american
 
 _SIGN = r"\p{Han}\p{Hiragana}\p{Katakana}ーｰ"
 """The long vowel marks belong to no script, and stand in most Japanese names of foreign things."""
 
 _PATTERN = rf"[{_SIGN}]|[[\p{{L}}\p{{M}}\p{{N}}]--[{_SIGN}]]+"
 
-_SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), american)
-    for pattern, american in (
-        # The stemmer makes "finalis" of one spelling and "final" of the other.
-        (r"(?<=..)([iy])s(e[drs]?|ers|ing|ations?|ational|able)$", r"\1z\2"),
-        (r"^(def|off|lic|pret)enc(e|es|ed|eless)$", r"\1ens\2"),
-        (r"^(col|fav|harb|hon|lab|neighb|rum|vig)our", r"\1or"),
-        (r"^(cent|theat|met|fib)re(s?)$", r"\1er\2"),
-        (r"^(program)me(s?)$", r"\1\2"),
-    )
-)
-"""Ends and beginnings of words in British spelling, and what Americans make of them, for the stems only."""
-
-_LONG = re.compile(r"\w{5,}")
-"""Runs of letters long enough for the table."""
-
 
 def encodable(text: str) -> str:
     """The text with each half of a surrogate pair replaced, which no encoding takes; as long as the text."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def american(text: str) -> str:
-    """The text in small letters and American spelling, as far as the table goes."""
-    return _LONG.sub(_respelled, text.lower())
-
-
-def _respelled(word: re.Match[str]) -> str:
-    return _in_american(word.group())
-
-
-@lru_cache(maxsize=50_000)
-def _in_american(word: str) -> str:
-    for pattern, replacement in _SPELLINGS:
-        word = pattern.sub(replacement, word)
-    return word
 
 
 def _analyzer(*further: Filter) -> TextAnalyzer:

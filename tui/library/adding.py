@@ -1,0 +1,156 @@
+"""Taking documents into a library: read, analysed on all cores meanwhile, and written now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from tui.documents import reading
+from tui.errors import UserError
+from tui.extract.parallel import Found, Workers
+from tui.library.build import nothing, rules, write
+from tui.library.changing import exchange
+from tui.library.progress import Report, sentence
+from tui.library.sources import Intake, Taken
+from tui.library.spool import Spool
+from tui.library.store import Writer
+from tui.model import Document, DocumentId, Records
+
+ROUND = 10_000_000
+"""Characters that are analysed before the library is written with what was found: some minutes' work.
+
+Between rounds the processes that analyse are ended, so that records and linguistics never grow together.
+"""
+
+
+def add(writer: Writer, workers: Workers, intake: Intake, report: Report) -> Records:
+    """Take documents into the library, which is made where there is none; those it holds are passed over.
+
+    Where one interrupts, what is found so far is written first. Raises `UserError` where the library can't be
+    read or written.
+    """
+    before = writer.records or nothing()
+    adding = _Adding(writer, workers, intake, report)
+    try:
+        while adding.round():
+            pass
+    except KeyboardInterrupt:
+        adding.write()
+        raise
+    writer.forget(before)
+    Spool(writer.library, rules()).remove()
+    assert writer.records
+    return writer.records
+
+
+def add_shipped(writer: Writer, workers: Workers, shipped: Iterable[Taken], report: Report) -> Records:
+    """Begin a library with documents that come with the program. Raises `UserError`."""
+    documents = []
+    for taken in shipped:
+        writer.keep_text(taken.document.id, taken.text)
+        documents.append(taken.document)
+    spool = Spool(writer.library, rules())
+    spool.fill(documents, workers, report)
+    records = write(writer, nothing(), spool.findings(documents))
+    spool.remove()
+    return records
+
+
+def take_in(writer: Writer) -> None:
+    """Write what an interrupted run found and could not write any more. Raises `UserError`."""
+    spool = Spool(writer.library, rules())
+    base = writer.records or nothing()
+    sources = dict(base.sources)
+    left: list[Document] = []
+    for spooled in spool.left_over(base.documents):
+        document = spooled.findings.document
+        if _is_whole(writer, document.id):
+            left.append(document)
+            if spooled.source:
+                sources[spooled.source.place] = spooled.source
+    if left:
+        write(writer, replace(base, sources=sources), spool.findings(left))
+        spool.drop(document.id for document in left)
+
+
+def _is_whole(writer: Writer, document: DocumentId) -> bool:
+    """Whether the text was kept to its end: it may not have been on the disk yet."""
+    try:
+        return reading.document_id(writer.text(document)) == document
+    except UserError:
+        return False
+
+
+class _Adding:
+    """One run, round by round."""
+
+    def __init__(self, writer: Writer, workers: Workers, intake: Intake, report: Report) -> None:
+        self._writer = writer
+        self._workers = workers
+        self._intake = intake
+        self._coming = iter(intake)
+        self._report = report
+        self._spool = Spool(writer.library, rules())
+        self._taken: dict[DocumentId, Taken] = {}
+        """What was read in this run, without its text."""
+        self._found: list[Document] = []
+        self._moved: dict[DocumentId, DocumentId] = {}
+
+    def round(self) -> bool:
+        """Read and analyse as much as is written at once, and write it; whether there may be more."""
+        for found in self._workers.extract(self._documents()):
+            self._keep(found)
+        more = bool(self._found)
+        self.write()
+        return more
+
+    def _documents(self) -> Iterator[tuple[Document, str]]:
+        """Documents that are to be analysed, till the round is full."""
+        room = ROUND
+        standing = self._writer.records.documents if self._writer.records else {}
+        while room > 0 and (taken := next(self._coming, None)):
+            document, text = taken.document, taken.text
+            if taken.replaces:
+                self._moved[taken.replaces] = document.id
+            if document.id in self._taken or (document.id in standing and taken.replaces != document.id):
+                self._intake.pace.skip(taken.size)
+                sentence(self._report, f"{document.name} is in the library already")
+                continue
+            if not self._taken:
+                self._intake.pace.begin()
+            self._taken[document.id] = taken._replace(text="")
+            self._writer.keep_text(document.id, text)
+            room -= len(text)
+            yield document, text
+
+    def _keep(self, found: Found) -> None:
+        taken = self._taken[found.document.id]
+        self._spool.keep(found, taken.source)
+        self._found.append(found.document)
+        if found.encoded is None:
+            self._intake.analysis_failed(taken)
+        words = f"{found.document.name} is analysed"
+        self._intake.pace.step(words, taken.size, found.document.length)
+
+    def write(self) -> None:
+        """Write what was found since the last time."""
+        self._workers.rest()
+        found, self._found = self._found, []
+        base = replace(self._writer.records or nothing(), sources=self._intake.sources)
+        ids = {document.id for document in found}
+        moved = {
+            old: new
+            for old, new in self._moved.items()
+            if old in base.documents and (new in ids or (new in base.documents and new != old))
+        }
+        if moved:
+            again = [document for document in found if document.id in moved.values()]
+            base = exchange(
+                self._writer, self._workers, base, again, moved, self._report, self._intake.before
+            )
+            base = replace(base, sources=self._intake.sources)
+            found = [document for document in found if document not in again]
+        if found or self._writer.records is None or base.sources != self._writer.records.sources:
+            write(self._writer, base, self._spool.findings(found), places=self._intake.before)
+        self._spool.drop(ids)
