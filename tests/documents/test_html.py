@@ -304,6 +304,7 @@ MANY = 100_000
         f"<pre>{'a' * 60}\n" * (MANY // 20),
         f"<h1>{'ab' * MANY}</h1><p>{SENTENCE}",
     ],
+    ids=lambda source: source[-len(SENTENCE) - 30 :][:30],
 )
 def test_pages_without_end(source: str) -> None:
     try:
