@@ -30,7 +30,7 @@ def test_what_the_file_says_holds_and_the_rest_stays(file: Path) -> None:
         ('theme = "pink"', ["“theme”", "dark, light or ansi"]),
         ('ascii = "yes"', ["“ascii”", "true or false"]),
         ("clipboard = 1", ["“clipboard”", "auto, tmux, desktop or terminal"]),
-        ("colour = true", ["“colour”", "theme, ascii and clipboard"]),
+        ("colour = true", ["“colour”", "theme, ascii, clipboard and private_addresses"]),
         ("theme = dark", ["line 1"]),
         ("[theme]", ["“theme”"]),
     ],

@@ -3,6 +3,7 @@
 theme = "light"          # dark, light or ansi
 ascii = true             # signs that every terminal can draw
 clipboard = "terminal"   # auto, tmux, desktop or terminal
+private_addresses = true # add from addresses of private networks and of this machine, too
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Settings(Struct, frozen=True):
     """Paint with ASCII only: `host.signs`."""
     clipboard: ClipboardWay = "auto"
     """All ways to the clipboard that the environment offers, or one of them only: `host.clipboard`."""
+    private_addresses: bool = False
+    """Add documents from addresses of private networks and of this machine, too."""
 
 
 def load(file: Path) -> Settings:

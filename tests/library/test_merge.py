@@ -71,6 +71,40 @@ def test_a_quote_printed_again_is_one_quote_with_a_further_source() -> None:
     assert quote.printings[0].parts == second.quotes[0].parts
 
 
+LONG = "We honour the programme of co-operation that our centres organised, and it will go on and on"
+
+
+def test_spelling_signs_and_hyphens_make_no_other_quote() -> None:
+    american = (
+        "“We honor the program of cooperation … that our centers organized – and it will go on, and on.”"
+    )
+    first, second = printed("One", words=LONG), printed("Two", words=american)
+    (quote,) = merged(first, second).quotes.values()
+    assert quote.texts == (LONG,)
+    assert [printing.document for printing in quote.printings] == [second.document.id]
+
+
+def test_a_speaker_whom_one_paper_leaves_unnamed_is_the_one_whom_another_names() -> None:
+    unnamed, named = printed("One", words=LONG, speaker=None), printed("Two", words=LONG)
+    for documents in ((unnamed, named), (named, unnamed)):
+        (quote,) = merged(*documents).quotes.values()
+        assert (quote.speaker_name, quote.document) == ("Ms Okabe", named.document.id)
+        assert [printing.document for printing in quote.printings] == [unnamed.document.id]
+        assert quote.id == documents[0].quotes[0].id
+        assert {quote.id, *quote.aliases} == {unnamed.quotes[0].id, named.quotes[0].id}
+
+
+def test_two_speakers_of_the_same_words_never_become_one() -> None:
+    papers = (
+        printed("One", words=LONG, speaker=None),
+        printed("Two", words=LONG),
+        printed("Three", words=LONG, speaker="Mr Rao"),
+        printed("Four", words=LONG, speaker=None),
+    )
+    quotes = merged(*papers).quotes.values()
+    assert [quote.speaker_name for quote in quotes] == ["Ms Okabe", "Mr Rao", None]
+
+
 def test_other_words_or_another_speaker_make_another_quote() -> None:
     others = (
         printed("Two", speaker="Mr Rao"),
@@ -156,7 +190,12 @@ def test_a_document_that_is_held_already_is_passed_over() -> None:
 
 
 several = st.lists(
-    st.builds(printed, st.sampled_from("ABCDE"), speaker=st.sampled_from(["Ms Okabe", None]))
+    st.builds(
+        printed,
+        st.sampled_from("ABCDE"),
+        words=st.sampled_from([SAID, LONG]),
+        speaker=st.sampled_from(["Ms Okabe", "Mr Rao", None]),
+    )
     | st.builds(
         agreed,
         st.sampled_from("FGHIJ"),

@@ -46,8 +46,6 @@ def holdings(records: Records, format: Format, width: int | None = None) -> Iter
             "agreements": found,
             "quotes": said,
             "places": places.get(document.id, []),
-            "corrected": list(document.corrected),
-            "newer": document.newer,
         }
         for document, found, said in held
     )
@@ -69,6 +67,9 @@ def _cells(document: Document, agreements: int, quotes: int) -> Cells:
 def _states(document: Document) -> Iterator[str]:
     if document.newer:
         yield "older version"
+    if document.near:
+        more = f" and {len(document.near) - 1} more" if len(document.near) > 1 else ""
+        yield f"nearly the same as {document.near[0]}{more}"
     if not document.analysed:
         yield f"not analysed ({document.language})"
     if document.corrected:

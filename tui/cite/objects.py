@@ -60,6 +60,9 @@ def document_object(document: Document) -> Object:
         "publisher": document.publisher,
         "address": document.address,
         "translated": document.translated,
+        "corrected": list(document.corrected),
+        "newer": document.newer,
+        "near": list(document.near),
         "paragraphs": max((b.number for b in document.blocks if b.number is not None), default=0),
         "length": document.length,
     }

@@ -146,18 +146,21 @@ def quote_card(quote: Quote, documents: dict[DocumentId, Document]) -> Card:
 
 def document_card(document: Document) -> Card:
     """All that is known of a document."""
-    language = document.language if document.analysed else f"{document.language} (not analysed)"
-    return (
-        ("Title", document.title),
-        ("Date", date_text(document)),
-        ("Publisher", document.publisher or "unknown"),
-        ("Address", document.address or "unknown"),
-        ("Kind", document.kind),
-        ("Language", language),
-        ("Translation", "reads like machine translation" if document.translated else "no sign of one"),
-        ("File", document.name),
-        ("ID", document.id),
-    )
+    yield "Title", document.title
+    yield "Date", date_text(document)
+    yield "Publisher", document.publisher or "unknown"
+    yield "Address", document.address or "unknown"
+    yield "Kind", document.kind
+    yield "Language", document.language if document.analysed else f"{document.language} (not analysed)"
+    yield "Translation", "reads like machine translation" if document.translated else "no sign of one"
+    if document.corrected:
+        yield "Corrected", ", ".join(document.corrected)
+    if document.newer:
+        yield "Newer version", document.newer
+    for near in document.near:
+        yield "Nearly the same", near
+    yield "File", document.name
+    yield "ID", document.id
 
 
 def _status(agreement: Agreement) -> str:

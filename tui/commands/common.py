@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -73,6 +75,23 @@ def narrate(progress: Progress) -> None:
     say(f"{progress.words}{of}")
 
 
+class Narrator:
+    """`narrate`, but of steps on a long way only one a second: nobody reads ten thousand lines."""
+
+    EVERY = 1.0
+
+    def __init__(self) -> None:
+        self._next = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Tell, or leave out, how far the work has come."""
+        if 0 < progress.done < progress.total:
+            if monotonic() < self._next:
+                return
+            self._next = monotonic() + self.EVERY
+        narrate(progress)
+
+
 def as_json(progress: Progress) -> None:
     """How far the work has come, for a program: a JSON object a line."""
     import msgspec
@@ -84,8 +103,9 @@ def as_json(progress: Progress) -> None:
 def told(form: str) -> Iterator[Report]:
     """Tells how far the work has come: as "jsonl", else by a bar in a terminal, else in words.
 
-    Where ctrl+c ends the work, that is said too.
+    Where ctrl+c ends the work, that is said too; a request to terminate counts as one.
     """
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if form == "jsonl":
             yield as_json
@@ -95,10 +115,12 @@ def told(form: str) -> Iterator[Report]:
             with bar() as report:
                 yield report
         else:
-            yield narrate
+            yield Narrator()
     except KeyboardInterrupt:
         say("Stopped. What was analysed so far is kept; the same command goes on from there.")
         raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Inputs:
@@ -106,41 +128,30 @@ class Inputs:
 
     def __init__(self, named: Iterable[str]) -> None:
         self.failed = False
-        self._named = [Path(name) for name in named]
+        self._named = named
 
     def __iter__(self) -> Iterator[tuple[Document, str]]:
-        from tui.documents import reading
+        from tui.documents import inputs, reading
         from tui.documents.guarded import Reader
 
+        passed_over = inputs.PassedOver()
         with Reader() as reader:
-            for path in self._files():
+            for one in inputs.named(self._named, passed_over, self._fail):
                 try:
-                    read = reader.read(path, path.name)
+                    data, name, _ = inputs.contents(one)
+                    read = reader.read(data, name)
                 except UserError as error:
                     self._fail(error)
                     continue
-                document, text = reading.document(read, path.name), read.text
+                document, text = reading.document(read, name), read.text
                 if not text.strip():
-                    say(f"{path} is empty: nothing is found in it.")
+                    say(f"{one.place} is empty: nothing is found in it.")
                 elif not document.analysed:
-                    say(f"{path} is not in English (it reads as “{document.language}”): it is not analysed.")
+                    language = f"it reads as “{document.language}”"
+                    say(f"{one.place} is not in English ({language}): it is not analysed.")
                 yield document, text
-
-    def _files(self) -> Iterator[Path]:
-        from tui.documents import walking
-
-        for named in self._named:
-            if not named.is_dir():
-                yield named
-                continue
-            try:
-                for path in walking.files(named):
-                    if walking.is_readable(path):
-                        yield path
-                    else:
-                        say(f"{path} is passed over: its format is not read.")
-            except UserError as error:
-                self._fail(error)
+        if passed_over.sentence:
+            say(passed_over.sentence)
 
     def _fail(self, error: UserError) -> None:
         self.failed = True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 from tui.commands.common import is_default, library_folder, say, told
-from tui.errors import ExitCode
+from tui.errors import ExitCode, UserError
 from tui.paths import PROGRAM
 
 
@@ -24,8 +24,13 @@ def build(options: SimpleNamespace) -> int:
 
 def add(options: SimpleNamespace) -> int:
     """Take documents into the library."""
-    from tui import workspace
+    from tui import settings, workspace
+    from tui.paths import settings_file
 
+    if not (options.inputs or options.reread):
+        do = f"Write {PROGRAM} add FILE, FOLDER or ADDRESS; - reads standard input."
+        raise UserError("Nothing is named to be added.", do, ExitCode.WRONG_USE)
+    private = settings.load(settings_file()).private_addresses
     with told(options.progress) as report:
         problems = workspace.add(
             library_folder(options),
@@ -33,6 +38,7 @@ def add(options: SimpleNamespace) -> int:
             report,
             starter=is_default(options),
             reread=options.reread,
+            private=private,
         )
     return _ended(problems)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.documents import walking
+from tui.documents import reading, walking
 from tui.errors import UserError
 
 STANDARD_INPUT = "-"
@@ -27,6 +28,11 @@ class Input(NamedTuple):
     name: str
     path: Path | None = None
     stamp: tuple[int, ...] = ()
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it lies in the web."""
+        return self.path is None and self.place != STANDARD_INPUT
 
     @property
     def size(self) -> int:
@@ -85,6 +91,32 @@ def named(
                     yield file(path)
                 else:
                     passed_over(path)
+
+
+class Contents(NamedTuple):
+    """What is read there, what it is called, and its address where it has one."""
+
+    data: bytes
+    name: str
+    address: str | None = None
+
+
+def contents(one: Input, *, private: bool = False) -> Contents:
+    """Read it whole; `private` allows addresses of private networks.
+
+    Raises `UserError` where there is nothing, or it can't be read, or is too large.
+    """
+    if one.path:
+        return Contents(reading.bytes_of(one.path), one.name)
+    if one.is_address:
+        from tui.documents import addresses
+
+        return Contents(*addresses.fetch(one.place, private=private))
+    data = sys.stdin.buffer.read(reading.LARGEST_FILE + 1)
+    if len(data) > reading.LARGEST_FILE:
+        what = f"Standard input has more than {reading.LARGEST_FILE / 1e6:.0f} MB."
+        raise UserError(what, "Divide it.")
+    return Contents(data, "standard input")
 
 
 def file(path: Path) -> Input:

@@ -7,7 +7,6 @@ what can't be read stands there with its reason.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -103,7 +102,9 @@ class Intake:
         """The document there; None where it is the one known there already or can't be read."""
         source = Source(one.place, None, stamp=one.stamp)
         try:
-            data, name, address = self._bytes(one)
+            if one.is_address:
+                sentence(self._report, f"Fetching {one.place}")
+            data, name, address = inputs.contents(one, private=self._private)
             source = replace(source, place=_place(one, data), digest=reading.digest(data))
             known = self.sources.get(source.place)
             if known and known.digest == source.digest and not self._reread:
@@ -121,22 +122,6 @@ class Intake:
         source = replace(source, document=document.id, kept=self._writer.keep_original(read, data))
         self.sources[source.place] = source
         return Taken(document, read.text, source, one.size, replaces)
-
-    def _bytes(self, one: Input) -> tuple[bytes, str, str | None]:
-        """What is read there, how it is called, and its address where it has one. Raises `UserError`."""
-        if one.path:
-            return reading.bytes_of(one.path), one.name, None
-        if one.place == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(reading.LARGEST_FILE + 1)
-            if len(data) > reading.LARGEST_FILE:
-                what = f"Standard input has more than {reading.LARGEST_FILE / 1e6:.0f} MB."
-                raise UserError(what, "Divide it.")
-            return data, "standard input", None
-        from tui.documents import addresses
-
-        sentence(self._report, f"Fetching {one.place}")
-        fetched = addresses.fetch(one.place, private=self._private)
-        return fetched.data, fetched.name, fetched.address
 
     def _described(
         self, read: Reading, name: str, again: DocumentId | None

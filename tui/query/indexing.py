@@ -121,7 +121,7 @@ def _texts_changed(records: Records, others: Records) -> list[DocumentId]:
         for id, document in records.documents.items()
         if id not in others.documents
         or others.documents[id].blocks != document.blocks
-        or others.names[id] != records.names[id]
+        or (others.names[id] is not records.names[id] and others.names[id] != records.names[id])
     ]
 
 
