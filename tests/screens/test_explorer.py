@@ -48,6 +48,16 @@ async def test_at_first_the_topics_have_the_focus_on_all_and_everything_is_liste
         assert "2 agreements, 4 quotes" in screen
 
 
+async def test_keys_typed_faster_than_the_screen_follows_are_not_lost() -> None:
+    async with stage().run_test(size=(120, 40)) as pilot:
+        agreements = pilot.app.screen.query_one("#agreements", LineList)
+        pilot.app.screen.set_focus(agreements)
+        agreements.action_move_down()  # before the screen has heard of the focus
+        await pilot.pause()
+        assert chosen(pilot, "agreements") == "a1"
+        assert listed(pilot, "quotes") != ["q1", "q2", "q3", "q4"]
+
+
 async def test_a_topic_narrows_what_stands_to_its_right_and_never_its_own_pane() -> None:
     async with stage().run_test(size=(120, 40)) as pilot:
         await pilot.press("down")

@@ -185,17 +185,21 @@ class ExplorerScreen(PlaceScreen):
 
     def _show_again(self) -> None:
         if self._answer is not None:
-            self._show(self._answer, self._list("quotes").chosen_id)
+            answer = replace(self._answer, view=self._narrowed(self._answer.view))
+            self._show(answer, self._list("quotes").chosen_id)
+
+    def _narrowed(self, view: View) -> View:
+        """The View with what is chosen now: a pane's word of it may still be on its way."""
+        topic, agreement = (self._list(pane).chosen_id for pane in ("topics", "agreements"))
+        return replace(view, topic=topic, agreement=agreement)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """A pane's row narrows what stands to its right; a quote's moves the evidence and the marks."""
         message.stop()
-        if message.list.id == "topics":
-            self.view = replace(self.view, topic=message.list.chosen_id)
-        elif message.list.id == "agreements":
-            self.view = replace(self.view, agreement=message.list.chosen_id)
-        else:
+        if message.list.id == "quotes":
             self._show_again()
+        else:
+            self.view = self._narrowed(self.view)
 
     # ---- focus, sizes ----
 
