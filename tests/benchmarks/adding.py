@@ -1,9 +1,10 @@
-"""How adding goes at scale: python -m tests.benchmarks.adding FOLDER_OF_TEXTS [--documents N]
+"""How adding goes at scale: python -m tests.benchmarks.adding FOLDER_OF_TEXTS [--documents N] [--keep FOLDER]
 
 Documents made of the texts (`tests.benchmarks.many`) are extracted alone, then added to a new library, then
 one more is. Printed are both rates and their ratio (target: at least 0.6), the most memory of all adding
 processes together (their resident sizes added up, shared pages counted each time; target: under 1 GiB), and
-the seconds that one more takes (target: under 2).
+the seconds that one more takes (target: under 2). With `--keep`, documents and library stay in that folder,
+so that the reopening of the library can be measured.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ EVERY = 0.2
 """Seconds between two looks at the memory."""
 
 PAGE = 4096
+
+ONE_MORE = 3
+"""Times that one more document is added, as the seconds vary."""
 
 
 def family(root: int) -> set[int]:
@@ -99,21 +103,31 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        made, library = Path(place) / "made", Path(place) / "library"
-        many.write(options.folder, made, options.documents)
-        size = sum(path.stat().st_size for path in readable_files(made))
-        rate = alone(made)
-        seconds, most = added(library, made)
-        print(f"{options.documents} documents, {size / options.documents:.0f} bytes each: {seconds:.0f} s")
-        reached = size / seconds
-        print(f"extraction alone {rate:,.0f} a second, adding {reached:,.0f}: {reached / rate:.2f}")
-        print(f"memory: {most / 2**20:.0f} MiB")
-        records = store.load(library)
-        print(f"{len(records.quotes)} quotes, {len(records.agreements)} agreements")
-        one = Path(place) / "one more.txt"
-        one.write_text(next(many.documents(many.drawn_from(options.folder), 1, 11)), encoding="utf-8")
+        measure(options.folder, options.documents, options.keep or Path(place))
+
+
+def measure(texts: Path, count: int, place: Path) -> None:
+    """Make so many documents of the texts, add them, and one more, in this place; print the figures."""
+    made, library = place / "made", place / "library"
+    many.write(texts, made, count)
+    lengths = [len(path.read_text("utf-8")) for path in readable_files(made)]
+    rate = alone(made)
+    seconds, most = added(library, made)
+    print(f"{count} documents, {sum(lengths) / count:,.0f} characters each: {seconds:.0f} s")
+    shared = many.most_shared(path.read_text("utf-8") for path in readable_files(made))
+    print(f"at most {shared:.0%} of their sentences shared")
+    reached = sum(lengths) / seconds
+    print(f"extraction alone {rate:,.0f} a second, adding {reached:,.0f}: {reached / rate:.2f}")
+    print(f"memory: {most / 2**20:.0f} MiB")
+    records = store.load(library)
+    print(f"{len(records.quotes)} quotes, {len(records.agreements)} agreements")
+    for number in range(ONE_MORE):
+        one = place / f"one more {number}.txt"
+        text = next(many.documents(many.drawn_from(texts), 1, number))
+        one.write_text(text, encoding="utf-8")
         print(f"one more: {added(library, one)[0]:.2f} s")
 
 

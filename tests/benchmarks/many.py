@@ -11,7 +11,9 @@ import argparse
 import calendar
 import random
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 from tui.documents.formats import TEXT
@@ -140,6 +142,21 @@ def write(folder: Path, out: Path, count: int, seed: int = 10) -> None:
         place = out / f"{number // 100:03}"
         place.mkdir(parents=True, exist_ok=True)
         (place / f"{number:05}.txt").write_text(text, encoding="utf-8")
+
+
+def most_shared(texts: Iterable[str]) -> float:
+    """The largest share of a document's sentences that stand, letter for letter, in another one too."""
+    sizes: list[int] = []
+    holders: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        found = {
+            text[one.start : one.end] for block in structure(text, 0, False) for one in sentences(text, block)
+        }
+        sizes.append(len(found))
+        for sentence in found:
+            holders.setdefault(sentence, []).append(number)
+    pairs = Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))
+    return max((count / min(sizes[one], sizes[two]) for (one, two), count in pairs.items()), default=0.0)
 
 
 def main() -> None:
