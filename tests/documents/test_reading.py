@@ -74,6 +74,38 @@ def test_a_folder_is_walked_in_name_order_without_hidden_files(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "readable"),
+    [
+        ("PressRelease.aspx", b"<!DOCTYPE html><html><body><p>Talks</p></body></html>", True),
+        ("statement.bin", b"%PDF-1.7\n", True),
+        (
+            "page.mhtml",
+            b"From: <Saved>\nSubject: Talks\nMIME-Version: 1.0\n\nx",
+            True,
+        ),
+        ("Joint statement, Tokyo 6.10.2020", b"The two sides met.", True),
+        ("release", b"The two sides met.", True),
+        ("script.js", b"export default {}", False),
+        ("table.csv", b"country,year", False),
+        ("picture.svg", b"<svg><title>Map</title></svg>", False),
+    ],
+)
+def test_a_file_of_a_folder_is_read_when_name_or_content_says_so(
+    tmp_path: Path, name: str, data: bytes, readable: bool
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert is_readable(tmp_path / name) == readable
+
+
+def test_what_a_browser_saves_beside_a_page_belongs_to_the_page(tmp_path: Path) -> None:
+    for name in ("Talks.html", "Talks_files/frame.html", "press_files/release.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    walked = [str(path.relative_to(tmp_path)) for path in files(tmp_path)]
+    assert walked == ["Talks.html", "press_files/release.html"]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "title", "kind", "publisher", "language"),
     [
         (

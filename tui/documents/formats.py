@@ -21,7 +21,10 @@ _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGN
 _PART_OF_HTML = re.compile(
     rb"<(?:title|meta|link|base|main|article|section|div|table|p|h[1-6])[\s>]", re.IGNORECASE
 )
-"""How a page begins that leaves out what it may, or a part of one; Markdown may begin so, too."""
+"""What a page has that leaves out what it may, or a part of one; Markdown may have it, too."""
+
+_OTHER_XML = re.compile(rb"[^<]*(?:<[?!][^>]*>[^<]*)*<(?:svg|rss|feed|rdf:rdf|urlset|tei)\b", re.IGNORECASE)
+"""How other files of elements begin: pictures, lists of pages, texts with marks."""
 
 _BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _FIELD = re.compile(rb"^(?P<name>[A-Za-z][A-Za-z-]{1,40}):(?=\s)", re.MULTILINE)
@@ -42,7 +45,7 @@ def format_of(data: bytes, name: str) -> Format | None:
         return "docx" if _is_word_file(data) else None
     plain = head.replace(b"\0", b"")  # UTF-16 and UTF-32 of ASCII
     suffix = PurePath(name).suffix.lower()
-    if _BEFORE_HTML.match(plain) and (
+    if (_BEFORE_HTML.match(plain) and not _OTHER_XML.match(plain)) and (
         _HTML.search(plain) or (suffix not in TEXT and _PART_OF_HTML.search(plain))
     ):
         return "html"
