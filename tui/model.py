@@ -226,6 +226,11 @@ class Quote(Struct, frozen=True, omit_defaults=True):
         """From the first part's start to the last part's end."""
         return Span(self.parts[0].start, self.parts[-1].end)
 
+    @property
+    def sources(self) -> int:
+        """How many documents print it."""
+        return len({self.document, *(printing.document for printing in self.printings)})
+
 
 class Evidence(Struct, frozen=True, omit_defaults=True):
     """One passage on which an agreement rests, with the status that this passage gives it.

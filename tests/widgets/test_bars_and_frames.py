@@ -11,12 +11,15 @@ from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
+from tests.making import Made
 from tui.actions import CONTEXTS, Context
+from tui.cite.rows import quote_cells
 from tui.host.signs import signs
 from tui.widgets.footer import FooterLine
 from tui.widgets.frame import Extent, edge
 from tui.widgets.lines import cells
 from tui.widgets.particulars import Particulars, counted, short_name
+from tui.widgets.quotes import quote_particulars
 from tui.widgets.top_line import TopLine
 
 SIGNS = signs(ascii=False)
@@ -76,6 +79,19 @@ def test_where_a_line_is_short_the_kind_goes_first_and_doubts_stay() -> None:
     assert line(45) == "Ms Okabe of the ministry · ¶ 7 · ⚠ undated"
     assert line(33) == "Ms Okabe of … · ¶ 7 · ⚠ undated"
     assert line(20) == "¶ 7 · ⚠ undated"
+
+
+def test_a_quote_that_several_papers_print_says_how_many() -> None:
+    made = Made()
+    one, other = (made.document(f"Paper {number}\n\nWe shall build the port.") for number in (1, 2))
+    id_ = made.quote(one, "We shall build the port.", speaker="Rao", also=[other])
+    records = made.records()
+    quote, document = records.quotes[id_], records.documents[one]
+    filed = quote_particulars(quote, document, SIGNS, dated=False)
+    assert "".join(segment.text for segment in filed.line(60, SIGNS, PLAIN, PLAIN)) == (
+        "Rao · direct · ¶ 1 · 2 sources"
+    )
+    assert quote_cells(quote, document)[2] == "2"
 
 
 def test_more_doubts_than_have_room_are_cut_after_a_word_and_said_to_go_on() -> None:

@@ -31,7 +31,15 @@ TOPICS = (
     Column("Topic"),
 )
 AGREEMENTS = (ID, Column("Status", 28), DATE, Column("Parties", 28), WHERE, Column("Agreement"))
-QUOTES = (ID, DATE, Column("Speaker", 30), Column("Kind", whole=True), WHERE, Column("Quote"))
+QUOTES = (
+    ID,
+    DATE,
+    Column("Sources", whole=True, figures=True),
+    Column("Speaker", 30),
+    Column("Kind", whole=True),
+    WHERE,
+    Column("Quote"),
+)
 DOCUMENTS = (ID, DATE, Column("Kind", 24), Column("Language", whole=True), Column("Title"))
 HITS = (Column("Kind", whole=True), ID, WHERE, Column("Words"))
 FINDINGS = (Column("Document", 24), Column("Found", whole=True), WHERE, Column("Who", 30), Column("Words"))
@@ -55,10 +63,11 @@ def agreement_cells(agreement: Agreement) -> Cells:
 
 
 def quote_cells(quote: Quote, document: Document) -> Cells:
-    """A quote, dated as the document that printed it first."""
+    """A quote, dated as the document that printed it first, with the number of those that print it."""
     return (
         quote.id,
         _date(document),
+        str(quote.sources),
         speaker_text(quote),
         quote.kind,
         locus_text(quote.locus),

@@ -26,8 +26,8 @@ class Particulars(NamedTuple):
     """The particulars of a record, as texts have them.
 
     `kind` (of a quote, or the status, which the row's sign says too) goes first where the line is short,
-    then `who` is written short, the `date` of the source goes, `who` is cut and goes. `place` (of an
-    agreement its own date) and `doubts` stay.
+    then `who` is written short, the `date` of the source and the number of `sources` go, `who` is cut and
+    goes. `place` (of an agreement its own date) and `doubts` stay.
     """
 
     kind: str = ""
@@ -35,6 +35,7 @@ class Particulars(NamedTuple):
     place: str = ""
     doubts: Sequence[str] = ()
     date: str = ""
+    sources: str = ""
     kind_first: bool = False
     """Whether the kind is written before who it is about."""
 
@@ -42,11 +43,11 @@ class Particulars(NamedTuple):
         """The line in at most `width` cells, doubts in `full` after their sign, all else in `muted`."""
         short = self._replace(who=short_name(self.who))
         named = short._replace(kind="")
-        for shorter in (self, self._replace(kind=""), short, named, named._replace(date="")):
+        for shorter in (self, self._replace(kind=""), short, named, named._replace(date="", sources="")):
             line = shorter._joined(signs, muted, full)
             if cells(line) <= width:
                 return line
-        without = self._replace(kind="", who="", date="")
+        without = self._replace(kind="", who="", date="", sources="")
         line = without._joined(signs, muted, full)
         room = width - cells(line) - cell_len(signs.separator) - 2 * bool(line)
         if room >= LEAST_CELLS:
@@ -61,7 +62,8 @@ class Particulars(NamedTuple):
         """All of it; the doubts are the last segment."""
         separator = f" {signs.separator} "
         order = (self.kind, self.who) if self.kind_first else (self.who, self.kind)
-        quiet = separator.join(_shown(part, signs) for part in (*order, self.place, self.date) if part)
+        parts = (*order, self.place, self.date, self.sources)
+        quiet = separator.join(_shown(part, signs) for part in parts if part)
         line = [Segment(quiet, muted)] if quiet else []
         if self.doubts:
             if line:

@@ -11,7 +11,7 @@ from tui.host.signs import Signs
 from tui.model import Document, DocumentId, Quote, QuoteId, QuoteKind
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import cut_lines
-from tui.widgets.particulars import Particulars, standing
+from tui.widgets.particulars import Particulars, counted, standing
 
 SIGN_CELLS = 2
 WORD_LINES = 2
@@ -100,8 +100,13 @@ def unopened(words: str) -> str:
 
 
 def quote_particulars(quote: Quote, document: Document, signs: Signs, dated: bool) -> Particulars:
-    """Speaker, kind, place, and what is uncertain; the document's year too, where there are several."""
+    """Speaker, kind, place, and what is uncertain; the document's year too, where there are several.
+
+    Where several documents print the quote, their number stands as well.
+    """
     stands = standing(document, quote.locus, signs, dated=dated)
     named = [] if quote.speaker_name else ["unresolved" if quote.speaker else "not named"]
     who = quote.speaker_name or (quote.speaker.text if quote.speaker else "")
-    return stands._replace(kind=KIND_WORDS[quote.kind], who=who, doubts=[*named, *stands.doubts])
+    sources = counted(quote.sources, "source") if quote.sources > 1 else ""
+    doubts = [*named, *stands.doubts]
+    return stands._replace(kind=KIND_WORDS[quote.kind], who=who, doubts=doubts, sources=sources)
