@@ -8,13 +8,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
 from tui.cli import main
-from tui.paths import data_folder
+from tui.paths import data_folder, settings_file
 
 ARTICLE = next((data_folder() / "documents").glob("*.txt"))
 RELEASE = "Tokyo, 3 March 2021\n\nThe minister said that the two countries will meet again in May.\n"
@@ -207,6 +210,31 @@ def test_standard_input_is_added(run: Run, tmp_path: Path, monkeypatch: pytest.M
     library = ("--library", tmp_path / "library")
     assert run(*library, "add", "-")[0] == 0
     assert records(run(*library, "list", "--format", "jsonl")[1])[0]["name"] == "standard input"
+
+
+def test_an_address_of_this_machine_is_read_only_where_the_settings_allow_it(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(f"<!doctype html><title>Talks</title><p>{RELEASE}</p>", "utf-8")
+    library = ("--library", tmp_path / "library")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = f"http://127.0.0.1:{server.server_port}"
+        code, _, err = run(*library, "add", f"{there}/page.html")
+        assert code == 1
+        assert "127.0.0.1 is on this machine" in err
+        settings_file().parent.mkdir(parents=True, exist_ok=True)
+        settings_file().write_text("private_addresses = true\n")
+        code, _, err = run(
+            *library, "add", f"{there}/page.html", f"{there}/missing.html", "ftp://example.org/a"
+        )
+        server.shutdown()
+    assert code == 1
+    assert "missing.html answers 404" in err
+    assert "ftp://example.org/a is no address that can be read" in err
+    (listed,) = records(run(*library, "list", "--format", "jsonl")[1])
+    assert (listed["places"], listed["address"]) == ([f"{there}/page.html"], f"{there}/page.html")
 
 
 def test_adding_to_your_own_library_keeps_the_shipped_article(run: Run, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from tui.errors import UserError
 
 STANDARD_INPUT = "-"
 
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+"""Of any scheme: whoever fetches it says which are read."""
 
 
 class Input(NamedTuple):
