@@ -116,8 +116,8 @@ class Document(Struct, frozen=True, omit_defaults=True):
     "joint statement". `language` is a BCP 47 tag ("und" when unknown).
     `translated` says that the text reads like machine translation. `format`, `stated`, `marked` and `pages`
     are what the file's reader said (`Reading`), kept so that the text can be described again without it.
-    `corrected` are the facts that the person set. `newer` is the document that the same file or page became
-    later; `near` are documents with nearly the same text.
+    `corrected` names the facts that the person set, `found` has what was found of these. `newer` is the
+    document that the same file or page became later; `near` are documents with nearly the same text.
     """
 
     id: DocumentId
@@ -137,6 +137,7 @@ class Document(Struct, frozen=True, omit_defaults=True):
     marked: bool = False
     pages: tuple[int, ...] = ()
     corrected: tuple[str, ...] = ()
+    found: Facts = Facts()
     newer: DocumentId | None = None
     near: tuple[DocumentId, ...] = ()
 

@@ -11,7 +11,7 @@ from tui.errors import ExitCode, UserError
 from tui.library import anchors, folder, notes, store
 from tui.library.naming import document_called
 from tui.library.progress import Progress
-from tui.model import Records
+from tui.model import Facts, Records
 
 SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
 PORT = f"Port talks in Kochi\n\n{SAID}\n\nIndia and Japan signed the Coastal Rail Agreement on Monday.\n"
@@ -76,13 +76,15 @@ def test_what_was_taken_out_can_be_added_again(library: Path, tmp_path: Path) ->
 def test_a_correction_stands_through_a_rebuild_and_can_be_taken_back(library: Path) -> None:
     before = store.load(library)
     id = document_called(before, "a port.txt")
-    workspace.correct(library, id, {"date": "2020-10", "publisher": "Kochi  Times"}, quiet)
+    set_by_person = {"date": "2020-10", "publisher": "Kochi  Times", "title": "Ports"}
+    workspace.correct(library, id, set_by_person, quiet)
     workspace.build(library, quiet)
     document = store.load(library).documents[id]
     assert (document.date, document.date_basis, document.publisher) == ("2020-10", "stated", "Kochi Times")
-    assert document.corrected == ("date", "publisher")
+    assert document.corrected == ("title", "date", "publisher")
+    assert document.found == Facts(title="Port talks in Kochi")
     assert store.load(library).quotes == before.quotes
-    workspace.correct(library, id, {"date": "", "publisher": ""}, quiet)
+    workspace.correct(library, id, dict.fromkeys(set_by_person, ""), quiet)
     assert store.load(library).documents == before.documents
 
 

@@ -11,7 +11,7 @@ from tests.making import Made
 from tui.library import folder, store
 from tui.model import Records
 
-OF_NOW = ("format", "stated", "marked", "pages", "corrected", "newer", "near")
+OF_NOW = ("format", "stated", "marked", "pages", "corrected", "found", "newer", "near")
 
 
 def first_version(library: Path) -> Records:

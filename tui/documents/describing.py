@@ -38,6 +38,8 @@ def describe(reading: Reading, name: str, document_id: str, corrected: Facts) ->
     publisher = publisher_of(text, blocks, stated.publisher, stated.address) or site
     kind = kind_of(text, blocks, f"{stated.title or ''} | {stated.kind or ''}", is_outlet(publisher))
     language = stated.language or language_of(text[head.end :])
+    set_by_person = tuple(name for name, value in asdict(corrected).items() if value is not None)
+    found = describe(reading, name, document_id, Facts()) if set_by_person else None
     return Document(
         id=document_id,
         name=name,
@@ -55,7 +57,8 @@ def describe(reading: Reading, name: str, document_id: str, corrected: Facts) ->
         stated=reading.stated,
         marked=reading.marked,
         pages=reading.pages,
-        corrected=tuple(name for name, value in asdict(corrected).items() if value is not None),
+        corrected=set_by_person,
+        found=Facts(**{name: getattr(found, name) for name in set_by_person}),
     )
 
 

@@ -17,15 +17,16 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 def corrected(facts: Facts, values: Mapping[str, str]) -> Facts:
     """The facts with these values, by the names that `Facts` gives them; an empty one takes a fact back.
 
-    Raises `UserError` (wrong use) where a value is no date of the form YYYY, YYYY-MM or YYYY-MM-DD.
+    Raises `UserError` (wrong use) where a date is none.
     """
     given = {name: " ".join(value.split()) for name, value in values.items()}
     if given.get("date"):
-        _check_date(given["date"])
+        check_date(given["date"])
     return replace(facts, **{name: value or None for name, value in given.items()})
 
 
-def _check_date(words: str) -> None:
+def check_date(words: str) -> None:
+    """Raises `UserError` (wrong use) where the words are no date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
     try:
         if not _DATE.fullmatch(words):
             raise ValueError(words)
