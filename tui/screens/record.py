@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, get_args
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from tui.actions import Context
 from tui.cite import cite_quote, quote_words
@@ -27,6 +26,7 @@ from tui.widgets.known_pane import KnownPane
 from tui.widgets.line_list import LineList
 from tui.widgets.painted import signs_of
 from tui.widgets.place_rows import Place, PlaceRows, Section
+from tui.widgets.spread import Spread
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
@@ -46,14 +46,7 @@ class RecordScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
     context: ClassVar[Context] = "record"
     CSS = """
-    RecordScreen #body { height: 1fr; }
-    RecordScreen #places { width: 3fr; }
-    RecordScreen #known { width: 2fr; max-width: 64; }
-    RecordScreen.-narrow #body { layout: vertical; }
-    RecordScreen.-narrow #known { width: 1fr; max-width: 100%; height: auto; max-height: 9; }
-    RecordScreen.-narrow #places { width: 1fr; height: 1fr; }
-    RecordScreen.-narrow.-low #known { max-height: 4; }
-    RecordScreen.-tiny #known, RecordScreen.-tiny TopLine, RecordScreen.-tiny FooterLine { display: none; }
+    RecordScreen.-tiny TopLine, RecordScreen.-tiny FooterLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
@@ -70,7 +63,7 @@ class RecordScreen(PlaceScreen):
         """What is known above or to the left, the places below or beside it."""
         title = TITLES[self.kind]
         yield TopLine()
-        with Horizontal(id="body"):
+        with Spread():
             yield KnownPane(title, id="known")
             yield LineList("Rests on", PlaceRows(), id="places")
         yield FooterLine("record")
