@@ -18,11 +18,13 @@ Context = Literal[
     "search",
     "reader",
     "record",
+    "documents",
     "palette",
     "why",
     "help",
     "trouble",
     "note",
+    "ask",
 ]
 """What can have the keyboard: a pane of the explorer, or one of the other screens."""
 
@@ -34,7 +36,8 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 _LISTS: tuple[Context, ...] = ("topics", "agreements", "quotes")
 _PANES: tuple[Context, ...] = (*_LISTS, "evidence")
 _PLACES: tuple[Context, ...] = (*_PANES, "reader", "record")
-_SCREENS: tuple[Context, ...] = (*_PLACES, "search")
+_KEPT: tuple[Context, ...] = (*_PLACES, "documents")
+_SCREENS: tuple[Context, ...] = (*_KEPT, "search")
 
 
 class Action(NamedTuple):
@@ -65,11 +68,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_agreements", ("2",), _PANES, "", "To the agreements.", "Move"),
     Action("show_quotes", ("3",), _PANES, "", "To the quotes.", "Move"),
     Action("show_evidence", ("4",), _PANES, "", "To the evidence.", "Move"),
-    Action("next_pane", ("tab", "l", "right"), _PLACES, "", "To the next pane.", "Move"),
-    Action("previous_pane", ("shift+tab", "h", "left"), _PLACES, "", "To the previous pane.", "Move"),
+    Action("next_pane", ("tab", "l", "right"), _KEPT, "", "To the next pane.", "Move"),
+    Action("previous_pane", ("shift+tab", "h", "left"), _KEPT, "", "To the previous pane.", "Move"),
     Action("marks", ("m",), ("reader",), "marks", "Mark agreements and quotes alone, or topics too.", "Read"),
     Action("next_mark", ("n",), ("reader",), "next mark", "To the next quote, agreement or topic.", "Move"),
     Action("previous_mark", ("N",), ("reader",), "", "To the previous mark.", "Move"),
+    Action(
+        "documents",
+        ("D",),
+        _PLACES,
+        "documents",
+        "All documents: what is known of each, what could not be read, notes that lost their record.",
+        "Read",
+        unhinted=("reader", "record"),
+    ),
     Action("search", ("slash",), (*_PANES, "record"), "search", "Search everything as you type.", "Read"),
     Action(
         "find",
@@ -77,6 +89,14 @@ ACTIONS: tuple[Action, ...] = (
         ("reader",),
         "find",
         "Find words in this document; then the keys for marks go between the matches.",
+        "Read",
+    ),
+    Action(
+        "narrow",
+        ("slash",),
+        ("documents",),
+        "narrow",
+        "List only documents with these words in title, date, publisher, kind or name.",
         "Read",
     ),
     Action(
@@ -90,12 +110,20 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "copy",
         ("y",),
-        (*_PLACES, "trouble"),
+        (*_KEPT, "trouble"),
         "copy",
         "Copy the words as they stand in the document.",
         "Take along",
     ),
-    Action("cite", ("Y",), _PLACES, "cite", "Copy the words with their citation.", "Take along"),
+    Action(
+        "cite",
+        ("Y",),
+        _KEPT,
+        "cite",
+        "Copy the words with their citation.",
+        "Take along",
+        unhinted=("documents",),
+    ),
     Action(
         "why",
         ("w",),
@@ -104,15 +132,33 @@ ACTIONS: tuple[Action, ...] = (
         "Why is this here? The rule, and the words that it rests on.",
         "Read",
     ),
-    Action("star", ("asterisk",), _PLACES, "star", "Star the record, or take the star back.", "Keep"),
+    Action(
+        "star",
+        ("asterisk",),
+        _KEPT,
+        "star",
+        "Star the record, or take the star back.",
+        "Keep",
+        unhinted=("documents",),
+    ),
     Action(
         "note",
         ("semicolon",),
-        _PLACES,
+        _KEPT,
         "note",
         "Write a note about the record; leaving it with escape keeps what is written.",
         "Keep",
+        unhinted=("documents",),
     ),
+    Action(
+        "remove",
+        ("delete",),
+        ("documents",),
+        "remove",
+        "Forget a note or a star that lost its record; you are asked first.",
+        "Keep",
+    ),
+    Action("agree", ("enter",), ("ask",), "yes", "Do what is asked.", "Keep"),
     Action("sort", ("s",), ("topics",), "sort", "Sort the topics by figure, or in their own order.", "Read"),
     Action("zoom", ("z",), _PANES, "zoom", "Give the pane the whole screen, or take it back.", "Read"),
     Action(

@@ -204,6 +204,10 @@ class ExplorerApp(App[None]):
             from tui.screens.search import SearchScreen
 
             self.push_screen(SearchScreen(self._workspace, there), self._left)
+        elif there.screen == "documents":
+            from tui.screens.documents import DocumentsScreen
+
+            self.push_screen(DocumentsScreen(self._workspace, there), self._left)
         elif there.screen == "reader" and there.document is not None:
             from tui.screens.reader import ReaderScreen
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.model import AgreementId, DocumentId, QuoteId, Span
 
 PaneName = Literal["topics", "agreements", "quotes"]
-ScreenName = Literal["explorer", "record", "reader", "search"]
+ScreenName = Literal["explorer", "record", "reader", "search", "documents"]
 Property = Literal["topic", "agreement", "speaker", "status", "kind", "document", "year", "salience", "is"]
 
 
@@ -35,7 +35,8 @@ class Position(Struct, frozen=True):
     """Where a person is: screen, pane, the chosen record, the rows above it on screen, and the View.
 
     In the reader, `document` is what is read and `span` the passage that stands in view; of an opened record,
-    `row` is the number of the chosen row.
+    `row` is the number of the chosen row. Of the documents, `record` is the key of the chosen row, and the
+    query of `view` has the words to which they are narrowed.
     """
 
     screen: ScreenName = "explorer"

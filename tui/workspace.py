@@ -22,7 +22,7 @@ from tui.view import Answer, View
 if TYPE_CHECKING:
     from tui.extract.parallel import Workers
     from tui.library.anchors import Anchored
-    from tui.library.notes import RecordKind
+    from tui.library.notes import Note, RecordKind, Star
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
 
@@ -97,6 +97,13 @@ class Workspace:
 
         about = anchor(self.records, self.text, kind, record) if words.strip() else None
         notes.note(self.folder, self._names(kind, record), about, words)
+        self._work_changed()
+
+    def forget(self, entry: Star | Note) -> None:
+        """Take out a star or a note that belongs to no record any more. Raises `UserError`."""
+        from tui.library import notes
+
+        notes.forget(self.folder, entry)
         self._work_changed()
 
     def _names(self, kind: RecordKind, record: str) -> frozenset[tuple[RecordKind, str]]:

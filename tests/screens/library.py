@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.making import Made
 from tests.screens.stage import workspace_of
-from tui.library import store
+from tui.library import notes, store
+from tui.library.notes import Anchor
+from tui.model import Source
 from tui.query.indexing import update
 from tui.workspace import Workspace, open_workspace
 
@@ -63,6 +67,34 @@ def on_disk(folder: Path, library: Made | None = None) -> Workspace:
             writer.keep_text(document, text)
         writer.write(records)
     update(folder, records, library.texts.__getitem__)
+    workspace = open_workspace(folder)
+    assert workspace
+    return workspace
+
+
+UNREAD = "/papers/[b] \x1b[31mscan.pdf"
+LOST = "Ask Ms Okabe about the [/x] gulls."
+
+
+def in_disorder(folder: Path) -> Workspace:
+    """The library on the disk: its first document is an older version and near the second; a place could not
+    be read, and a note and a star belong to nothing any more."""
+    library = made()
+    first, second = library.texts
+    records = on_disk(folder, library).records
+    documents = dict(records.documents)
+    documents[first] = replace(documents[first], newer=second, near=(second,), translated=True)
+    documents[second] = replace(documents[second], publisher="Kobe Times", corrected=("publisher",))
+    sources = {
+        UNREAD: Source(UNREAD, None, problem=f"{UNREAD} has no text layer. Recognise its text first."),
+        "/papers/talks.txt": Source("/papers/talks.txt", first),
+    }
+    meta = replace(records.meta, schema=store.SCHEMA)
+    with store.writing(folder, "test") as writer:
+        writer.write(replace(records, meta=meta, documents=documents, sources=sources))
+    noted, starred = (Anchor("quote", id, "Gulls know no borders", first) for id in ("gone", "gone too"))
+    notes.note(folder, [noted.name], noted, LOST)
+    notes.star(folder, starred)
     workspace = open_workspace(folder)
     assert workspace
     return workspace

@@ -9,6 +9,7 @@ from tui.cite.citation import (
     deciding_evidence,
     locus_text,
     quote_words,
+    source_text,
     speaker_text,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "deciding_evidence",
     "locus_text",
     "quote_words",
+    "source_text",
     "speaker_text",
 ]

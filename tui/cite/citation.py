@@ -59,8 +59,11 @@ def quote_words(quote: Quote) -> str:
     return GAP.join(quote.texts)
 
 
-def source_text(document: Document, locus: Locus) -> str:
-    """The source of a record: title (else the file's name), publisher, date, and the place in it."""
+def source_text(document: Document, locus: Locus | None = None) -> str:
+    """The source of a record: title (else the file's name), publisher, date, and the place in it.
+
+    Without a place it is the citation of the document itself.
+    """
     title = " ".join((document.title or document.name).split())
     particulars = [f"“{title}”"]
     if document.publisher:
@@ -68,7 +71,8 @@ def source_text(document: Document, locus: Locus) -> str:
     particulars.append(date_text(document))
     if document.translated:
         particulars.append("machine-translated")
-    particulars.append(locus_text(locus))
+    if locus is not None:
+        particulars.append(locus_text(locus))
     return ", ".join(particulars)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from tui.cite import objects, rows
@@ -10,6 +9,7 @@ from tui.cite.citation import UNDATED
 from tui.cite.formats import Format, encoded
 from tui.cite.table import Cells, Column, table
 from tui.model import Document, DocumentId, Records
+from tui.query.held import held
 
 COLUMNS = (
     rows.ID,
@@ -24,19 +24,10 @@ COLUMNS = (
 
 def holdings(records: Records, format: Format, width: int | None = None) -> Iterator[str]:
     """A line for each document, with how many agreements and quotes are found in it."""
-    agreements = Counter(
-        id
-        for agreement in records.agreements.values()
-        for id in {piece.document for piece in agreement.evidence}
-    )
-    quotes = Counter(
-        id
-        for quote in records.quotes.values()
-        for id in {quote.document, *(printing.document for printing in quote.printings)}
-    )
-    held = ((document, agreements[id], quotes[id]) for id, document in records.documents.items())
+    counts = held(records)
+    held_by = ((document, *counts[id]) for id, document in records.documents.items())
     if format == "table":
-        return table(COLUMNS, (_cells(*each) for each in held), width)
+        return table(COLUMNS, (_cells(*each) for each in held_by), width)
     places: dict[DocumentId | None, list[str]] = {}
     for source in records.sources.values():
         places.setdefault(source.document, []).append(source.place)
@@ -47,7 +38,7 @@ def holdings(records: Records, format: Format, width: int | None = None) -> Iter
             "quotes": said,
             "places": places.get(document.id, []),
         }
-        for document, found, said in held
+        for document, found, said in held_by
     )
     return encoded(counted, format)
 

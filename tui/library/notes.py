@@ -131,6 +131,13 @@ def note(library: Path, names: Collection[RecordName], anchor: Anchor | None, wo
             changes.put("notes", secrets.token_hex(8), Note(anchor, words, _now()))
 
 
+def forget(library: Path, entry: Star | Note) -> None:
+    """Take a star or a note out, whatever it belongs to. Raises `UserError` where that can't be kept."""
+    with changing(library) as changes:
+        changes.drop("stars", [id for id, star in changes.work.stars.items() if star == entry])
+        changes.drop("notes", [id for id, note in changes.work.notes.items() if note == entry])
+
+
 def correct(library: Path, document: DocumentId, facts: Facts) -> None:
     """Let these facts stand for a document, and no others that stood before. Raises `UserError`."""
     with changing(library) as changes:

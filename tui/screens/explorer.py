@@ -57,7 +57,7 @@ class ExplorerScreen(PlaceScreen):
         *PANES,
         only=(
             *("show_topics", "show_agreements", "show_quotes", "show_evidence", "next_pane", "previous_pane"),
-            *("copy", "cite", "why", "star", "note", "sort", "zoom", "back"),
+            *("copy", "cite", "why", "star", "note", "sort", "zoom", "back", "documents"),
         ),
     )
 

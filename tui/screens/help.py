@@ -26,11 +26,13 @@ PLACES: dict[Context, str] = {
     "search": "the search",
     "reader": "the reader",
     "record": "a record",
+    "documents": "the documents",
     "palette": "the palette",
     "why": "a reason",
     "help": "the help",
     "trouble": "a report",
     "note": "a note",
+    "ask": "a question",
 }
 
 

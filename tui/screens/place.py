@@ -9,6 +9,8 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.errors import UserError
+from tui.screens.visits import Visit
+from tui.view import Position
 from tui.widgets.painted import signs_of
 
 if TYPE_CHECKING:
@@ -43,6 +45,15 @@ class PlaceScreen(Screen[None]):
     def marked(self) -> Marked | None:
         """What a star or a note belongs to: the record under the cursor, None where there is none."""
         raise NotImplementedError
+
+    @property
+    def position(self) -> Position:
+        """Where a person is."""
+        raise NotImplementedError
+
+    def action_documents(self) -> None:
+        """All documents of the library."""
+        self.post_message(Visit(Position("documents"), self.position))
 
     def show_work(self) -> None:
         """Show the person's stars and notes as they are now."""
@@ -82,7 +93,7 @@ class PlaceScreen(Screen[None]):
 
     def _marked(self) -> Marked | None:
         if self.marked is None:
-            self.app.notify("Here is no topic, agreement or quote to keep.", markup=False)
+            self.app.notify("Here is nothing to star or to write about.", markup=False)
         return self.marked
 
     def _keep(self, work: Callable[[], None]) -> None:

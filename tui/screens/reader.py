@@ -100,7 +100,7 @@ class ReaderScreen(PlaceScreen):
             with Vertical(id="side"):
                 yield LineList("Records", RecordRows(self._rows), id="records")
                 yield KnownPane("This mark", id="known")
-        yield FindBar()
+        yield FindBar("find in this document")
         yield FooterLine("reader")
 
     def on_mount(self) -> None:

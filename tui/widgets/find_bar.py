@@ -1,4 +1,4 @@
-"""The line in which one types what to find in a document."""
+"""The line in which one types what to find in what stands above it."""
 
 from __future__ import annotations
 
@@ -34,10 +34,15 @@ class FindBar(Horizontal):
             super().__init__()
             self.by = by
 
+    def __init__(self, purpose: str) -> None:
+        """`purpose` is what stands in the field while it is empty."""
+        super().__init__()
+        self._purpose = purpose
+
     def compose(self) -> ComposeResult:
         """The key that opened it, as a prompt, and the field."""
         yield Label("/", markup=False)
-        yield Input(placeholder="find in this document")
+        yield Input(placeholder=self._purpose)
 
     @property
     def field(self) -> Input:

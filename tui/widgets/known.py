@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.cite import date_text, deciding_evidence
 from tui.host.signs import Signs
+from tui.library.notes import Note, Star
 from tui.model import (
     Agreement,
     BlockKind,
@@ -19,12 +20,14 @@ from tui.model import (
     NameUse,
     Quote,
     Records,
+    Source,
     SpeakerHow,
     Topic,
     TopicUse,
 )
 from tui.query.catalog import Catalog
 from tui.query.dossier import Dossier
+from tui.query.inventory import Inventory, words_of
 from tui.widgets.agreements import status_words
 from tui.widgets.particulars import counted
 from tui.widgets.quotes import KIND_WORDS
@@ -149,6 +152,51 @@ def of_topic(topic: Topic, use: TopicUse | None, signs: Signs) -> Iterator[Known
         yield Known("mentioned", f"{len(use.mentions)}{signs.times} here, {use.salience}")
     if topic.definition:
         yield Known("covers", topic.definition)
+
+
+def of_document(document: Document, inventory: Inventory, signs: Signs) -> Iterator[Known]:
+    """What it says of itself or the person says of it, how much is found in it, and what is like it."""
+
+    def fact(name: str, value: str | None) -> Known:
+        return Known(name, value or "not known", "set by you" if name in document.corrected else "")
+
+    sure = document.date_basis == "stated"
+    yield fact("date", date_text(document) if sure else f"{signs.doubt} {date_text(document)}")
+    yield fact("publisher", document.publisher)
+    yield fact("kind", document.kind)
+    language = None if document.language == "und" else document.language
+    yield fact("language", language if document.analysed else f"{signs.doubt} {language}, not analysed")
+    if document.translated:
+        yield Known("", f"{signs.doubt} machine-translated")
+    held = inventory.held[document.id]
+    counts = (counted(held.quotes, "quote"), counted(held.agreements, "agreement"))
+    yield Known("holds", f" {signs.separator} ".join(counts))
+    if document.newer:
+        newer = words_of(inventory.documents[document.newer])
+        yield Known("version", f"{signs.doubt} older; the newer one is {_quoted(newer, signs)}")
+    for near in document.near:
+        yield Known("like it", f"nearly the same as {_quoted(words_of(inventory.documents[near]), signs)}")
+    if document.address or "address" in document.corrected:
+        yield fact("address", document.address)
+    for place in inventory.places.get(document.id, [document.name]):
+        yield Known("read from", place)
+
+
+def of_source(source: Source, inventory: Inventory, signs: Signs) -> Iterator[Known]:
+    """Why a place could not be read, and what could be read there before."""
+    yield Known("problem", f"{signs.doubt} {source.problem}")
+    if source.document in inventory.documents:
+        yield Known("before", words_of(inventory.documents[source.document]))
+
+
+def of_lost(work: Star | Note, signs: Signs) -> Iterator[Known]:
+    """What the person did, when, and to which record of old."""
+    if isinstance(work, Note):
+        yield Known("your note", " ".join(work.words.split()))
+    else:
+        yield Known("yours", f"{signs.star} starred")
+    yield Known("made", work.made[:10])
+    yield Known(work.anchor.kind, f"{signs.doubt} no longer found: {work.anchor.label}")
 
 
 def of_dossier(found: Dossier, signs: Signs) -> Iterator[Known]:

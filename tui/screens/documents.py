@@ -1,0 +1,235 @@
+"""All documents of a library, and what else must be kept in order: the unreadable, notes without a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from tui.actions import Context
+from tui.cite import source_text
+from tui.cite.marked import Taken
+from tui.library.notes import Note, Star
+from tui.model import Document, Source
+from tui.query.inventory import Inventory, Item, words_of
+from tui.screens.ask import AskScreen
+from tui.screens.place import PlaceScreen
+from tui.screens.visits import Visit
+from tui.view import Position, View
+from tui.widgets.arrangement import GAP_ROWS
+from tui.widgets.document_rows import DocumentRows
+from tui.widgets.find_bar import FindBar
+from tui.widgets.footer import FooterLine
+from tui.widgets.keys import bindings
+from tui.widgets.known import of_document, of_lost, of_source
+from tui.widgets.known_pane import Entry, KnownPane
+from tui.widgets.line_list import LineList, NoRows
+from tui.widgets.own import own_work
+from tui.widgets.painted import signs_of
+from tui.widgets.particulars import counted
+from tui.widgets.spread import Spread
+from tui.widgets.top_line import TopLine
+from tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tui.screens.place import Marked
+
+_FORGOTTEN = "It is deleted; no record holds it any more."
+
+
+class DocumentsScreen(PlaceScreen):
+    """The documents, with what is known of the chosen one; they can be narrowed, corrected and taken out."""
+
+    AUTO_FOCUS = "#listed"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("documents")
+    context: ClassVar[Context] = "documents"
+    CSS = """
+    DocumentsScreen.-narrow #known { height: 9; }
+    DocumentsScreen.-narrow.-low #known { height: 4; }
+    DocumentsScreen.-tiny TopLine, DocumentsScreen.-tiny FooterLine { display: none; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
+
+    def __init__(self, workspace: Workspace, at: Position) -> None:
+        super().__init__()
+        self.workspace: Workspace = workspace
+        self._at = at
+        self._inventory = Inventory(workspace.records, workspace.work.lost)
+
+    def compose(self) -> ComposeResult:
+        """What is known of the chosen row beside or above the rows; below them what narrows them."""
+        yield TopLine()
+        with Spread():
+            yield KnownPane("What is known", id="known")
+            yield LineList("Documents", NoRows(), id="listed")
+        yield FindBar("words of title, date, publisher, kind or name")
+        yield FooterLine("documents")
+
+    def on_mount(self) -> None:
+        """Be where a person was."""
+        self.restore(self._at)
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one(LineList)
+
+    @property
+    def _bar(self) -> FindBar:
+        return self.query_one(FindBar)
+
+    @property
+    def _item(self) -> Item | None:
+        rows = self._list.rows
+        return rows.items[self._list.cursor] if isinstance(rows, DocumentRows) and len(rows) else None
+
+    @property
+    def _document(self) -> Document | None:
+        return self._item if isinstance(self._item, Document) else None
+
+    # ---- what is shown ----
+
+    def _show(self, chosen: str | None, rows_above: int | None = None) -> None:
+        inventory, work = self._inventory, self.workspace.work
+        gap = 1 if self.app.size.height >= GAP_ROWS else 0
+        items = inventory.matching(self._bar.field.value)
+        rows = DocumentRows(inventory, items, work.starred, work.notes, gap=gap)
+        self._list.show(rows, chosen, len(inventory.items), rows_above)
+        counts = (counted(len(inventory.documents), "document"),)
+        self.query_one(TopLine).show(("documents",), counts)
+        self._explain()
+
+    @on(LineList.Chosen)
+    def _explain(self) -> None:
+        """Say what is known of the chosen row."""
+        item, signs = self._item, signs_of(self.app)
+        entries = []
+        if isinstance(item, Document):
+            own = own_work(self.workspace, item.id, signs)
+            entries = [Entry(words_of(item), (*of_document(item, self._inventory, signs), *own))]
+        elif isinstance(item, Source):
+            entries = [Entry(item.place, tuple(of_source(item, self._inventory, signs)))]
+        elif item is not None:
+            entries = [Entry("", tuple(of_lost(item, signs)))]
+        self.query_one(KnownPane).show(entries)
+
+    def on_resize(self) -> None:
+        """Rows may stand apart now, or no longer."""
+        self._show(self._list.chosen_id)
+
+    def show_work(self) -> None:
+        """Stars and notes as they are now, and those that lost their record."""
+        self._inventory = Inventory(self.workspace.records, self.workspace.work.lost)
+        self._show(self._list.chosen_id)
+
+    # ---- narrowing ----
+
+    def action_narrow(self) -> None:
+        """Open the line for words; it takes the very next key."""
+        self._bar.open()
+        self.set_focus(self._bar.field)
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._show(self._list.chosen_id)
+
+    @on(Input.Submitted)
+    def _narrowed(self) -> None:
+        self.set_focus(self._list)
+
+    @on(FindBar.Stepped)
+    def _step(self, event: FindBar.Stepped) -> None:
+        self._list.choose(self._list.cursor + event.by)
+
+    def action_back(self) -> None:
+        """Out of narrowing, the row kept; else out of the documents."""
+        if self._bar.is_open:
+            self._bar.close()
+            self.set_focus(self._list)
+        else:
+            self.dismiss()
+
+    # ---- places ----
+
+    @property
+    def position(self) -> Position:
+        """At which row a person is, and to what the rows are narrowed."""
+        listed = self._list
+        view = View(query=self._bar.field.value)
+        return Position("documents", record=listed.chosen_id, rows_above=listed.rows_above, view=view)
+
+    def restore(self, position: Position) -> None:
+        """Be at the row where a person was."""
+        words = position.view.query
+        if words:
+            self._bar.open()
+            with self.prevent(Input.Changed):
+                self._bar.field.value = words
+        self._show(position.record, position.rows_above if position.record else None)
+
+    @on(LineList.Opened)
+    def _open(self, event: LineList.Opened) -> None:
+        """A document opens at its beginning; of what can't be read, what was read there before."""
+        event.stop()
+        item = self._item
+        document = item.id if isinstance(item, Document) else None
+        if isinstance(item, Source) and item.document in self._inventory.documents:
+            document = item.document
+        if document is None:
+            self.app.notify("There is no document to open here.", markup=False)
+        else:
+            self.post_message(Visit(Position("reader", document=document), self.position))
+
+    # ---- what can be done with the chosen row ----
+
+    @property
+    def taken(self) -> Taken | None:
+        """A document's title with its citation; why a place can't be read; the words of a lost note."""
+        item = self._item
+        if item is None:
+            return None
+        if isinstance(item, Document):
+            return Taken(words_of(item), source_text(item))
+        words = item.problem or "" if isinstance(item, Source) else words_of(item)
+        return Taken(words, words)
+
+    @property
+    def explained(self) -> None:
+        """No rule made a document."""
+        return
+
+    @property
+    def marked(self) -> Marked | None:
+        """The chosen document."""
+        return ("document", self._document.id) if self._document else None
+
+    def action_remove(self) -> None:
+        """Forget what belongs to no record any more; ask first."""
+        item = self._item
+        if isinstance(item, Star | Note):
+            self._ask_to_forget(item)
+        else:
+            self.app.notify("Only a note or a star that lost its record can be forgotten.")
+
+    def _ask_to_forget(self, lost: Star | Note) -> None:
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                self._keep(lambda: self._forget(lost))
+
+        what = "note" if isinstance(lost, Note) else "star"
+        self.app.push_screen(AskScreen(f"Forget this {what}?", words_of(lost), (_FORGOTTEN,)), answered)
+
+    def _forget(self, lost: Star | Note) -> None:
+        self.workspace.forget(lost)
+        self.app.call_from_thread(self._tell_work, "Forgotten")
+
+    def action_next_pane(self) -> None:
+        """To the other pane."""
+        self.focus_next("#known, #listed")
+
+    def action_previous_pane(self) -> None:
+        """To the other pane."""
+        self.focus_previous("#known, #listed")
