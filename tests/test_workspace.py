@@ -113,6 +113,20 @@ def test_a_lost_index_is_made_again(tmp_path: Path) -> None:
     assert opened(tmp_path).answer(View(query="harbour")).hits
 
 
+def test_a_lost_text_costs_the_search_no_other(tmp_path: Path) -> None:
+    made = Made()
+    lost, kept = made.document("Lost talks\n\nAll is lost."), made.document(TEXT)
+    with store.writing(tmp_path, "test") as writer:
+        writer.keep_text(kept, TEXT)
+        writer.write(made.records())
+    build(tmp_path, quiet, only_missing=True)
+    assert lost in opened(tmp_path).records.documents
+    assert [hit.document for hit in opened(tmp_path).answer(View(query="harbour")).hits if hit.document] == [
+        kept,
+        kept,
+    ]
+
+
 def test_records_of_older_rules_are_opened_and_said_to_be_outdated(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

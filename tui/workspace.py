@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +42,8 @@ class Workspace:
         self._work: Anchored | None = None
         self.work_problem: UserError | None = None
         """Why the person's stars and notes can't be read, where that is so."""
-        self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(self._text)
+        self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(partial(_text, folder, records))
         """The text of a document, verbatim. Raises `UserError` where it is missing or was changed."""
-
-    def _text(self, document: DocumentId) -> str:
-        text = library_folder.read_text(self.folder, document)
-        if len(text) != self.records.documents[document].length:
-            raise library_folder.changed(self.folder, document)
-        return text
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -291,6 +285,13 @@ def _build(
     return rebuild(writer, workers, progress, notes.load(writer.library).corrections)
 
 
+def _text(folder: Path, records: Records, document: DocumentId) -> str:
+    text = library_folder.read_text(folder, document)
+    if len(text) != records.documents[document].length:
+        raise library_folder.changed(folder, document)
+    return text
+
+
 def _waiting(progress: Report) -> Callable[[str], None]:
     """Says to whoever watches the progress for whom the library is waiting."""
     return lambda words: progress(Progress("waiting", 0, 0, words))
@@ -309,5 +310,11 @@ def _index(folder: Path, records: Records, progress: Report, before: Records | N
         return
     from tui.query.indexing import update
 
+    def text(document: DocumentId) -> str | None:
+        try:
+            return _text(folder, records, document)
+        except UserError:  # `doctor` tells of it; what can be read shall be found all the same
+            return None
+
     progress(Progress("indexing", 0, len(records.documents), "Making the text searchable"))
-    update(folder, records, lambda id: library_folder.read_text(folder, id), before)
+    update(folder, records, text, before)

@@ -15,12 +15,13 @@ from tinydb import TinyDB, where
 
 from tests.making import Made
 from tui.errors import UserError
-from tui.library import folder, store
+from tui.library import folder, notes, store
 from tui.library.storage import LibraryTables
 from tui.model import (
     Block,
     BlockKind,
     Document,
+    Facts,
     Locus,
     Mention,
     Meta,
@@ -208,4 +209,16 @@ def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:
     write(tmp_path, made().records())
     (tmp_path / f"{folder.STORE}.99.unfinished").write_bytes(b"{")
     write(tmp_path, made().records())
+    assert not list(tmp_path.rglob("*.unfinished"))
+
+
+def test_what_a_writer_of_notes_has_under_way_is_not_swept(tmp_path: Path) -> None:
+    """It holds a lock of its own, so that it works while the library is written."""
+    write(tmp_path, made().records())
+    under_way = [tmp_path / f"{name}.99.unfinished" for name in (folder.NOTES, folder.NOTES_WRITER)]
+    for path in under_way:
+        path.write_bytes(b"{")
+    write(tmp_path, made().records())
+    assert all(path.exists() for path in under_way)
+    notes.correct(tmp_path, "t", Facts(date="2031"))
     assert not list(tmp_path.rglob("*.unfinished"))

@@ -56,6 +56,7 @@ def test_an_index_belongs_to_the_records_it_was_made_of(tmp_path: Path) -> None:
     assert TextIndex.open(tmp_path, records) is not None
     assert TextIndex.open(tmp_path, replace(records, meta=replace(records.meta, generation=2))) is None
     assert TextIndex.open(tmp_path, made_of(ONE, TWO)[1]) is None
+    assert TextIndex.open(tmp_path, made_of(TWO)[1]) is None
 
 
 def test_documents_come_and_go_and_nothing_stands_twice(tmp_path: Path) -> None:

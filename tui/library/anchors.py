@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tui.errors import UserError
 from tui.library.aliases import agreement_places, by_document, most_shared, quote_places
 from tui.library.notes import Anchor, Changes, Note, RecordKind, RecordName, Star, Work
 from tui.model import DocumentId, Records, Span
@@ -99,8 +101,7 @@ def follow(
 ) -> None:
     """Give each star and note whose record is not found the record that stands at its words now.
 
-    `moved` are documents that others took the place of. What is not found stays as it is. Raises `UserError`
-    where a text is missing.
+    `moved` are documents that others took the place of. What is not found stays as it is.
     """
     lost = set(anchored(changes.work, records).lost)
     if not lost:
@@ -131,10 +132,11 @@ class _Search:
         for document in self._documents(lost):
             if lost.kind == "document":
                 return anchor(self._records, self._text_of, "document", document)
-            span = _place(lost, self._text_of(document))
-            record = most_shared([(document, span)], self._standing[lost.kind]) if span else None
-            if record:
-                return anchor(self._records, self._text_of, lost.kind, record)
+            with suppress(UserError):  # a text that is missing has no words; who opens it is told
+                span = _place(lost, self._text_of(document))
+                record = most_shared([(document, span)], self._standing[lost.kind]) if span else None
+                if record:
+                    return anchor(self._records, self._text_of, lost.kind, record)
         return None
 
     def _documents(self, lost: Anchor) -> Iterator[DocumentId]:

@@ -44,7 +44,9 @@ def held(
         lock = _acquired(library / name, waiting, patience)
     writer = _writer(library / name)
     try:
-        with files.explained(library):
+        with suppress(
+            OSError
+        ):  # a courtesy to others, for which a full disk must still have room for reading
             files.replace(writer, msgspec.json.encode(_me(purpose)))
         yield
     finally:

@@ -177,7 +177,8 @@ def changing(library: Path) -> Iterator[Changes]:
     with lock.held(library, _PURPOSE, name=folder.NOTES_LOCK):
         work = load(library)
         with files.explained(library):
-            files.sweep(library / folder.NOTES)
+            for name in (folder.NOTES, folder.NOTES_WRITER):
+                files.sweep(library / name)
         storage = TransactionStorage(library / folder.NOTES, library / folder.NOTES_PREVIOUS)
         with LibraryTables(storage=lambda: storage) as tables:
             changes = Changes(work, tables)

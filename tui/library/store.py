@@ -236,6 +236,7 @@ def writing(
         library.mkdir(parents=True, exist_ok=True)
     with lock.held(library, purpose, waiting, patience):
         with files.explained(library):
-            for name in (".", folder.STORE, folder.TEXTS, folder.ORIGINALS):
+            # Not the folder whole: who keeps a note meanwhile has unfinished files there too.
+            for name in (folder.STORE, folder.WRITER, folder.SKETCHES, folder.TEXTS, folder.ORIGINALS):
                 files.sweep(library / name)
         yield Writer(library)

@@ -20,7 +20,8 @@ from tui.query.words import encodable, register
 _MEMORY = 64_000_000
 """Bytes that tantivy may fill before it writes a segment."""
 
-TextOf = Callable[[DocumentId], str]
+TextOf = Callable[[DocumentId], str | None]
+"""The text of a document; None where it is missing, so that none of its sentences is found."""
 
 
 def update(folder: Path, records: Records, text_of: TextOf, before: Records | None = None) -> None:
@@ -81,7 +82,7 @@ def _write(writer: IndexWriter, records: Records, known: frozenset[DocumentId], 
     for entry in entries(records):
         _add_record(writer, entry)
     for document in [id_ for id_ in records.documents if id_ not in known]:
-        _add_sentences(writer, records, document, text_of(document))
+        _add_sentences(writer, records, document, text_of)
 
 
 def _write_changed(writer: IndexWriter, before: Records, records: Records, text_of: TextOf) -> None:
@@ -97,7 +98,7 @@ def _write_changed(writer: IndexWriter, before: Records, records: Records, text_
     for document in _texts_changed(before, records):
         writer.delete_documents_by_term("document", document)
     for document in _texts_changed(records, before):
-        _add_sentences(writer, records, document, text_of(document))
+        _add_sentences(writer, records, document, text_of)
 
 
 def _of_changed(records: Records, others: Records) -> Iterator[Entry]:
@@ -136,7 +137,10 @@ def _add_record(writer: IndexWriter, entry: Entry) -> None:
     writer.add_document(added)
 
 
-def _add_sentences(writer: IndexWriter, records: Records, id_: DocumentId, text: str) -> None:
+def _add_sentences(writer: IndexWriter, records: Records, id_: DocumentId, text_of: TextOf) -> None:
+    text = text_of(id_)
+    if text is None:
+        return
     for passage in passages(records.documents[id_], text, records.names[id_]):
         verbatim = text[passage.start : passage.end]
         words = encodable(verbatim)

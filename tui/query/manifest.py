@@ -52,7 +52,8 @@ class Manifest(Struct, frozen=True):
 
     def fits(self, records: Records) -> bool:
         """Whether the index was made of these records."""
-        return (self.meta, self.counts) == (records.meta, _counts(records))
+        made = (self.meta, self.counts, self.documents)
+        return made == (records.meta, _counts(records), tuple(records.documents))
 
 
 def take_away(home: Path) -> None:
