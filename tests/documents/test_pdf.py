@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -14,7 +15,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-from tests.documents.printing import SETTINGS, blocks, interleaved, pdf, words_of
+from tests.documents.printing import SETTINGS, Setting, blocks, interleaved, pdf, words_of
 from tests.documents.samples import paragraphs, text_pdf
 from tui.documents.readers.pdf import read
 from tui.documents.reading import document
@@ -48,6 +49,28 @@ def test_a_text_comes_back_however_it_is_set(name: str) -> None:
 def test_columns_drawn_line_by_line_across_are_read_one_after_the_other() -> None:
     made = interleaved("\n\n".join([TEXT] * 2))
     assert words(read(made.data, "a.pdf").text) == words(TEXT) * 2
+
+
+def test_the_wide_spaces_of_narrow_columns_part_neither_columns_nor_cells() -> None:
+    narrow = Setting("Times-Roman", 11, columns=3, gutter=14, justified=True, indent=10, space=0)
+    text = "\n\n".join(["Ministers meet", *paragraphs()[1:] * 3])
+    read_ = read(pdf(text, narrow).data, "a.pdf").text
+    assert words(read_) == words(text)
+    assert "|" not in read_
+
+
+def test_columns_are_columns_where_the_signs_of_items_are_drawn_after_all_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x in (60, 310):
+            for row in range(30):
+                line = f"Line {row} at {x} says what the two ministers agreed in Kochi."
+                canvas.drawString(x + 15 * (row % 10 > 5), 760 - 15 * row, line[: 40 - 2 * (row % 10 > 5)])
+        for x in (60, 310):
+            for row in (6, 16, 26):
+                canvas.drawString(x, 760 - 15 * row, "•")
+
+    read_ = words(read(drawn(draw), "a.pdf").text)
+    assert [word for before, word in pairwise(read_) if before == "at"] == (["60"] * 30 + ["310"] * 30)
 
 
 def test_paragraphs_stay_whole_over_the_end_of_a_page() -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.documents.printed.model import Segment
-from tui.documents.printed.segments import rows
+from tui.documents.printed.segments import is_marker, rows
 
 LEAST_LINES = 3
 """Lines that a column has at least."""
@@ -33,6 +33,9 @@ WORDS_A_LINE = 3
 LEAST_ROWS = 2
 """Times that a file which draws a table goes up again from left to right; for columns it does so once."""
 
+MOST_COLUMNS_BESIDE = 2
+"""Times that a side of a page may be parted again, before it is known whether it is prose."""
+
 MOST_EDGES = 6
 """Edges that are tried as the beginning of a column."""
 
@@ -51,17 +54,18 @@ class _Band(NamedTuple):
     across: list[Segment]
 
 
-def column_edge(found: Sequence[Segment]) -> float | None:
-    """Where the right column begins, None where there is but one."""
+def column_edge(found: Sequence[Segment], beside: int = MOST_COLUMNS_BESIDE) -> float | None:
+    """Where the right column begins, None where there is but one; `beside` limits how often a side is parted
+    again to find that out."""
     if len(found) < 2 * LEAST_LINES:
         return None
     best, most = None, (0, 0.0)
     for edge in _least_crossed(found):
-        bands = list(filter(_are_columns, _bands(found, edge)))
-        beside = sum(len(band.left) + len(band.right) for band in bands)
+        bands = [band for band in _bands(found, edge) if _are_columns(band, beside)]
+        held = sum(len(band.left) + len(band.right) for band in bands)
         gutter = edge - max((segment.right for band in bands for segment in band.left), default=edge)
-        if (beside, gutter) > most:
-            best, most = edge, (beside, gutter)
+        if (held, gutter) > most:
+            best, most = edge, (held, gutter)
     return best
 
 
@@ -84,7 +88,7 @@ def reading_order(found: Sequence[Segment]) -> list[list[Segment]]:
         return [list(found)] if found else []
     regions: list[list[Segment]] = [[]]
     for band in _bands(found, edge):
-        if _are_columns(band):
+        if _are_columns(band, MOST_COLUMNS_BESIDE):
             regions += [*reading_order(band.left), *reading_order(band.right), []]
         else:
             regions[-1] += [*band.left, *band.right, *band.across]
@@ -105,13 +109,15 @@ def _bands(found: Sequence[Segment], edge: float) -> list[_Band]:
     return bands
 
 
-def _are_columns(band: _Band) -> bool:
+def _are_columns(band: _Band, beside: int) -> bool:
     if not band.right or len(band.left) < LEAST_LINES:
         return False
     left, right = rows(band.left), rows(band.right)
     if len(right) < LEAST_LINES <= len(left):
         return _is_prose(left) and _is_begun(left, right)
-    if len(left) < LEAST_LINES or not (_is_prose(left) and _is_prose(right)):
+    if len(left) < LEAST_LINES:
+        return False
+    if not all(_is_prose(side) or _has_columns(side, beside) for side in (left, right)):
         return False
     top, bottom = max(left[0][0].base, right[0][0].base), min(left[-1][0].base, right[-1][0].base)
     shorter = min(side[-1][0].base - side[0][0].base for side in (left, right))
@@ -125,6 +131,12 @@ def _is_begun(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
     begins = min(row[0].left for row in left)
     width = max(row[-1].right for row in left) - begins
     return min(row[0].left for row in right) - begins < 2 * width
+
+
+def _has_columns(side: Sequence[_Row], beside: int) -> bool:
+    """Whether a side that does not fill its lines is itself two columns, whose lines need not be level."""
+    found = [segment for row in side for segment in row]
+    return beside > 0 and _has_sentences(side) and column_edge(found, beside - 1) is not None
 
 
 def _is_prose(side: Sequence[_Row]) -> bool:
@@ -143,9 +155,11 @@ def _are_full(widths: Sequence[float]) -> bool:
 
 
 def _by_cells(band: _Band) -> bool:
-    """Whether the file draws the sides by turns, each time going up again: the cells of a table of prose."""
+    """Whether the file draws the sides by turns, each time going up again: the cells of a table of prose.
+    The signs of list items are often drawn apart from their text, in an order of their own."""
     rights = {segment.order for segment in band.right}
-    drawn = sorted((*band.left, *band.right), key=lambda segment: segment.order)
+    texts = (one for one in (*band.left, *band.right) if len(one.words) > 1 or not is_marker(one.words[0]))
+    drawn = sorted(texts, key=lambda segment: segment.order)
     again = [
         last.order not in rights and segment.order in rights and segment.base < last.base - last.size / 2
         for last, segment in pairwise(drawn)

@@ -25,6 +25,12 @@ SMALLER = 0.85
 EQUAL_SPACES = 0.2
 """Of the font's height, by which the spaces of a justified line may differ."""
 
+PAIR = 2
+"""Words of a line that may also be two cells of a table,"""
+
+MOST = 0.5
+"""unless this share of its column's other lines runs from edge to edge."""
+
 CELLS = " | "
 """Between the cells of a row."""
 
@@ -43,12 +49,23 @@ def lines(pages: Sequence[Sequence[Segment]]) -> list[list[Line]]:
 def _lines(region: Region, page: int) -> list[Line]:
     side = min(segment.left for segment in region.segments)
     edge = max(segment.right for segment in region.segments)
-    found = [_line(segments, page, side, edge) for segments in rows(region.segments)]
+    level = rows(region.segments)
+    filled = [_is_filled(_words(row), side, edge) for row in level]
+    sure = sum(fills and len(_words(row)) != PAIR for row, fills in zip(level, filled, strict=True))
+    least = PAIR if sure > MOST * len(level) else PAIR + 1
+    found = [
+        _line(row, page, side, edge, fills and len(_words(row)) >= least)
+        for row, fills in zip(level, filled, strict=True)
+    ]
     return found if region.row is None else [line._replace(row=region.row) for line in found]
 
 
-def _line(segments: Sequence[Segment], page: int, side: float, edge: float) -> Line:
-    words = [word for segment in segments for word in segment.words]
+def _words(row: Sequence[Segment]) -> list[Word]:
+    return [word for segment in row for word in segment.words]
+
+
+def _line(segments: Sequence[Segment], page: int, side: float, edge: float, justified: bool) -> Line:
+    words = _words(segments)
     size = _size(words)
     base = next(word.base for word in words if word.size == size)
     gaps = [0.0, *(right.left - left.right for left, right in pairwise(words))]
@@ -56,18 +73,19 @@ def _line(segments: Sequence[Segment], page: int, side: float, edge: float) -> L
     shown = ["◦" if first.text == "o" else first.text, *(_shown(word, base, size) for word in words[1:])]
     if len(words) > 1 and is_marker(first):
         gaps[1] = 0.0
-    widest = math.inf if _is_justified(words, gaps[1:], side, edge) else CELL_GAP * size
+    widest = math.inf if justified else CELL_GAP * size
     text = "".join((CELLS if gap > widest else " ") + part for gap, part in zip(gaps, shown, strict=True))
     row = segments[0].order if max(gaps) > widest else None
     return Line(tuple(words), text[1:], base, size, page, row, side, edge)
 
 
-def _is_justified(words: Sequence[Word], gaps: Sequence[float], side: float, edge: float) -> bool:
+def _is_filled(words: Sequence[Word], side: float, edge: float) -> bool:
     """Whether a line runs from edge to edge with equal spaces, however wide."""
     size = words[0].size
-    if words[-1].right < edge - size or words[0].left > side + 3 * size or len(gaps) < 2:
+    if words[-1].right < edge - size or words[0].left > side + 3 * size:
         return False
-    return max(gaps) - min(gaps) < EQUAL_SPACES * size
+    gaps = [right.left - left.right for left, right in pairwise(words)]
+    return max(gaps, default=0.0) - min(gaps, default=0.0) < EQUAL_SPACES * size
 
 
 def _size(words: Iterable[Word]) -> float:
