@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import sys
 from functools import partialmethod
 from pathlib import Path
 
 import pytest
 
+from tests.host.standing_in import command_that
 from tests.making import Made
 from tests.screens.library import on_disk
 from tests.screens.stage import settled, until, words
 from tui import app as application
 from tui.app import ExplorerApp
 from tui.errors import ExitCode, UserError
-from tui.host import building
+from tui.host import beside
 from tui.paths import settings_file
 from tui.query.indexing import update
 from tui.screens.explorer import ExplorerScreen
@@ -36,12 +36,6 @@ async def test_an_empty_library_says_how_to_fill_it(tmp_path: Path) -> None:
         screen = await settled(pilot)
         assert "This library is empty." in screen
         assert "add --library" in screen
-
-
-def command_that(*lines: str, fails: str = "") -> list[str]:
-    """A stand-in for the build command: prints the lines, and ends with an error where it `fails`."""
-    script = f"import sys; [print(line) for line in {lines!r}]; sys.exit({fails!r} or 0)"
-    return [sys.executable, "-c", script]
 
 
 async def test_a_library_is_built_beside_the_explorer_and_fills_the_panes(
@@ -67,7 +61,7 @@ async def test_a_build_that_fails_says_why_in_the_panes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        building, "command", lambda *_: command_that(fails="indojp-tui: [/x] No room is left. Make room.")
+        beside, "command_line", lambda *_: command_that(fails="indojp-tui: [/x] No room is left. Make room.")
     )
     app = ExplorerApp(tmp_path / "new")
     async with app.run_test(size=(100, 30)) as pilot:
@@ -90,13 +84,6 @@ async def test_a_missing_text_index_is_made_again_beside_the_explorer(
         await settled(pilot)
         await pilot.press("slash", *"gull")
         await until(pilot, "row 1 · ")
-
-
-async def test_a_build_tells_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = [f'{{"stage":"reading","done":{n},"total":2,"words":"part {n}"}}' for n in (1, 2)]
-    monkeypatch.setattr(building, "command", lambda *_: command_that(*lines))
-    said = [progress.words async for progress in building.build_beside(tmp_path, starter=True)]
-    assert said == ["part 1", "part 2"]
 
 
 def test_a_folder_that_is_no_library_is_refused_before_anything_is_painted(tmp_path: Path) -> None:

@@ -161,10 +161,11 @@ class ExplorerApp(App[None]):
 
     async def _build(self) -> None:
         """Make what is missing in a process beside this one."""
-        from tui.host.building import build_beside
+        from tui.host.beside import Job
 
         self._explorer.say("Preparing the library …")
-        async for progress in build_beside(self._folder, self._starter):
+        starter = ["--starter"] if self._starter else []
+        async for progress in Job(self._folder, "build", "--only-missing", *starter).run():
             self._explorer.say(f"{progress.words} …")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
