@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,3 +50,10 @@ def test_a_table_that_cannot_be_read_is_named(table: Path, content: str | bytes 
         table.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(UserError, match=rulebook.TABLE):
         rulebook.rules()
+
+
+def test_the_version_of_the_rules_is_known_without_the_rules() -> None:
+    """The explorer asks for it."""
+    code = "import sys; from tui.rulebook import version; version(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not [name for name in done.stdout.split() if name.startswith(("spacy", "tui.extract", "textual"))]

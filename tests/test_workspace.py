@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.making import Made
+from tui import rulebook
 from tui.errors import ExitCode, UserError
-from tui.extract import pipeline
 from tui.library import folder, store
 from tui.view import View
 from tui.workspace import Progress, Workspace, build, open_workspace
@@ -132,7 +132,7 @@ def test_records_of_older_rules_are_opened_and_said_to_be_outdated(
 ) -> None:
     build(tmp_path, quiet)
     assert not opened(tmp_path).outdated
-    monkeypatch.setattr(pipeline, "RULES_VERSION", "newer")
+    monkeypatch.setattr(rulebook, "RULES_VERSION", "newer")
     assert opened(tmp_path).outdated
 
 

@@ -1,4 +1,4 @@
-"""What the rules say that make records: `data/codebook/rules.toml`, read when somebody asks why."""
+"""The rules that make records: their version, and what `data/codebook/rules.toml` says of each."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from tui.codebook import EXPLAINING
+from tui import codebook
 from tui.errors import UserError
 from tui.paths import data_folder
 
-TABLE = EXPLAINING
+TABLE = codebook.EXPLAINING
+
+RULES_VERSION = "2"
+"""Raised with every change of a rule that changes what is found; the store remembers which one made it."""
+
+
+def version() -> str:
+    """The version of rules and code book that makes records now, as `Meta.rules` has it."""
+    return f"{RULES_VERSION}/{codebook.version()}"
 
 
 @cache

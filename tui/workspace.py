@@ -116,9 +116,9 @@ class Workspace:
     @cached_property
     def outdated(self) -> bool:
         """Whether rules or code book have changed since the records were made, so that a build pays."""
-        from tui.library.build import rules
+        from tui import rulebook
 
-        return self.records.meta.rules != rules()
+        return self.records.meta.rules != rulebook.version()
 
     @property
     def index_ready(self) -> bool:
@@ -191,8 +191,9 @@ def add(
     allows addresses of private networks. Returns a sentence for each that can't be read. Raises `UserError`.
     """
     with _changing(folder, "add", progress) as (writer, workers):
+        from tui import rulebook
         from tui.library import adding, notes
-        from tui.library.build import rules, shipped_article
+        from tui.library.build import shipped_article
         from tui.library.sources import Intake
 
         if starter and writer.records is None:
@@ -201,7 +202,7 @@ def add(
         intake = Intake(writer, names, corrections, progress, reread=reread, private=private)
         before = writer.records
         records = adding.add(writer, workers, intake, progress)
-        if records.meta.rules != rules():
+        if records.meta.rules != rulebook.version():
             words = (
                 "Rules or code book changed since older records were made; `indojp-tui build` renews them."
             )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from tui import rulebook
 from tui.errors import UserError
 from tui.extract import pipeline
 from tui.extract.parallel import Workers
@@ -72,7 +71,7 @@ def test_a_library_holds_its_documents_their_texts_and_what_was_found(tmp_path: 
     assert [folder.read_text(tmp_path, id) for id in made.documents] == [PORT, RAIL]
     assert any("harbours will grow" in quote.texts[0] for quote in made.quotes.values())
     assert [agreement.status for agreement in made.agreements.values()] == ["signed"]
-    assert (made.meta.schema, made.meta.generation, made.meta.rules) == (store.SCHEMA, 1, build.rules())
+    assert (made.meta.schema, made.meta.generation, made.meta.rules) == (store.SCHEMA, 1, rulebook.version())
     assert not (tmp_path / folder.SPOOL).exists()
 
 
@@ -122,7 +121,7 @@ def test_what_older_rules_left_half_way_is_made_again(
         disk.setattr(store.Writer, "write", refuse)
         with pytest.raises(UserError, match="can't be written"):
             add(tmp_path, PORT)
-    monkeypatch.setattr(pipeline, "RULES_VERSION", "newer")
+    monkeypatch.setattr(rulebook, "RULES_VERSION", "newer")
     add(tmp_path, PORT)
     assert analysed == ["Port.txt", "Port.txt"]
 
@@ -136,9 +135,9 @@ def test_records_of_older_rules_are_told_from_newer_ones(
 ) -> None:
     """A library to which newer rules add is still one that a rebuild would change."""
     older = add(tmp_path, PORT).meta.rules
-    monkeypatch.setattr(pipeline, "RULES_VERSION", "newer")
+    monkeypatch.setattr(rulebook, "RULES_VERSION", "newer")
     assert add(tmp_path, RAIL).meta.rules == older
-    assert rebuild(tmp_path)[0].meta.rules == build.rules() != older
+    assert rebuild(tmp_path)[0].meta.rules == rulebook.version() != older
 
 
 def test_a_text_that_was_changed_or_lost_leaves_what_was_found_in_it_and_the_rest_is_made(
@@ -219,10 +218,3 @@ def test_a_large_folder_is_written_in_rounds(tmp_path: Path, monkeypatch: pytest
         at_once.agreements,
         at_once.names,
     )
-
-
-def test_the_version_of_the_rules_is_known_without_the_linguistics() -> None:
-    """The explorer asks for it."""
-    code = "import sys; from tui.library.build import rules; rules(); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not {"spacy", "numpy", "textual"} & set(done.stdout.split())

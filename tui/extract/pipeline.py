@@ -13,9 +13,6 @@ from tui.extract.quotes.looking import may_hold_quote
 from tui.extract.speakers.newcomers import with_newcomers
 from tui.model import Block, Document, Findings, Names
 
-RULES_VERSION = "2"
-"""Raised with every change of a rule that changes what is found; the store remembers which one made it."""
-
 _Work = tuple[Document, str, tuple[Block, ...]]
 
 

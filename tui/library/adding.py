@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from tui import rulebook
 from tui.documents import reading
 from tui.errors import UserError
 from tui.extract.parallel import Found, Workers
-from tui.library.build import nothing, rules, write
+from tui.library.build import nothing, write
 from tui.library.changing import exchange
 from tui.library.progress import Report, sentence
 from tui.library.sources import Intake, Taken
@@ -39,7 +40,7 @@ def add(writer: Writer, workers: Workers, intake: Intake, report: Report) -> Rec
         adding.write()
         raise
     writer.forget(before)
-    Spool(writer.library, rules()).remove()
+    Spool(writer.library, rulebook.version()).remove()
     assert writer.records
     return writer.records
 
@@ -50,7 +51,7 @@ def add_shipped(writer: Writer, workers: Workers, shipped: Iterable[Taken], repo
     for taken in shipped:
         writer.keep_text(taken.document.id, taken.text)
         documents.append(taken.document)
-    spool = Spool(writer.library, rules())
+    spool = Spool(writer.library, rulebook.version())
     spool.fill(documents, workers, report)
     records = write(writer, nothing(), spool.findings(documents))
     spool.remove()
@@ -59,7 +60,7 @@ def add_shipped(writer: Writer, workers: Workers, shipped: Iterable[Taken], repo
 
 def take_in(writer: Writer) -> None:
     """Write what an interrupted run found and could not write any more. Raises `UserError`."""
-    spool = Spool(writer.library, rules())
+    spool = Spool(writer.library, rulebook.version())
     base = writer.records or nothing()
     sources = dict(base.sources)
     left: list[Document] = []
@@ -91,7 +92,7 @@ class _Adding:
         self._intake = intake
         self._coming = iter(intake)
         self._report = report
-        self._spool = Spool(writer.library, rules())
+        self._spool = Spool(writer.library, rulebook.version())
         self._taken: dict[DocumentId, Taken] = {}
         """What was read in this run, without its text."""
         self._found: list[Document] = []

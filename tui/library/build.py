@@ -8,11 +8,10 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from tui import codebook
+from tui import codebook, rulebook
 from tui.documents import reading
 from tui.documents.walking import readable_files
 from tui.errors import UserError
-from tui.extract import pipeline
 from tui.extract.parallel import Workers
 from tui.library import anchors, folder, near, notes
 from tui.library.aliases import Places, agreement_places, keep_ids, quote_places
@@ -32,14 +31,9 @@ NO_CORRECTIONS: Corrections = MappingProxyType({})
 NONE_MOVED: Moved = MappingProxyType({})
 
 
-def rules() -> str:
-    """The version of rules and code book that a build uses now, as `Meta.rules` has it."""
-    return f"{pipeline.RULES_VERSION}/{codebook.version()}"
-
-
 def nothing() -> Records:
     """A library that holds nothing yet."""
-    return Records(Meta(SCHEMA, "", rules(), 0), {}, {}, {}, {}, {})
+    return Records(Meta(SCHEMA, "", rulebook.version(), 0), {}, {}, {}, {}, {})
 
 
 def shipped_article() -> Iterator[Taken]:
@@ -92,7 +86,7 @@ def rebuild(
             documents.append(read_again(writer, known, corrections))
         except UserError as error:
             problems[id] = str(error)
-    spool = Spool(writer.library, rules())
+    spool = Spool(writer.library, rulebook.version())
     failed = spool.fill(documents, workers, report)
     workers.rest()
     again = {document.id: document.id for document in documents}

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from tui import rulebook
 from tui.extract.parallel import Workers
-from tui.library.build import Corrections, Moved, nothing, read_again, rules, write
+from tui.library.build import Corrections, Moved, nothing, read_again, write
 from tui.library.progress import Report
 from tui.library.removing import Shared
 from tui.library.spool import Spool
@@ -57,7 +58,7 @@ def exchange(
     """
     shared = Shared(base, moved)
     coming = list(documents)
-    spool = Spool(writer.library, rules())
+    spool = Spool(writer.library, rulebook.version())
     spool.fill([*shared.documents, *coming], workers, report)
     workers.rest()
     place = {moved.get(id, id): number for number, id in enumerate(base.documents)}
