@@ -20,6 +20,7 @@ from tui.host import beside
 from tui.paths import settings_file
 from tui.query.indexing import update
 from tui.screens.explorer import ExplorerScreen
+from tui.upkeep import Upkeep
 from tui.workspace import Workspace
 
 
@@ -43,12 +44,12 @@ async def test_a_library_is_built_beside_the_explorer_and_fills_the_panes(
 ) -> None:
     going = asyncio.Event()
 
-    async def build(self: ExplorerApp) -> None:
+    async def build(self: Upkeep) -> None:
         self._explorer.say("Reading …")
         await going.wait()
         on_disk(tmp_path / "new")
 
-    monkeypatch.setattr(ExplorerApp, "_build", build)
+    monkeypatch.setattr(Upkeep, "_build", build)
     app = ExplorerApp(tmp_path / "new")
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, "Reading …")
@@ -74,10 +75,10 @@ async def test_a_missing_text_index_is_made_again_beside_the_explorer(
 ) -> None:
     shutil.rmtree(library.folder / "index")
 
-    async def build(self: ExplorerApp) -> None:
+    async def build(self: Upkeep) -> None:
         update(library.folder, library.records, library.text)
 
-    monkeypatch.setattr(ExplorerApp, "_build", build)
+    monkeypatch.setattr(Upkeep, "_build", build)
     app = ExplorerApp(library.folder, library)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, "4 quotes")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
@@ -21,15 +20,15 @@ from textual.worker import Worker, WorkerState
 from tui.actions import CONTEXTS, Context
 from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
-from tui.library.folder import STORE, is_built
+from tui.journey import Journey
+from tui.library.folder import is_built
 from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
-from tui.screens.place import refuse
-from tui.screens.visits import History, Visit
+from tui.screens.visits import Visit
 from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes
-from tui.view import Position, View
+from tui.upkeep import Upkeep
 from tui.widgets.keys import bindings
 
 if TYPE_CHECKING:
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
 
 SWITCH_INTERVAL = sys.getswitchinterval()
 """Seconds after which a thread that computes lets another one go on."""
-
-LARGE_STORE = 4_000_000
-"""Bytes; a larger store is opened in a thread, so that the screen answers meanwhile."""
 
 EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward")
 
@@ -75,12 +71,10 @@ class ExplorerApp(App[None]):
         self.set_reactive(App.theme, "ansi" if "NO_COLOR" in os.environ else theme)
         super().__init__()
         self.signs: Signs = signs(ascii_only)
-        self._folder = folder
-        self._workspace = workspace
-        self._starter = starter
         self._clipboard_way: ClipboardWay = clipboard
         self._explorer = ExplorerScreen(workspace)
-        self._history = History()
+        self._journey = Journey(self, self._explorer)
+        self._upkeep = Upkeep(self, self._explorer, folder, starter=starter)
         self.exit_code = ExitCode.DONE
         """What to leave with: that of what kept the library from being built."""
         self.refusal: UserError | None = None
@@ -108,65 +102,17 @@ class ExplorerApp(App[None]):
         gc.freeze()  # what stands now stays; looking through it again and again would be felt
         gc.enable()
         sys.setswitchinterval(SWITCH_INTERVAL)
-        work = self._open() if self._workspace is None else self._index()
-        self.run_worker(work, group="library", exit_on_error=False)
+        self.run_worker(self._show_library(), group="library", exit_on_error=False)
 
-    # ---- the library ----
-
-    async def _open(self) -> None:
-        """Open the library, built first where nothing stands yet; what goes on is said in the panes."""
+    async def _show_library(self) -> None:
         try:
-            workspace = await self._opened()
-            if workspace is None:
-                if not await self._built():
-                    return
-                workspace = await self._opened()
+            failure = await self._upkeep.begin()
         except UserError as error:
             self.refusal = error
             self.exit()
             return
-        if workspace is not None:
-            self._workspace = workspace
-            self._explorer.fill(workspace)
-            await self._index()
-
-    async def _opened(self) -> Workspace | None:
-        """The library, None where none is built; a large one is made ready beside the screen."""
-        store = self._folder / STORE
-        if store.exists() and store.stat().st_size > LARGE_STORE:
-            self._explorer.say("Opening the library …")
-            return await asyncio.to_thread(_ready, self._folder)
-        from tui.workspace import open_workspace
-
-        return open_workspace(self._folder)
-
-    async def _built(self) -> bool:
-        """Whether a library could be built; where not, the panes say why."""
-        try:
-            await self._build()
-        except UserError as error:
-            self.exit_code = error.exit_code
-            self._explorer.say(error.what, error.do)
-            return False
-        return True
-
-    async def _index(self) -> None:
-        """Have the text index made again where none stands that fits; until then search says so."""
-        assert self._workspace is not None
-        if not await asyncio.to_thread(getattr, self._workspace, "index_ready"):
-            try:
-                await self._build()
-            except UserError as error:
-                self.notify(str(error), title="The text can't be searched", severity="warning", markup=False)
-
-    async def _build(self) -> None:
-        """Make what is missing in a process beside this one."""
-        from tui.host.beside import Job
-
-        self._explorer.say("Preparing the library …")
-        starter = ["--starter"] if self._starter else []
-        async for progress in Job(self._folder, "build", "--only-missing", *starter).run():
-            self._explorer.say(f"{progress.words} …")
+        if failure is not None:
+            self.exit_code = failure.exit_code
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What went wrong in a worker is shown, and the rest goes on."""
@@ -185,84 +131,28 @@ class ExplorerApp(App[None]):
         return context
 
     def on_visit(self, message: Visit) -> None:
-        """Go to a place, and remember where one came from."""
-        if self._show(message.there):
-            self._history.visit(message.there, message.here)
-
-    def _show(self, there: Position) -> bool:
-        """Put the screen of a place on top of what stands; where its text can't be read, say so."""
-        try:
-            self._open_screen(there)
-        except UserError as error:
-            refuse(self, error)
-            return False
-        return True
-
-    def _open_screen(self, there: Position) -> None:
-        if self._workspace is None or there.screen == "explorer":
-            return
-        if there.screen == "search":
-            from tui.screens.search import SearchScreen
-
-            self.push_screen(SearchScreen(self._workspace, there), self._left)
-        elif there.screen == "documents":
-            from tui.screens.documents import DocumentsScreen
-
-            self.push_screen(DocumentsScreen(self._workspace, there), self._left)
-        elif there.screen == "reader" and there.document is not None:
-            from tui.screens.reader import ReaderScreen
-
-            screen = ReaderScreen(self._workspace, there.document, there.span, there.record)
-            self.push_screen(screen, self._left)
-        elif there.record is not None:
-            from tui.screens.record import KINDS, RecordScreen
-
-            record = RecordScreen(self._workspace, KINDS[there.pane], there.record, there)
-            self.push_screen(record, self._left)
-
-    def _left(self, _: object = None) -> None:
-        """A screen was left for the one below it: that is a step back."""
-        self._history.back()
+        """Go to a place."""
+        self._journey.visit(message)
 
     def action_history_back(self) -> None:
         """To the place before."""
-        self._return(self._history.back(self._here))
+        self._journey.back()
 
     def action_history_forward(self) -> None:
         """To the place that was left."""
-        self._return(self._history.forward(self._here))
-
-    @property
-    def _here(self) -> Position | None:
-        position: Position | None = getattr(self.screen, "position", None)
-        return position
-
-    def _return(self, there: Position | None) -> None:
-        if there is None:
-            return
-        while self.screen is not self._explorer:
-            self.pop_screen()
-        if there.screen == "explorer":
-            self._explorer.restore(there)
-        self._show(there)
+        self._journey.forward()
 
     # ---- what acts everywhere ----
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """The search opens from a place that does not search by itself; elsewhere its key is a letter."""
         if action == "search":
-            return self._workspace is not None and self.context in SEARCHED_FROM
+            return self._explorer.workspace is not None and self.context in SEARCHED_FROM
         return True
 
     async def action_search(self) -> None:
-        """Search everything; no key is handled before the search has the keyboard."""
-        assert self._workspace is not None
-        from tui.screens.search import SearchScreen
-
-        here = self._here
-        there = Position("search", view=self._explorer.view)
-        self._history.visit(there, here)
-        await self.push_screen(SearchScreen(self._workspace, there), self._left)
+        """Search everything."""
+        await self._journey.search()
 
     def action_help(self) -> None:
         """The keys, and what the signs mean."""
@@ -346,14 +236,3 @@ def run(
         if error is not None:
             raise error
     return app.exit_code
-
-
-def _ready(folder: Path) -> Workspace | None:
-    """The library, opened and asked once, so that what is made at the first question stands already."""
-    from tui.workspace import open_workspace
-
-    workspace = open_workspace(folder)
-    if workspace is not None:
-        for quote in workspace.answer(View()).quotes[:1]:
-            workspace.catalog.related_agreements(quote)
-    return workspace
