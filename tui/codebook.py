@@ -164,6 +164,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     are patterns, the others are words in small letters."""
 
     page_labels: tuple[str, ...]
+    body_names: tuple[str, ...]
     summary_labels: tuple[str, ...]
     speaker_words: tuple[str, ...]
     line_labels: tuple[str, ...]
@@ -282,6 +283,7 @@ class _Table:
             found = msgspec.convert(plain, Wording)
             for pattern in (
                 *found.page_labels,
+                *found.body_names,
                 *found.summary_labels,
                 *found.speaker_words,
                 *found.line_labels,

@@ -24,9 +24,19 @@ def _by_domain() -> dict[str, str]:
 
 
 @cache
+def _body() -> re.Pattern[str]:
+    return re.compile("|".join(codebook.load().wording.body_names), re.IGNORECASE)
+
+
+@cache
 def _by_name() -> dict[str, str]:
     outlets = codebook.load().outlets
     return {name.casefold(): outlet.name for outlet in outlets for name in (outlet.name, *outlet.aliases)}
+
+
+def names_publisher(line: str) -> bool:
+    """Whether a line is the name of a body that publishes, or of an outlet of the code book."""
+    return is_outlet(line) or _body().fullmatch(line) is not None
 
 
 def is_outlet(publisher: str | None) -> bool:
@@ -46,7 +56,7 @@ def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address
     nothing says who it was."""
     if stated:
         return _by_name().get(stated.casefold(), stated)
-    if address and (known := _of_address(address)):
+    if address and (known := of_address(address)):
         return known
     for block in blocks:
         if block.kind != "dateline":
@@ -60,7 +70,8 @@ def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address
     return None
 
 
-def _of_address(address: str) -> str | None:
+def of_address(address: str) -> str | None:
+    """The publisher whose domain of the code book an address has."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:

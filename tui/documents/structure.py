@@ -57,7 +57,14 @@ def _summary() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{'|'.join(codebook.load().wording.page_labels)})\W*)+", re.IGNORECASE)
+    wording = codebook.load().wording
+    labels = "|".join((*wording.page_labels, *wording.body_names))
+    return re.compile(rf"(?:(?:{labels})\W*)+", re.IGNORECASE)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is none of a text: the name of a section or of the body that publishes it."""
+    return _label().fullmatch(line) is not None
 
 
 def structure(text: str, start: int = 0, markdown: bool = False) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.documents.dates import find_dates
 from tui.documents.web.elements import Kind, is_main, kind_of, says_it_holds
 from tui.documents.web.flow import Flow, Passage, Region
-from tui.documents.web.headline import headline, is_same
+from tui.documents.web.headline import headline, is_first_line, is_same
 from tui.documents.web.wording import lines
 
 BETTER_PART = 0.5
@@ -32,6 +32,9 @@ ENOUGH = 0.8
 SMALL_PART = 0.25
 SMALL_BOX = 400
 """A box between paragraphs holds no larger part of the text, and no more characters."""
+
+MOST_CLOSING = 3
+"""Short lines that may stand below the text, outside its element or under a rule."""
 
 NEAR = 6
 """Lines from the headline to a date above it, or to its repetition below."""
@@ -77,8 +80,14 @@ class _Page:
         self._take_out(list(self._boxes()))
         first, end = self._place()
         kept = [index for index in (*self._dates_above(first), *range(first, end)) if self._is_text(index)]
-        found = None if self.headline is None else self.page.passages[self.headline]
-        return Body(found, [self.page.passages[index] for index in kept])
+        passages = {index: [self.page.passages[index]] for index in kept}
+        if self.headline is None:
+            return Body(None, [passage for (passage,) in passages.values()])
+        found = self.page.passages[self.headline]
+        parted = found.parted() if is_first_line(found, titles) else None
+        if parted:
+            found, passages[self.headline] = parted[0], list(parted)
+        return Body(found, [passage for parts in passages.values() for passage in parts])
 
     def _around(self) -> Iterator[tuple[Region, Kind]]:
         """The regions that say that they stand around the text; none of those around the main one."""
@@ -165,7 +174,9 @@ class _Page:
                 first, end = region.first, region.end
         if self.headline is not None:
             first = min(first, self.headline)
-        return first, end
+        rules = [region.first for region in self.page.regions if region.element.tag == "hr"]
+        last = (rule for rule in rules[-MOST_CLOSING:] if first < rule < end)
+        return first, next((rule for rule in last if self._is_closing(rule, end)), end)
 
     def _holds_text(self, region: Region, letters: Sequence[int]) -> bool:
         part = self._part(region)
@@ -173,8 +184,18 @@ class _Page:
             return False
         if says_it_holds(region.element) and (part >= ENOUGH or self._holds_headline(region)):
             return True
+        if part < NEARLY_ALL:
+            return False
         inside = letters[region.end] - letters[region.first]
-        return part >= NEARLY_ALL and inside >= MOST * letters[-1]
+        is_whole = self._holds_headline(region) and self._is_closing(region.end, len(self.lines))
+        return inside >= MOST * letters[-1] or is_whole
+
+    def _is_closing(self, first: int, end: int) -> bool:
+        """Whether lines at the end of a page are so few and short that they sign the page, not the text."""
+        left = [line for index, line in enumerate(self.lines[first:end], first) if self._is_text(index)]
+        return len(left) <= MOST_CLOSING and not any(
+            line.prose or line.passage.marker or line.passage.heading or _is_dated(line.text) for line in left
+        )
 
     def _letters(self) -> list[int]:
         """How many characters of whatever may be text stand before each line."""
@@ -189,7 +210,7 @@ class _Page:
         if self.headline == first:
             for index in range(max(0, first - NEAR), first):
                 text = self.lines[index].text
-                if len(text) <= LONGEST_DATE and any(date.year and date.day for date in find_dates(text)):
+                if len(text) <= LONGEST_DATE and _is_dated(text):
                     yield index
 
     def _is_text(self, index: int) -> bool:
@@ -202,3 +223,7 @@ class _Page:
         if self.headline is None or index > self.headline + NEAR:
             return True
         return not is_same(line.text, self.lines[self.headline].text)
+
+
+def _is_dated(text: str) -> bool:
+    return any(date.year and date.day for date in find_dates(text))

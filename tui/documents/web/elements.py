@@ -39,7 +39,7 @@ def kind_of(element: _Element) -> Kind | None:
     tag = element.tag
     if tag in _STANDING_AROUND:
         return None if tag == "footer" and _is_inside(element, "blockquote") else "around"
-    if tag == "header" and not _is_inside(element, "article", "main"):
+    if tag in ("header", "address") and not _is_inside(element, "article", "main"):
         return "around"
     if element.get("role") in _ROLES or (is_hidden(element) and element.get("role") != "tabpanel"):
         return "around"

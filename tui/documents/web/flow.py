@@ -7,7 +7,7 @@ lays out, row of a table that holds data. One walk over the tree, in linear time
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element, iterwalk
 
@@ -35,7 +35,7 @@ _LABELS = frozenset({"span", "small", "label", "strong", "b", "em", "i"})
 LONGEST_LABEL = 150
 """Characters."""
 
-_SENTENCES = frozenset({"p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+_SENTENCES = frozenset({"p", "blockquote"})
 _FIELDS = frozenset({"input", "textarea"})
 _TYPED = frozenset({"text", "email", "search", "password"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -66,6 +66,14 @@ class Passage:
     def weight(self) -> int:
         """Characters that lead nowhere."""
         return max(0, len(self.text) - self.linked)
+
+    def parted(self) -> tuple[Passage, Passage] | None:
+        """Its first line and what stands below, as passages of their own; None where it has but one line."""
+        first, line_break, rest = self.text.strip(f"{BREAK}\n\r\t ").partition(BREAK)
+        if not line_break:
+            return None
+        linked = min(self.linked, len(rest))
+        return replace(self, text=first, linked=self.linked - linked), replace(self, text=rest, linked=linked)
 
 
 @dataclass(slots=True)
@@ -109,6 +117,8 @@ class _Walk:
         self._headings: list[int] = []
         self._verbatim = 0
         self._links: list[bool] = []
+        self._times = 0
+        self._is_apart = False
         self._rows: list[_Element] = []
         self._data: set[_Element] = set()
         self._markers = Markers()
@@ -142,9 +152,12 @@ class _Walk:
         return element.tag in _UNSEEN
 
     def _stands_around(self, element: _Element) -> bool:
-        """Whether an element inside a line, but not inside a sentence, is a label of what stands around."""
+        """Whether an element inside a line, but not inside a sentence, is a label of what stands around;
+        behind a heading it may be, too."""
         around = self.flow.regions[self._around[-1]].element.tag if self._around[-1] >= 0 else ""
-        if around in _SENTENCES or not element.get("class") or named_kind(element) is None:
+        if around in _SENTENCES or (self._headings and not self._is_begun):
+            return False
+        if not element.get("class") or named_kind(element) is None:
             return False
         return len("".join(element.itertext("*")).strip()) <= LONGEST_LABEL
 
@@ -158,6 +171,8 @@ class _Walk:
             self._links.append(self._leads_away(element))
         elif tag not in _INLINE:
             self._open(element)
+        self._times += tag == "time"
+        self._is_apart = self._times > 0
         self._add(element.text)
 
     def _end(self, element: _Element) -> None:
@@ -168,6 +183,8 @@ class _Walk:
             self._links.pop()
         elif tag not in _INLINE:
             self._close(element)
+        self._is_apart = self._times > 0
+        self._times -= tag == "time"
 
     def _open(self, element: _Element) -> None:
         if self._rows:
@@ -206,6 +223,9 @@ class _Walk:
     def _add(self, text: str | None) -> None:
         if not text:
             return
+        if self._is_apart and self._parts and text[0].isalnum() and self._parts[-1][-1:].isalnum():
+            self._parts.append(" ")  # styles set the parts of a date and what follows apart
+        self._is_apart = False
         self._parts.append(text if self._verbatim else text.replace(BREAK, " "))
         self._is_begun = self._is_begun or not text.isspace()
         if self._links and self._links[-1]:

@@ -16,6 +16,9 @@ from lxml.etree import _Element
 
 from tui.documents.dates import find_dates
 from tui.documents.languages import UNKNOWN, language_of
+from tui.documents.publishers import of_address
+from tui.documents.titles import is_of_program
+from tui.documents.web import windows
 from tui.model import Facts
 
 _DATES = (
@@ -35,17 +38,11 @@ _MOST_OBJECTS = 5_000
 LONGEST_FACT = 400
 """Characters; a longer title or name is something else."""
 
-LEAST_TITLE_WORDS = 3
 LONGEST_ADDRESS = 2_000
 
 _ARTICLE = re.compile(
     r"Article|Report|BlogPosting|Posting|Statement|PressRelease|Speech|Interview", re.IGNORECASE
 )
-_BAR = re.compile(r"\s*[|｜»•]\s*|\s::\s")
-_DASHES = (" - ", " – ", " — ", " : ")
-MOST_NAME_WORDS = 6
-"""Words of what looks like a site's name after a dash."""
-
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
 """The address that browsers note in a page they save."""
 
@@ -87,15 +84,16 @@ class Stated:
 
     def titles(self) -> list[str]:
         """Titles that the page states, the surest first, each also without what looks like a site's name."""
-        whole = [*self._own_titles(), *self._window_title()]
-        return list(dict.fromkeys([*map(self._without_site, whole), *whole]))
+        whole = self._whole_titles()
+        ranked = [windows.titles(title, self.site()) for title in whole]
+        others = (title for found in ranked for title in found[1:])
+        return list(dict.fromkeys([*(found[0] for found in ranked), *others, *whole]))
 
     def title(self) -> str | None:
         """The title of a page that shows none; one that names a site alone is passed over."""
-        own = self._own_titles()
-        windows = (title for title in self._window_title() if len(title.split()) >= LEAST_TITLE_WORDS)
-        title = own[0] if own else next(windows, None)
-        return None if title is None else self._without_site(title)
+        window = (title for title in self._window_title() if len(title.split()) >= windows.LEAST_TITLE_WORDS)
+        title = next(iter([*self._own_titles(), *window]), None)
+        return None if title is None else windows.titles(title, self.site())[0]
 
     def _own_titles(self) -> list[str]:
         stated = [*(_fact(one.get("headline")) for one in self._objects), *map(self._metas.get, _TITLES)]
@@ -104,24 +102,24 @@ class Stated:
     def _window_title(self) -> list[str]:
         element = next(self._root.iter("title"), None)
         title = None if element is None else _fact("".join(element.itertext("*")))
-        return [title] if title else []
+        return [title] if title and not is_of_program(title) else []
 
-    def _without_site(self, title: str) -> str:
-        site = (self.site() or "").casefold()
-        parts = [part.strip() for part in _BAR.split(title) if part.strip().casefold() not in ("", site)]
-        if len(parts) > 1:
-            return max(parts, key=len)
-        whole = parts[0] if parts else title
-        head, dash, last = whole.rpartition(max(_DASHES, key=whole.rfind))
-        is_name = len(last.split()) <= min(MOST_NAME_WORDS, len(head.split()))
-        return head.strip() if dash and (is_name or last.strip().casefold() == site) else whole
+    def _whole_titles(self) -> list[str]:
+        return [*self._own_titles(), *self._window_title()]
+
+    def _publisher(self, title: str | None) -> str | None:
+        """Who publishes the page: as it says, else by its address, else by the site that its window names."""
+        address = self._address()
+        if self.site() or not title or (address and of_address(address)):
+            return self.site()
+        return next((name for whole in self._whole_titles() if (name := windows.site(whole, title))), None)
 
     def facts(self, text: str, title: str | None) -> Facts:
         """What the page states of a document with this text and title."""
         return Facts(
             title=title,
             date=self._date(),
-            publisher=self.site(),
+            publisher=self._publisher(title),
             address=self._address(),
             kind=next((section for one in self._objects if (section := _section(one))), None)
             or self._meta(_SECTIONS),
