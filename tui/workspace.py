@@ -200,14 +200,17 @@ def add(
             adding.add_shipped(writer, workers, shipped_article(), progress)
         corrections = notes.load(folder).corrections
         intake = Intake(writer, names, corrections, progress, reread=reread, private=private)
-        before = writer.records
-        records = adding.add(writer, workers, intake, progress)
+
+        def written(before: Records | None, records: Records) -> None:
+            _index(folder, records, progress, before)
+
+        records = adding.add(writer, workers, intake, written, progress)
         if records.meta.rules != rulebook.version():
             words = (
                 "Rules or code book changed since older records were made; `indojp-tui build` renews them."
             )
             sentence(progress, words)
-        _index(folder, records, progress, before)
+        _index(folder, records, progress)
     _done(records, progress)
     return intake.problems
 

@@ -27,7 +27,11 @@ def quiet(_: Progress) -> None:
     """Nobody listens."""
 
 
-def add(library: Path, *texts: str, report: Report = quiet) -> Records:
+def unheard(_: Records | None, __: Records) -> None:
+    """Nobody follows what is written."""
+
+
+def add(library: Path, *texts: str, report: Report = quiet, written: adding.Written = unheard) -> Records:
     """Add files of these texts, called by their first letters."""
     files = library.parent / f"files of {library.name}"
     files.mkdir(exist_ok=True)
@@ -38,7 +42,7 @@ def add(library: Path, *texts: str, report: Report = quiet) -> Records:
     names = [str(path) for path in paths]
     with Workers() as workers, store.writing(library, "test") as writer:
         adding.take_in(writer)
-        return adding.add(writer, workers, Intake(writer, names, {}, report), report)
+        return adding.add(writer, workers, Intake(writer, names, {}, report), written, report)
 
 
 def rebuild(library: Path) -> tuple[Records, list[str]]:
@@ -210,8 +214,15 @@ def test_what_a_killed_run_left_is_taken_in_by_the_next_writer(
 def test_a_large_folder_is_written_in_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_once = add(tmp_path / "other", PORT, RAIL, STEEL)
     monkeypatch.setattr(adding, "ROUND", 1)
-    in_rounds = add(tmp_path / "library", PORT, RAIL, STEEL)
+    monkeypatch.setattr(adding, "LOAD", 0)
+    followed: list[tuple[int, int]] = []
+
+    def written(before: Records | None, records: Records) -> None:
+        followed.append((len(before.documents) if before else 0, len(records.documents)))
+
+    in_rounds = add(tmp_path / "library", PORT, RAIL, STEEL, written=written)
     assert in_rounds.meta.generation > at_once.meta.generation
+    assert followed == [(0, 1), (1, 2), (2, 3)]
     assert (in_rounds.documents, in_rounds.quotes, in_rounds.agreements, in_rounds.names) == (
         at_once.documents,
         at_once.quotes,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from tui import rulebook
 from tui.documents import reading
 from tui.errors import UserError
-from tui.extract.parallel import Found, Workers
+from tui.extract.parallel import LOAD, Found, Workers
 from tui.library.build import nothing, write
 from tui.library.changing import exchange
 from tui.library.progress import Report, sentence
@@ -21,25 +21,28 @@ from tui.model import Document, DocumentId, Records
 ROUND = 10_000_000
 """Characters that are analysed before the library is written with what was found: some minutes' work.
 
-Between rounds the processes that analyse are ended, so that records and linguistics never grow together.
+While more than a load is analysed the records are let go, and while they are written no process analyses: one
+of both at a time is in memory.
 """
 
+Written = Callable[[Records | None, Records], None]
+"""Is told of each change of the records: as they were before it, None in a new library, and as they are."""
 
-def add(writer: Writer, workers: Workers, intake: Intake, report: Report) -> Records:
+
+def add(writer: Writer, workers: Workers, intake: Intake, written: Written, report: Report) -> Records:
     """Take documents into the library, which is made where there is none; those it holds are passed over.
 
     Where one interrupts, what is found so far is written first. Raises `UserError` where the library can't be
     read or written.
     """
-    before = writer.records or nothing()
-    adding = _Adding(writer, workers, intake, report)
+    adding = _Adding(writer, workers, intake, written, report)
     try:
         while adding.round():
             pass
     except KeyboardInterrupt:
         adding.write()
         raise
-    writer.forget(before)
+    writer.forget(intake.known, intake.before.values())
     Spool(writer.library, rulebook.version()).remove()
     assert writer.records
     return writer.records
@@ -86,10 +89,13 @@ def _is_whole(writer: Writer, document: DocumentId) -> bool:
 class _Adding:
     """One run, round by round."""
 
-    def __init__(self, writer: Writer, workers: Workers, intake: Intake, report: Report) -> None:
+    def __init__(
+        self, writer: Writer, workers: Workers, intake: Intake, written: Written, report: Report
+    ) -> None:
         self._writer = writer
         self._workers = workers
         self._intake = intake
+        self._written = written
         self._coming = iter(intake)
         self._report = report
         self._spool = Spool(writer.library, rulebook.version())
@@ -109,7 +115,7 @@ class _Adding:
     def _documents(self) -> Iterator[tuple[Document, str]]:
         """Documents that are to be analysed, till the round is full."""
         room = ROUND
-        standing = self._writer.records.documents if self._writer.records else {}
+        standing = self._intake.known
         while room > 0 and (taken := next(self._coming, None)):
             document, text = taken.document, taken.text
             if taken.replaces:
@@ -123,6 +129,8 @@ class _Adding:
             self._taken[document.id] = taken._replace(text="")
             self._writer.keep_text(document.id, text)
             room -= len(text)
+            if ROUND - room > LOAD:
+                self._writer.let_go()
             yield document, text
 
     def _keep(self, found: Found) -> None:
@@ -138,7 +146,8 @@ class _Adding:
         """Write what was found since the last time."""
         self._workers.rest()
         found, self._found = self._found, []
-        base = replace(self._writer.records or nothing(), sources=self._intake.sources)
+        before = self._writer.records
+        base = replace(before or nothing(), sources=self._intake.sources)
         ids = {document.id for document in found}
         moved = {
             old: new
@@ -152,6 +161,9 @@ class _Adding:
             )
             base = replace(base, sources=self._intake.sources)
             found = [document for document in found if document not in again]
-        if found or self._writer.records is None or base.sources != self._writer.records.sources:
-            write(self._writer, base, self._spool.findings(found), places=self._intake.before)
+        standing = self._writer.records
+        if found or standing is None or base.sources != standing.sources:
+            standing = write(self._writer, base, self._spool.findings(found), places=self._intake.before)
+        if standing is not before:
+            self._written(before, standing)
         self._spool.drop(ids)

@@ -40,9 +40,11 @@ def _kept(
     words: Callable[[Record], str],
     elsewhere: Mapping[DocumentId, DocumentId],
 ) -> dict[str, Record]:
+    lost = [old for old in before.values() if not _stands(old, after.get(old.id))]
+    if not lost:
+        return dict(after)
     owners = {name: id for id, record in after.items() for name in (id, *record.aliases)}
-    lost = [old for old in before.values() if not owners.keys() >= {old.id, *old.aliases}]
-    standing = by_document(after, places) if lost else {}
+    standing = by_document(after, places)
     kept = dict(after)
     for old in lost:
         names = (old.id, *old.aliases)
@@ -53,6 +55,11 @@ def _kept(
             new = tuple(name for name in names if owners.setdefault(name, owner) == owner)
             kept[owner] = _also_called(kept[owner], new)
     return kept
+
+
+def _stands(old: Record, new: Record | None) -> bool:
+    """Whether the record still has all its names."""
+    return new is old or (new is not None and {*new.aliases} >= {*old.aliases})
 
 
 def _same_words(

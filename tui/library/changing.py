@@ -25,7 +25,7 @@ def remove(writer: Writer, workers: Workers, leaving: Collection[DocumentId], re
     sources = {place: known for place, known in before.sources.items() if known.document not in leaving}
     taken_out = dict.fromkeys(leaving, "")
     records = exchange(writer, workers, replace(before, sources=sources), (), taken_out, report)
-    writer.forget(before)
+    writer.forget(before.documents, before.sources.values())
     return records
 
 

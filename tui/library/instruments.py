@@ -34,11 +34,14 @@ class Instruments:
         self._documents = documents
         self._places = {label: place for place, label in enumerate(topics)}
         self._known: dict[AgreementKey, list[str]] = {}
+        self._by_parties: dict[frozenset[str], list[Agreement]] = {}
         for agreement in agreements.values():
-            self._known.setdefault(_key(agreement), []).append(agreement.id)
+            self._by_parties.setdefault(frozenset(agreement.parties), []).append(agreement)
 
     def add(self, agreement: Agreement) -> None:
         """Add what was found in a document: another passage on an agreement, or one of its own."""
+        for known in self._by_parties.pop(frozenset(agreement.parties), ()):
+            self._known.setdefault(_key(known), []).append(known.id)
         same = self._known.setdefault(_key(agreement), [])
         for id in same:
             grown = self._grown.get(id) or _Grown(self._agreements[id], self._documents)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.library.wording import beginning, letters, words
+from tui.library.wording import frame, letters, words
 from tui.model import Printing, Quote
 
 SHORTEST = 5
@@ -25,13 +25,13 @@ class Printings:
         self._quotes = dict(quotes)
         self._grown: dict[str, _Grown] = {}
         self._by_words: dict[str, dict[str | None, str]] = {}
-        self._by_beginning: dict[str, list[str]] = {}
+        self._by_frame: dict[bytes, list[str]] = {}
         for quote in quotes.values():
-            self._by_beginning.setdefault(_beginning(quote), []).append(quote.id)
+            self._by_frame.setdefault(frame(_text(quote)), []).append(quote.id)
 
     def add(self, quote: Quote) -> None:
         """Add what was found in a document: a further printing, or a quote of its own."""
-        self._look_at(_beginning(quote))
+        self._look_at(frame(_text(quote)))
         said = _words(quote)
         known = self._known(said)
         first = self._one_of(known, quote, len(said))
@@ -47,9 +47,9 @@ class Printings:
         """All quotes."""
         return self._quotes | {id: grown.quote() for id, grown in self._grown.items() if grown.more}
 
-    def _look_at(self, beginning: str) -> None:
+    def _look_at(self, alike: bytes) -> None:
         """Compare all words only of quotes that begin alike: most never need it."""
-        for id in self._by_beginning.pop(beginning, ()):
+        for id in self._by_frame.pop(alike, ()):
             quote = self._quotes[id]
             self._known(_words(quote)).setdefault(quote.speaker_name, id)
 
@@ -110,10 +110,6 @@ def _text(quote: Quote) -> str:
 
 def _words(quote: Quote) -> tuple[str, ...]:
     return words(_text(quote))
-
-
-def _beginning(quote: Quote) -> str:
-    return beginning(_text(quote))
 
 
 def said(quote: Quote) -> str:

@@ -59,7 +59,8 @@ class Intake:
         self._report = report
         self._reread = reread
         self._private = private
-        self._known: Mapping[DocumentId, Document] = writer.records.documents if writer.records else {}
+        self.known: Mapping[DocumentId, Document] = writer.records.documents if writer.records else {}
+        """The documents as they were."""
         self.before: Mapping[str, Source] = writer.records.sources if writer.records else {}
         """The places as they were."""
         self.sources: dict[str, Source] = dict(self.before)
@@ -83,7 +84,7 @@ class Intake:
     def _all_known(self) -> Iterator[Input]:
         """The files of all places that the library knows, or the copies of what is no longer there."""
         for place, source in self.sources.items():
-            document = self._known.get(source.document or "")
+            document = self.known.get(source.document or "")
             if os.path.isabs(place) and os.path.exists(place):
                 yield inputs.file(Path(place))
             elif source.kept and document:
@@ -129,7 +130,7 @@ class Intake:
         """The document that was read, and which it replaces; `again` is what the same bytes were before."""
         id = reading.document_id(read.text)
         corrected = self._corrections.get(id) or self._corrections.get(again or "") or reading.NOTHING
-        before = self._known.get(again or "")
+        before = self.known.get(again or "")
         document = reading.document(read, before.name if before and again == id else name, corrected)
         if before and before.id == id:
             document = replace(document, newer=before.newer, near=before.near)

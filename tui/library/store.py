@@ -7,7 +7,7 @@ Reading decodes the file's bytes straight into the nouns: ten times as fast as t
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -101,11 +101,15 @@ def _schema(data: bytes) -> int:
 
 @contextmanager
 def _without_collecting() -> Iterator[None]:
-    """Records by the hundred thousand, none of them garbage: looking takes longer than making them."""
+    """Records by the hundred thousand, none of them garbage: looking takes longer than making them.
+
+    What was made in the block is not looked at later either.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
         if collecting:
             gc.enable()
@@ -136,15 +140,33 @@ def _damaged(library: Path) -> UserError:
 
 
 class Writer:
-    """Who may write to a library, made by `writing`. `records` are as they stand, None in a new library.
+    """Who may write to a library, made by `writing`.
 
-    They are read on taking the lock, so that nothing is ever written over a store that isn't understood.
+    Its records are read on taking the lock, so that nothing is ever written over a store that isn't
+    understood.
     """
 
     def __init__(self, library: Path) -> None:
         self.library = library
-        self.records: Records | None = load(library) if folder.is_built(library) else None
+        self._records: Records | None = None
         self._unflushed: list[Path] = []
+        self._read()
+
+    @property
+    def records(self) -> Records | None:
+        """The records as they stand, None in a new library. Raises `UserError` where they are let go and
+        can't be read any more."""
+        if self._records is None:
+            self._read()
+        return self._records
+
+    def _read(self) -> None:
+        if folder.is_built(self.library):
+            self._records = load(self.library)
+
+    def let_go(self) -> None:
+        """Give back the memory that the records fill; who asks for them next has them read again."""
+        self._records = None
 
     def keep_text(self, document: DocumentId, text: str) -> None:
         """Keep the text of a document, verbatim; it is on the disk once records are written.
@@ -182,14 +204,16 @@ class Writer:
             files.flush_folder(place)
         self._unflushed.clear()
 
-    def forget(self, before: Records) -> None:
-        """Delete texts of documents of `before` that are no more, and the originals of these alone.
+    def forget(self, documents: Iterable[DocumentId], sources: Iterable[Source]) -> None:
+        """Delete texts of those of the documents that are no more, and the originals, which `sources` name,
+        of these alone.
 
         Raises `UserError`.
         """
-        records = self.records or before
-        gone = before.documents.keys() - records.documents.keys()
-        theirs = {source.kept for source in before.sources.values() if source.document in gone}
+        records = self.records
+        assert records
+        gone = set(documents) - records.documents.keys()
+        theirs = {source.kept for source in sources if source.document in gone}
         with files.explained(self.library):
             for id in gone:
                 folder.text_file(self.library, id).unlink(missing_ok=True)
@@ -211,12 +235,13 @@ class Writer:
             self._keep_older()
             tables.storage.write({**storage.raw(), **asdict(records), "meta": {_META: records.meta}})
             storage.commit()
-        self.records = records
+        self._records = records
 
     def _keep_older(self) -> None:
-        if self.records is not None and self.records.meta.schema < SCHEMA:
+        before = self.records
+        if before is not None and before.meta.schema < SCHEMA:
             store = self.library / folder.STORE
-            files.replace(folder.older_store(self.library, self.records.meta.schema), store.read_bytes())
+            files.replace(folder.older_store(self.library, before.meta.schema), store.read_bytes())
 
 
 @contextmanager
