@@ -22,7 +22,7 @@ from typing import NamedTuple, Self
 import msgspec
 from msgspec import Struct
 
-from tui.extract import parsing, pipeline
+from tui.extract import parsing
 from tui.model import Document, Findings, Names
 
 LOAD = 60_000
@@ -62,6 +62,8 @@ def extract(
     loads = _loads(documents)
     first, second = next(loads, []), next(loads, None)
     if second is None:
+        from tui.extract import pipeline
+
         yield from pipeline.extract(first)
         return
     with Workers(processes) as workers:
@@ -232,7 +234,9 @@ def _work(questions: Connection) -> None:
     # ctrl+c reaches every process of the terminal; the one that owns this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _be_silent()
-    parsing.load()
+    from tui.extract import pipeline
+
+    pipeline.warm_up()
     with suppress(EOFError, ConnectionError):
         while True:
             found = [msgspec.Raw(one.encoded or b"") for one in _found_here(questions.recv())]
@@ -240,6 +244,8 @@ def _work(questions: Connection) -> None:
 
 
 def _found_here(load: _Load) -> Iterator[Found]:
+    from tui.extract import pipeline  # not before it is needed: whoever asks other processes never needs it
+
     for findings in pipeline.extract(load):
         yield Found(findings.document, msgspec.json.encode(findings))
 

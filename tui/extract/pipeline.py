@@ -15,6 +15,9 @@ from tui.model import Block, Document, Findings, Names
 
 _Work = tuple[Document, str, tuple[Block, ...]]
 
+_SENTENCE = "“We agreed on ports,” Minister Taro Sato of Japan said, and that India will sign an agreement."
+"""Words for which most rules and tables are asked."""
+
 
 def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
     """The findings of each document (given with its text), in order; documents are taken as they are needed.
@@ -26,6 +29,17 @@ def extract(documents: Iterable[tuple[Document, str]]) -> Iterator[Findings]:
         parses = parse((text, piece) for _, text, pieces in batch for piece in pieces)
         for document, text, pieces in batch:
             yield _findings(document, text, tuple(islice(parses, len(pieces))))
+
+
+def warm_up() -> None:
+    """Make all that is made once in a process, so that no document waits for it.
+
+    Raises `UserError` where spaCy's model is missing.
+    """
+    block = Block("paragraph", 0, len(_SENTENCE), 1)
+    document = Document("", "", "", (block,), language="en", length=block.end)
+    for _ in extract([(document, _SENTENCE)]):
+        pass
 
 
 def _batches(documents: Iterable[tuple[Document, str]]) -> Iterator[list[_Work]]:
