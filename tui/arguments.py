@@ -87,7 +87,10 @@ def _parser() -> argparse.ArgumentParser:
         "--replace", action="store_true", help="though a library stands there; it is kept beside"
     )
     command("keys", "Print the explorer's keys.")
-    command("doctor", "Say what there is on this machine: versions, paths, clipboard, terminal.")
+    doctor = command("doctor", "Say what there is on this machine, and whether the library is whole.")
+    doctor.add_argument(
+        "--repair", action="store_true", help="mend what is damaged in the library; nothing is deleted"
+    )
     return parser
 
 

@@ -18,15 +18,27 @@ from tui.library import lock, store
 from tui.library.progress import Progress, Report, sentence
 from tui.model import Agreement, DocumentId, Quote, Records
 from tui.view import Answer, View
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.extract.parallel import Workers
     from tui.library.anchors import Anchored
     from tui.library.notes import Note, RecordKind, Star
+    from tui.library.repair import Outcome
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
 
-__all__ = ["Progress", "Workspace", "add", "build", "correct", "open_workspace", "remove"]
+__all__ = [
+    "Progress",
+    "Workspace",
+    "add",
+    "build",
+    "correct",
+    "damage",
+    "open_workspace",
+    "remove",
+    "repair",
+]
 
 TEXTS_IN_MEMORY = 16
 """Texts of documents that stay in memory: a reader goes back and forth between a few."""
@@ -255,6 +267,48 @@ def correct(folder: Path, name: str, values: Mapping[str, str], progress: Report
     _done(records, progress)
 
 
+def damage(folder: Path) -> list[str]:
+    """What is damaged in the library, a sentence for each kind of damage; nothing is changed.
+
+    Raises `UserError` where another program is writing to it, it can't be read, or is of a newer version.
+    """
+    from tui.library.damage import find
+
+    lock.check_free(folder)
+    return list(find(folder).sentences())
+
+
+def repair(folder: Path, progress: Report) -> Outcome:
+    """Mend what is damaged in the library, as far as that loses nothing; what was done and what is left.
+
+    Raises `UserError` as `damage` does, and where the library can't be written.
+    """
+    from tui.library import notes
+    from tui.library.damage import find
+    from tui.library.regaining import regain
+    from tui.library.repair import Outcome, mend_files
+
+    if not (library_folder.holds_library(folder) or any(find(folder))):
+        return Outcome()
+    outcome = mend_files(folder, _waiting(progress))
+    with _changing(folder, "repair", progress) as (writer, workers):
+        regain(writer, workers, notes.load(folder).corrections, progress, outcome)
+        assert writer.records
+        _mend_index(folder, writer.records, progress, outcome)
+    return outcome
+
+
+def _mend_index(folder: Path, records: Records, progress: Report, outcome: Outcome) -> None:
+    """Make the index again where it is not whole, or something else was mended."""
+    from tui.query.manifest import Manifest, take_away
+
+    home = folder / library_folder.INDEX
+    if outcome.done or Manifest.of(home, read_all=True) is None:
+        take_away(home)
+        outcome.done.append("The text index is made again.")
+    _index(folder, records, progress)
+
+
 def _check_stands(folder: Path) -> None:
     """Raises `UserError` where no library stands."""
     if not library_folder.is_built(folder):
@@ -273,7 +327,9 @@ def _changing(
     with Workers() as workers, store.writing(folder, purpose, _waiting(progress), patience) as writer:
         from tui.library.adding import take_in
 
-        take_in(writer)
+        left = take_in(writer)
+        if left:
+            sentence(progress, f"{counted(len(left), 'document')} of an interrupted run came in first.")
         yield writer, workers
 
 

@@ -50,8 +50,8 @@ def test_a_library_is_replaced_only_on_demand_and_stays_beside(tmp_path: Path) -
     for _ in range(2):
         restore(standing, tmp_path / "kept.zip", overwrite=True)
     assert store.load(standing) == store.load(tmp_path / "one")
-    assert (standing / f"{folder.STORE}.before-restore-1").read_bytes() == before
-    assert (standing / f"{folder.NOTES}.before-restore-2").exists()
+    assert (standing / f"{folder.STORE}.before-restore").read_bytes() == before
+    assert (standing / f"{folder.NOTES}.before-restore.2").exists()
 
 
 def test_a_damaged_library_can_be_replaced(tmp_path: Path) -> None:

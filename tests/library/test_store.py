@@ -159,7 +159,7 @@ def test_a_damaged_store_is_told_with_what_to_do_and_never_written_over(
     path.write_bytes(damaged)
     with pytest.raises(UserError, match="damaged") as told:
         store.load(tmp_path)
-    assert "backup" in told.value.do
+    assert "doctor --repair" in told.value.do
     with pytest.raises(UserError, match="damaged"):
         write(tmp_path, made().records())
     assert path.read_bytes() == damaged

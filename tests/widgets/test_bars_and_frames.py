@@ -18,9 +18,10 @@ from tui.host.signs import signs
 from tui.widgets.footer import FooterLine
 from tui.widgets.frame import Extent, edge
 from tui.widgets.lines import cells
-from tui.widgets.particulars import Particulars, counted, short_name
+from tui.widgets.particulars import Particulars, short_name
 from tui.widgets.quotes import quote_particulars
 from tui.widgets.top_line import TopLine
+from tui.wording import counted
 
 SIGNS = signs(ascii=False)
 PLAIN = Style()

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from tui.commands.common import library_folder, say
 from tui.errors import ExitCode
+from tui.wording import counted
 
 
 def backup(options: SimpleNamespace) -> int:
@@ -15,7 +16,7 @@ def backup(options: SimpleNamespace) -> int:
 
     file = Path(options.file)
     parts = write(library_folder(options), file, overwrite=options.force)
-    say(f"{file} holds the library: {parts} files.")
+    say(f"{file} holds the library: {counted(parts, 'file')}.")
     return ExitCode.DONE
 
 
@@ -28,5 +29,5 @@ def restore(options: SimpleNamespace) -> int:
     folder = library_folder(options)
     parts = read(folder, Path(options.file), overwrite=options.replace)
     workspace.build(folder, narrate, only_missing=True)
-    say(f"The library in {folder} is what the backup holds: {parts} files.")
+    say(f"The library in {folder} is what the backup holds: {counted(parts, 'file')}.")
     return ExitCode.DONE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
-from tui.commands.common import library_folder, print_lines
+from tui.commands.common import library_folder, print_lines, say, told
 from tui.errors import ExitCode
+from tui.paths import PROGRAM
 
 
 def keys(_: SimpleNamespace) -> int:
@@ -20,8 +22,26 @@ def keys(_: SimpleNamespace) -> int:
 
 
 def doctor(options: SimpleNamespace) -> int:
-    """Say what the program finds on this machine."""
-    from tui.host.doctor import report
+    """Say what the program finds on this machine, or mend what is damaged in the library."""
+    from tui.plaintext import one_line
 
-    print_lines(f"{label:<20} {verdict}" for label, verdict in report(library_folder(options)))
-    return ExitCode.DONE
+    if options.repair:
+        return _repair(library_folder(options))
+    from tui.host.doctor import DAMAGED, report
+
+    verdicts = report(library_folder(options))
+    print_lines(f"{label:<20} {one_line(verdict)}" for label, verdict in verdicts)
+    damaged = any(label == DAMAGED for label, _ in verdicts)
+    return ExitCode.NOT_FOUND if damaged else ExitCode.DONE
+
+
+def _repair(folder: Path) -> int:
+    from tui import workspace
+    from tui.plaintext import one_line
+
+    with told("words") as report:
+        outcome = workspace.repair(folder, report)
+    print_lines(map(one_line, outcome.done or [f"The library in {folder} is whole."]))
+    for sentence in outcome.left:
+        say(f"{PROGRAM}: {sentence}")
+    return ExitCode.NOT_FOUND if outcome.left else ExitCode.DONE

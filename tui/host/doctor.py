@@ -16,12 +16,17 @@ from tui.extract.parsing import MODELS
 from tui.host import clipboard, log
 from tui.host.signs import Signs, signs
 from tui.host.terminal import current_terminal, painted_cells
+from tui.library.folder import MEND, DamagedError
 from tui.paths import data_folder, settings_file, state_folder
 from tui.settings import Settings, load
-from tui.workspace import open_workspace
+from tui.wording import counted
+from tui.workspace import Workspace, damage, open_workspace
 
 Verdict = tuple[str, str]
 """What is looked at, and what is found there."""
+
+DAMAGED = "Damaged"
+"""What is looked at where something in the library has to be mended."""
 
 PARTS = ("textual", "tantivy", "tinydb", "msgspec", "spacy")
 
@@ -53,10 +58,6 @@ def _version(distribution: str) -> str:
         return "missing"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def _settings() -> tuple[Settings, str]:
     file = settings_file()
     try:
@@ -71,7 +72,7 @@ def _state() -> str:
     folder = state_folder()
     standing = next(place for place in (folder, *folder.parents) if place.exists())
     writable = standing.is_dir() and os.access(standing, os.W_OK)
-    crashes = _count(len(list(folder.glob("crash-*.txt"))), "crash file")
+    crashes = counted(len(list(folder.glob("crash-*.txt"))), "crash file")
     return f"{folder} ({crashes if writable else 'cannot be written'})"
 
 
@@ -80,22 +81,41 @@ def _library(folder: Path) -> Iterator[Verdict]:
         library = open_workspace(folder)
     except UserError as error:
         yield "Its state", str(error)
+        if isinstance(error, DamagedError):
+            yield from _damage(folder)
         return
     if library is None:
         yield "Its state", "nothing built yet; the next command that needs it builds it"
-        return
+    else:
+        yield from _holdings(library)
+    yield from _damage(folder)
+
+
+def _holdings(library: Workspace) -> Iterator[Verdict]:
     records = library.records
     counts = (
-        _count(len(records.documents), "document"),
-        _count(len(records.agreements), "agreement"),
-        _count(len(records.quotes), "quote"),
+        counted(len(records.documents), "document"),
+        counted(len(records.agreements), "agreement"),
+        counted(len(records.quotes), "quote"),
     )
     made = "made by other rules or tables: build makes it anew" if library.outdated else "up to date"
     yield "Its state", ", ".join([made, *counts])
     unread = sum(1 for source in records.sources.values() if source.problem)
     if unread:
-        yield "Not in it", f"{_count(unread, 'file')} that could not be read; list says why"
+        yield "Not in it", f"{counted(unread, 'file')} that could not be read; list says why"
     yield "Its text index", "ready" if library.index_ready else "missing or outdated; build makes it"
+
+
+def _damage(folder: Path) -> Iterator[Verdict]:
+    try:
+        sentences = damage(folder)
+    except UserError as error:
+        yield "Its files", f"not looked at. {error.what}"
+        return
+    for sentence in sentences:
+        yield DAMAGED, sentence
+    if sentences:
+        yield "Mend it with", MEND
 
 
 def _terminal(settings: Settings) -> Iterator[Verdict]:

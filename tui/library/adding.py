@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from tui import rulebook
-from tui.documents import reading
 from tui.errors import UserError
 from tui.extract.parallel import LOAD, Found, Workers
+from tui.library import folder
 from tui.library.build import nothing, write
 from tui.library.changing import exchange
 from tui.library.progress import Report, sentence
@@ -61,29 +61,22 @@ def add_shipped(writer: Writer, workers: Workers, shipped: Iterable[Taken], repo
     return records
 
 
-def take_in(writer: Writer) -> None:
-    """Write what an interrupted run found and could not write any more. Raises `UserError`."""
+def take_in(writer: Writer) -> list[Document]:
+    """Write what an interrupted run found and could not write any more; the documents. Raises `UserError`."""
     spool = Spool(writer.library, rulebook.version())
     base = writer.records or nothing()
     sources = dict(base.sources)
     left: list[Document] = []
     for spooled in spool.left_over(base.documents):
         document = spooled.findings.document
-        if _is_whole(writer, document.id):
+        if folder.has_text(writer.library, document.id):  # it may not have been on the disk yet
             left.append(document)
             if spooled.source:
                 sources[spooled.source.place] = spooled.source
     if left:
         write(writer, replace(base, sources=sources), spool.findings(left))
         spool.drop(document.id for document in left)
-
-
-def _is_whole(writer: Writer, document: DocumentId) -> bool:
-    """Whether the text was kept to its end: it may not have been on the disk yet."""
-    try:
-        return reading.document_id(writer.text(document)) == document
-    except UserError:
-        return False
+    return left
 
 
 class _Adding:

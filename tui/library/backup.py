@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
-from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -106,7 +105,7 @@ def restore(library: Path, file: Path, *, overwrite: bool = False) -> int:
     library stands there and may not be replaced, or the backup is damaged, none, or of a newer version; then
     nothing was changed.
     """
-    if folder.is_built(library) and not overwrite:
+    if folder.holds_library(library) and not overwrite:
         what = f"A library stands in {library}."
         do = "Give --replace to put the backup in its place; what stands there is kept beside it."
         raise UserError(what, do, ExitCode.WRONG_USE)
@@ -115,7 +114,7 @@ def restore(library: Path, file: Path, *, overwrite: bool = False) -> int:
             manifest = _manifest(archive, file)
             for name in manifest.parts:
                 _part(archive, manifest, name, file)
-            store.check(_part(archive, manifest, folder.STORE, file), library)
+            store.understood(_part(archive, manifest, folder.STORE, file), library)
             _put(library, archive, manifest, file)
     except (OSError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         raise _none(file) from error
@@ -162,14 +161,9 @@ def _put(library: Path, archive: zipfile.ZipFile, manifest: Manifest, file: Path
         for name in sorted(manifest.parts, key=lambda name: name in _ANEW):
             place = library / name
             place.parent.mkdir(exist_ok=True)
-            previous = _beside(place) if name in _ANEW and place.exists() else None
+            beside = files.free_name(place.with_name(f"{place.name}.before-restore"))
+            previous = beside if name in _ANEW and place.exists() else None
             files.replace(place, _part(archive, manifest, name, file), previous)
-
-
-def _beside(place: Path) -> Path:
-    """A name for what stood there that nothing has yet."""
-    names = (place.with_name(f"{place.name}.before-restore-{number}") for number in count(1))
-    return next(name for name in names if not name.exists())
 
 
 def _none(file: Path) -> UserError:

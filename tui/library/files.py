@@ -10,6 +10,7 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, count
 from pathlib import Path
 
 from tui.errors import UserError
@@ -36,7 +37,7 @@ def replace(path: Path, data: bytes, previous: Path | None = None, *, flushed: b
                 file.flush()
                 os.fsync(file.fileno())
         if previous is not None and path.exists():
-            _keep(path, previous)
+            keep(path, previous)
         unfinished.replace(path)
     finally:
         with suppress(OSError):  # nothing stands there but after an error, which is the one to tell
@@ -45,8 +46,11 @@ def replace(path: Path, data: bytes, previous: Path | None = None, *, flushed: b
         flush_folder(path.parent)
 
 
-def _keep(path: Path, previous: Path) -> None:
-    """Make `previous` a second name of the file, which outlives being replaced; a copy where disks can't."""
+def keep(path: Path, previous: Path) -> None:
+    """Make `previous` a second name of the file, which outlives being replaced; a copy where disks can't.
+
+    Raises `OSError`.
+    """
     second = previous.with_name(f"{previous.name}.{os.getpid()}{UNFINISHED}")
     second.unlink(missing_ok=True)
     try:
@@ -57,6 +61,12 @@ def _keep(path: Path, previous: Path) -> None:
         second.replace(previous)
     finally:
         second.unlink(missing_ok=True)  # also still there where both were names of one file already
+
+
+def free_name(path: Path) -> Path:
+    """The path, else the first that ends in a number, from 2 on, and that nothing has."""
+    names = chain([path], (path.with_name(f"{path.name}.{number}") for number in count(2)))
+    return next(name for name in names if not name.exists())
 
 
 def flush(path: Path) -> None:

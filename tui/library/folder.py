@@ -8,6 +8,7 @@ from pathlib import Path
 from tui.errors import ExitCode, UserError
 from tui.library.files import UNFINISHED
 from tui.model import DocumentId
+from tui.paths import PROGRAM
 
 STORE = "library.json"
 PREVIOUS = "library.json.previous"
@@ -22,9 +23,13 @@ LOCK = "library.lock"
 WRITER = "library.writer"
 NOTES_LOCK = "notes.lock"
 NOTES_WRITER = "notes.writer"
+DAMAGED = "damaged"
+"""Files that could not be understood, kept when others took their place."""
+
+MEND = f"{PROGRAM} doctor --repair"
 
 _OURS = {
-    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, SKETCHES, LOCK, WRITER),
+    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, SKETCHES, LOCK, WRITER, DAMAGED),
     *(NOTES, NOTES_PREVIOUS, NOTES_LOCK, NOTES_WRITER),
 }
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}
@@ -34,11 +39,19 @@ _ID = re.compile(r"[0-9A-Za-z_-]{1,128}")
 _ORIGINAL = re.compile(r"[0-9a-f]{16}\.[a-z]{1,16}")
 
 
+class DamagedError(UserError):
+    """A file of a library is not what it must be, and what stands beside it may help: `hope` says how."""
+
+    def __init__(self, what: str, hope: str) -> None:
+        super().__init__(what, f"Run {MEND}, which {hope}.")
+
+
 def is_built(folder: Path) -> bool:
     """Whether a library stands in `folder`; False where one may be made: a missing or an empty folder.
 
     What an interrupted first build left behind counts as empty. Raises `UserError` (wrong use) for
-    anything else, so that no library is ever made among a person's other files.
+    anything else, so that no library is ever made among a person's other files, and `DamagedError` where
+    a library stood.
     """
     try:
         if (folder / STORE).exists():
@@ -52,9 +65,20 @@ def is_built(folder: Path) -> bool:
         raise _wrong(f"{folder} is no folder, and a library is one.") from None
     except OSError as error:
         raise unreadable(folder, error) from error
+    if PREVIOUS in names:
+        what = f"The library in {folder} is damaged: {STORE} is missing."
+        raise DamagedError(what, f"takes {PREVIOUS}, the state before the last change")
     if _foreign(names) and not _is_default(folder):
         raise _wrong(f"{folder} holds other files and no library.")
     return False
+
+
+def holds_library(folder: Path) -> bool:
+    """Whether a library stands in `folder`, be it damaged. Raises `UserError` as `is_built` does."""
+    try:
+        return is_built(folder)
+    except DamagedError:
+        return True
 
 
 def _foreign(names: set[str]) -> bool:
@@ -87,24 +111,32 @@ def _wrong(what: str) -> UserError:
     return UserError(what, do, ExitCode.WRONG_USE)
 
 
+def is_id(document: DocumentId) -> bool:
+    """Whether a document may have this id: it is the name of a file."""
+    return bool(_ID.fullmatch(document))
+
+
+def is_original(name: str) -> bool:
+    """Whether the copy of an original may have this name."""
+    return bool(_ORIGINAL.fullmatch(name))
+
+
 def text_file(folder: Path, document: DocumentId) -> Path:
     """Where the text of a document lies. Raises `UserError` for an id that can't be a file's name."""
-    if not _ID.fullmatch(document):
-        raise UserError(
-            f"The library in {folder} is damaged: {document!r} is no document's id.",
-            f"Put {PREVIOUS} in the place of {STORE}, or take a copy of the folder from a backup.",
-        )
+    if not is_id(document):
+        raise _no_name(folder, f"{document!r} is no document's id")
     return folder / TEXTS / f"{document}.txt"
 
 
 def original_file(folder: Path, name: str) -> Path:
     """Where the copy of an original lies. Raises `UserError` for what can't be the name of one."""
-    if not _ORIGINAL.fullmatch(name):
-        raise UserError(
-            f"The library in {folder} is damaged: {name!r} is no original's name.",
-            f"Put {PREVIOUS} in the place of {STORE}, or take a copy of the folder from a backup.",
-        )
+    if not is_original(name):
+        raise _no_name(folder, f"{name!r} is no original's name")
     return folder / ORIGINALS / name
+
+
+def _no_name(folder: Path, what: str) -> DamagedError:
+    return DamagedError(f"The library in {folder} is damaged: {what}.", "takes the last good state")
 
 
 def read_text(folder: Path, document: DocumentId) -> str:
@@ -113,15 +145,23 @@ def read_text(folder: Path, document: DocumentId) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            f"The text of a document is missing or unreadable: {path}.",
-            f"Take {path.name} from a backup of the library, or choose another with --library FOLDER.",
-        ) from error
+        what = f"The text of a document is missing or unreadable: {path}."
+        raise DamagedError(what, _AGAIN) from error
 
 
-def changed(folder: Path, document: DocumentId) -> UserError:
+def has_text(folder: Path, document: DocumentId) -> bool:
+    """Whether the text of a document is kept to the last letter: its id is the hash of it."""
+    from tui.documents.reading import document_id
+
+    try:
+        return document_id(read_text(folder, document)) == document
+    except UserError:
+        return False
+
+
+def changed(folder: Path, document: DocumentId) -> DamagedError:
     """What to say where the text of a document is no longer that from which its records were made."""
-    return UserError(
-        f"The text of a document was changed: {text_file(folder, document)}.",
-        "Take it from a backup of the library: what was found in it stands on its letters.",
-    )
+    return DamagedError(f"The text of a document was changed: {text_file(folder, document)}.", _AGAIN)
+
+
+_AGAIN = "takes it again from its original where that is kept"

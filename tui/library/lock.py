@@ -55,6 +55,22 @@ def held(
         lock.release()
 
 
+def check_free(library: Path) -> None:
+    """Raises `UserError`, with who it is, where another program is writing to the library now."""
+    from filelock import FileLock, Timeout
+
+    path = library / folder.LOCK
+    if not path.exists():
+        return
+    try:
+        with FileLock(path).acquire(timeout=0):
+            return
+    except Timeout as error:
+        raise UserError(_holder(path), "Wait until it has finished.") from error
+    except OSError:  # where no lock can be taken, nobody can write
+        return
+
+
 def _writer(path: Path) -> Path:
     """Where the one who holds a lock says who it is."""
     return path.with_suffix(".writer")

@@ -83,29 +83,41 @@ class _Version(Struct):
     schema: int
 
 
-class _Tables(Struct):
+class _Versions(Struct):
     meta: dict[str, _Version] = {}
-    stars: dict[str, Star] = {}
-    notes: dict[str, Note] = {}
-    corrections: dict[DocumentId, Facts] = {}
 
 
 def load(library: Path) -> Work:
     """The person's work in a library. Raises `UserError` where it is damaged, newer, or can't be read."""
-    path = library / folder.NOTES
     try:
-        tables = msgspec.json.decode(path.read_bytes(), type=_Tables)
+        data = (library / folder.NOTES).read_bytes()
     except FileNotFoundError:
+        if (library / folder.NOTES_PREVIOUS).exists():
+            raise _damaged(library, "are missing") from None
         return Work()
     except OSError as error:
         raise folder.unreadable(library, error) from error
-    except msgspec.DecodeError as error:
-        what = f"Your notes in {path} can't be understood."
-        raise UserError(what, f"Put {folder.NOTES_PREVIOUS} or a backup in their place.") from error
-    if any(version.schema > SCHEMA for version in tables.meta.values()):
-        what = f"Your notes in {path} were written by a newer version of indojp-tui."
-        raise UserError(what, "Install that version or a later one.")
-    return Work(tables.stars, tables.notes, tables.corrections)
+    return understood(data, library)
+
+
+def understood(data: bytes, library: Path) -> Work:
+    """The work of which these bytes are the file in `library`. Raises `UserError` as `load` does."""
+    try:
+        versions = msgspec.json.decode(data, type=_Versions).meta.values()
+        if any(version.schema > SCHEMA for version in versions):
+            what = f"Your notes in {library / folder.NOTES} were written by a newer version of indojp-tui."
+            raise UserError(what, "Install that version or a later one.")
+        return msgspec.json.decode(data, type=Work)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _damaged(library, "can't be understood") from error
+
+
+def _damaged(library: Path, what: str) -> folder.DamagedError:
+    if (library / folder.NOTES_PREVIOUS).exists():
+        hope = f"takes {folder.NOTES_PREVIOUS}, your notes before the last change"
+    else:
+        hope = "puts the file aside, so that you can write notes again; or restore a backup"
+    return folder.DamagedError(f"Your notes in {library / folder.NOTES} {what}.", hope)
 
 
 def star(library: Path, anchor: Anchor) -> None:

@@ -52,21 +52,17 @@ def load(library: Path) -> Records:
         data = path.read_bytes()
     except OSError as error:
         raise folder.unreadable(library, error) from error
-    return _decoded(data, library)
+    return understood(data, library)
 
 
-def check(data: bytes, library: Path) -> None:
-    """Whether these bytes are a store that may stand in `library`. Raises `UserError` as `load` does."""
-    _decoded(data, library)
-
-
-def _decoded(data: bytes, library: Path) -> Records:
+def understood(data: bytes, library: Path) -> Records:
+    """The records of which these bytes are the store of `library`. Raises `UserError` as `load` does."""
     try:
         with _without_collecting():
             tables = _tables(data)
         meta = tables.meta[_META]
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
-        raise _newer(data, library) or _damaged(library) from error
+        raise _newer(data, library) or damaged(library) from error
     if meta.schema > SCHEMA:
         raise _is_newer(library, meta)
     return Records(
@@ -131,12 +127,15 @@ def _is_newer(library: Path, meta: Meta) -> UserError:
     )
 
 
-def _damaged(library: Path) -> UserError:
+def damaged(library: Path) -> folder.DamagedError:
+    """What to say where the store can't be understood."""
     if (library / folder.PREVIOUS).exists():
-        do = f"Put {folder.PREVIOUS}, the state before the last change, in the place of {folder.STORE}."
+        hope = f"takes {folder.PREVIOUS}, the state before the last change"
     else:
-        do = f"Take {folder.STORE} from a backup, or move it away to begin a new library."
-    return UserError(f"The library in {library} is damaged: {folder.STORE} can't be understood.", do)
+        hope = "makes the records again from the texts kept; or restore a backup"
+    return folder.DamagedError(
+        f"The library in {library} is damaged: {folder.STORE} can't be understood.", hope
+    )
 
 
 class Writer:
@@ -196,8 +195,8 @@ class Writer:
             files.replace(path, data, flushed=False)
         self._unflushed.append(path)
 
-    def _flush(self) -> None:
-        """Have all that was kept on the disk."""
+    def flush(self) -> None:
+        """Have all that was kept on the disk, as `write` does. Raises `OSError`."""
         for path in self._unflushed:
             files.flush(path)
         for place in {path.parent for path in self._unflushed}:
@@ -231,7 +230,7 @@ class Writer:
         storage = TransactionStorage(self.library / folder.STORE, self.library / folder.PREVIOUS)
         with files.explained(self.library), LibraryTables(storage=lambda: storage) as tables:
             # Straight to the storage: a table would first make dictionaries of a hundred thousand records.
-            self._flush()
+            self.flush()
             self._keep_older()
             tables.storage.write({**storage.raw(), **asdict(records), "meta": {_META: records.meta}})
             storage.commit()

@@ -39,12 +39,15 @@ class Manifest(Struct, frozen=True):
     files: dict[str, _File]
 
     @classmethod
-    def of(cls, home: Path) -> Self | None:
-        """The manifest of an index of today's format whose files are those that were written, else None."""
+    def of(cls, home: Path, *, read_all: bool = False) -> Self | None:
+        """The manifest of an index of today's format whose files are those that were written, else None.
+
+        A file of the size and time that it had is believed to be the same, unless all are to be read.
+        """
         try:
             manifest = msgspec.json.decode((home / _NAME).read_bytes(), type=cls)
             sound = manifest.format == FORMAT and all(
-                _is_sound(home / name, file) for name, file in manifest.files.items()
+                _is_sound(home / name, file, read_all) for name, file in manifest.files.items()
             )
         except (OSError, ValueError, msgspec.MsgspecError):
             return None
@@ -90,9 +93,11 @@ def _written(home: Path) -> Iterator[Path]:
             yield file
 
 
-def _is_sound(path: Path, written: _File) -> bool:
+def _is_sound(path: Path, written: _File, read: bool) -> bool:
     state = path.stat()
     if state.st_size != written.size:
         return False
     # A copied library has other times: only then is the content worth reading.
-    return state.st_mtime_ns == written.changed or zlib.crc32(path.read_bytes()) == written.checksum
+    return (state.st_mtime_ns == written.changed and not read) or zlib.crc32(
+        path.read_bytes()
+    ) == written.checksum

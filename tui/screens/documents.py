@@ -29,9 +29,9 @@ from tui.widgets.known_pane import Entry, KnownPane
 from tui.widgets.line_list import LineList, NoRows
 from tui.widgets.own import own_work
 from tui.widgets.painted import signs_of
-from tui.widgets.particulars import counted
 from tui.widgets.spread import Spread
 from tui.widgets.top_line import TopLine
+from tui.wording import counted
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:

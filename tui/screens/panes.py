@@ -10,11 +10,11 @@ from tui.view import Answer
 from tui.widgets.agreements import AgreementRows
 from tui.widgets.line_list import NoRows, Rows
 from tui.widgets.own import own_work
-from tui.widgets.particulars import counted
 from tui.widgets.passages import NOTHING, Pin, Subject
 from tui.widgets.quotes import QuoteRows
 from tui.widgets.subjects import agreement_subject, quote_subject, topic_subject
 from tui.widgets.topics import TopicRows
+from tui.wording import counted
 from tui.workspace import Workspace
 
 

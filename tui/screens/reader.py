@@ -27,9 +27,9 @@ from tui.widgets.line_list import LineList
 from tui.widgets.page import PAGE_CELLS, Page
 from tui.widgets.page_marks import COLUMNS, MARKED, sheet
 from tui.widgets.painted import signs_of
-from tui.widgets.particulars import counted
 from tui.widgets.record_rows import RecordRows, key, record_rows
 from tui.widgets.top_line import TopLine
+from tui.wording import counted
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from tui.cite import deciding_evidence
 from tui.model import Agreement, AgreementId, Document, DocumentId
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import cut
-from tui.widgets.particulars import Particulars, counted
+from tui.widgets.particulars import Particulars
+from tui.wording import counted
 
 ALL = "All"
 SIGN_CELLS = 2

@@ -15,8 +15,9 @@ from tui.model import Document, Source
 from tui.query.inventory import Inventory, Item, key_of, words_of
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import cut_lines
-from tui.widgets.particulars import Particulars, counted
+from tui.widgets.particulars import Particulars
 from tui.widgets.passages import doubts_of
+from tui.wording import counted
 
 SIGN_CELLS = 2
 

@@ -29,8 +29,8 @@ from tui.query.catalog import Catalog
 from tui.query.dossier import Dossier
 from tui.query.inventory import Inventory, words_of
 from tui.widgets.agreements import status_words
-from tui.widgets.particulars import counted
 from tui.widgets.quotes import KIND_WORDS
+from tui.wording import counted
 
 _BODY: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
 _HOW: dict[SpeakerHow, str] = {

@@ -102,8 +102,3 @@ def standing(document: Document, where: Locus, signs: Signs, *, dated: bool) -> 
 def doubted(doubts: Sequence[str], signs: Signs) -> str:
     """Everything uncertain, after one sign of doubt."""
     return f"{signs.doubt} " + f" {signs.separator} ".join(doubts)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 quote", "2 quotes"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -11,7 +11,8 @@ from tui.host.signs import Signs
 from tui.model import Document, DocumentId, Quote, QuoteId, QuoteKind
 from tui.widgets.line_list import Brush, Heading
 from tui.widgets.lines import cut_lines
-from tui.widgets.particulars import Particulars, counted, standing
+from tui.widgets.particulars import Particulars, standing
+from tui.wording import counted
 
 SIGN_CELLS = 2
 WORD_LINES = 2

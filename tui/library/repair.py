@@ -1,0 +1,96 @@
+"""Mending the files of a library that can't be understood, in a way that loses nothing.
+
+They are put aside, into `damaged/`, and never deleted; the state before the last change takes their place,
+where that is good. Whatever ends a repair half-way, the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tui.errors import UserError
+from tui.library import damage, files, folder, lock, notes
+
+
+class Outcome:
+    """What a repair has `done`, and what is `left` that it could not do, a sentence each."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.left: list[str] = []
+
+
+def mend_files(library: Path, waiting: Callable[[str], None]) -> Outcome:
+    """Put store and notes right, and remove what writers left unfinished; other writers are waited for.
+
+    Returns what was done, to go on with. Raises `UserError` where the library can't be read or written.
+    """
+    outcome = Outcome()
+    with (
+        lock.held(library, "repair", waiting),
+        lock.held(library, "repair", waiting, name=folder.NOTES_LOCK),
+        files.explained(library),
+    ):
+        found = damage.find(library)
+        for path in found.unfinished:
+            path.unlink(missing_ok=True)
+            outcome.done.append(f"{path.name} was never finished: it is removed.")
+        if found.notes:
+            _mend_notes(library, outcome)
+        if found.store:
+            _mend_store(library, outcome)
+    return outcome
+
+
+def _mend_notes(library: Path, outcome: Outcome) -> None:
+    def is_good(data: bytes) -> bool:
+        try:
+            notes.understood(data, library)
+        except UserError:
+            return False
+        return True
+
+    taken, aside = _take_previous(library, folder.NOTES, folder.NOTES_PREVIOUS, is_good)
+    if taken:
+        outcome.done.append(f"Your notes are those before the last change to them{aside}.")
+    else:
+        outcome.left.append(f"Your notes can't be understood, and none before them are kept{aside}.")
+
+
+def _mend_store(library: Path, outcome: Outcome) -> None:
+    def is_good(data: bytes) -> bool:
+        return damage.good_records(library, data) is not None
+
+    taken, aside = _take_previous(library, folder.STORE, folder.PREVIOUS, is_good)
+    state = "are those before the last change" if taken else "are made again from the texts"
+    outcome.done.append(f"The records {state}{aside}.")
+
+
+def _take_previous(
+    library: Path, name: str, previous: str, is_good: Callable[[bytes], bool]
+) -> tuple[bool, str]:
+    """Put the state before the last change of a file in its place, where it is good, else nothing.
+
+    Whether it is good; and which files were put aside, in words that go on a sentence.
+    """
+    path, before = library / name, library / previous
+    data = before.read_bytes() if before.exists() else b""
+    taken = is_good(data)
+    bad = [each for each in (path,) if each.exists()] + ([before] if data and not taken else [])
+    aside = " and ".join(put_aside(library, each) for each in bad)
+    if taken:
+        files.replace(path, data)
+    else:
+        path.unlink(missing_ok=True)
+        before.unlink(missing_ok=True)
+    return taken, f"; what stood there is kept as {aside}" if aside else ""
+
+
+def put_aside(library: Path, path: Path) -> str:
+    """Keep a file that is about to be replaced or deleted; where, as it is told. Raises `OSError`."""
+    place = library / folder.DAMAGED
+    place.mkdir(exist_ok=True)
+    kept = files.free_name(place / path.name)
+    files.keep(path, kept)
+    return kept.relative_to(library).as_posix()
