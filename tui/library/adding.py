@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from tui import rulebook
-from tui.errors import UserError
 from tui.extract.parallel import LOAD, Found, Workers
 from tui.library import folder
 from tui.library.build import nothing, write
