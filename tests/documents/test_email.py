@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.documents.samples import paragraphs, samples
 from tui.documents.readers.email import MOST_PARTS, read
+from tui.documents.reading import read_bytes
 from tui.errors import UserError
 from tui.model import Facts
 
@@ -43,6 +44,20 @@ def test_headers_tell_title_day_and_sender() -> None:
     found = read(made.as_bytes(), "a.eml")
     assert found.stated == Facts(title="外相会談", date="2020-10-10", publisher="外務省")
     assert found.text == f"# 外相会談\n\n{WORDS}"
+
+
+def test_a_folded_subject_keeps_its_spaces() -> None:
+    words = ("Talks of =?utf-8?q?Ministers=E2=80=99?=", "Harbour =?utf-8?q?Pl=C3=A4?=", "=?utf-8?q?ne?=")
+    head = "Subject: {}\r\n {}\r\n {}\r\n".format(*words)
+    assert read(f"{head}\r\n{WORDS}".encode(), "a.eml").stated.title == "Talks of Ministers’ Harbour Pläne"
+
+
+def test_a_message_out_of_a_mailbox_is_a_message() -> None:
+    head = (
+        "From a@b.example Tue Mar 04 10:00:00 2031\nFrom: A <a@b.example>\nTo: c@d.example\nSubject: A plan\n"
+    )
+    found = read_bytes(f"{head}\n{WORDS}".encode(), "a")
+    assert (found.format, found.text, found.stated.publisher) == ("email", f"# A plan\n\n{WORDS}", "A")
 
 
 def test_a_sender_without_a_name_is_known_by_the_domain() -> None:

@@ -229,8 +229,12 @@ def test_addresses_that_are_none(address: str) -> None:
 
 
 def test_the_address_that_a_browser_noted() -> None:
-    source = f"<!-- saved from url=(0021)https://example.org/a -->\n<html><body><p>{SENTENCE}"
-    assert read(source.encode(), "a.html").stated.address == "https://example.org/a"
+    for noted in (
+        "saved from url=(0021)https://example.org/a",
+        "\n Page saved with SingleFile \n url: https://example.org/a \n",
+    ):
+        source = f"<!-- {noted} -->\n<html><body><p>{SENTENCE}"
+        assert read(source.encode(), "a.html").stated.address == "https://example.org/a"
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,20 @@ def test_title_kind_and_publisher_by_the_head(
     assert (found.title, found.kind, found.publisher) == (title or head, kind, publisher)
 
 
+@pytest.mark.parametrize(
+    ("head", "publisher", "address"),
+    [
+        ("---\ntitle: Cranes\ndate: 2029-03-09\nsource: The Post\n---", "The Post", None),
+        ("---\ntitle: Cranes\npublished: 2029-03-09\nsource: https://e.org/a\n---", None, "https://e.org/a"),
+        ('+++\ntitle = "Cranes"\ndate = 2029-03-09T01:00:00Z\nsource = "The Post"\n+++', "The Post", None),
+    ],
+)
+def test_a_head_of_markdown_states_facts(head: str, publisher: str | None, address: str | None) -> None:
+    found = document(f"{head}\n\nThe ministers met and spoke of cranes for an hour.", "a.md")
+    assert (found.title, found.date) == ("Cranes", "2029-03-09")
+    assert (found.publisher, found.address, len(found.blocks)) == (publisher, address, 1)
+
+
 @pytest.mark.parametrize("note", ["(IST)", "(Japanese version)", "(Provisional Translation)"])
 def test_a_note_in_brackets_is_no_publisher(note: str) -> None:
     found = document(f"Cranes\n\nMarch 9, 2029 {note}\n\nThe ministers met. They left.", "a.txt")

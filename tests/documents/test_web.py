@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
 import pytest
 
 from tui.documents.readers.html import read
-from tui.model import Reading
+from tui.documents.reading import read_bytes
+from tui.errors import UserError
+from tui.model import Facts, Reading
 
 PROSE = [
     "The two ministers agreed that the harbour of Kochi will be widened before the rains of next year begin.",
@@ -109,6 +115,35 @@ def test_labels_behind_headings_are_off_and_the_heading_is_not() -> None:
     ]
 
 
+def saved(body: str, encoding: str = "utf-8") -> bytes:
+    """A page as browsers save it in one file, with a picture before it."""
+    whole = MIMEMultipart("related", type="text/html")
+    whole["From"] = "<Saved by Blink>"
+    whole["Snapshot-Content-Location"] = "https://example.org/a"
+    whole["Subject"] = "Harbour"
+    whole["Date"] = "Mon, 5 Jan 2032 01:02:03 -0000"
+    picture = MIMEImage(b"GIF89a")
+    picture["Content-Location"] = "https://example.org/b.gif"
+    page_ = MIMEText(f"<html><head></head><body>{body}</body></html>", "html", encoding)
+    page_["Content-Location"] = "https://example.org/a"
+    for part in (picture, page_):
+        whole.attach(part)
+    return whole.as_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "shift_jis"])
+def test_a_page_saved_in_one_file_is_a_page(encoding: str) -> None:
+    data = saved(f"<h1>Harbour talks 港</h1>{TEXT}", encoding)
+    found = read_bytes(data, "a.mhtml")
+    assert (found.format, found.text) == ("html", "\n\n".join(["# Harbour talks 港", *PROSE]))
+    assert found.stated == Facts(title="Harbour talks 港", address="https://example.org/a")
+
+
+def test_a_file_saved_without_its_page_says_so() -> None:
+    with pytest.raises(UserError, match="holds no page"):
+        read_bytes(saved("").replace(b"text/html", b"text/css"), "a.mhtml")
+
+
 def test_the_parts_of_a_time_stand_apart() -> None:
     time = "By<time><span>5 May 2029</span><span>6:11 AM UTC</span></time>Kochi"
     assert lines(f"<h1>Harbour talks</h1><div>{time}</div>{TEXT}")[1] == "By 5 May 2029 6:11 AM UTC Kochi"
@@ -124,6 +159,10 @@ def test_the_parts_of_a_time_stand_apart() -> None:
         "Read this release in: Hindi , Urdu",
         "Be the first to comment on this story",
         "(Sign up for our weekly newsletter on ports.)",
+        "View this email in your browser",
+        "Unsubscribe from this list | Update your preferences",
+        "You are receiving this email because you once asked for it.<br>Unsubscribe<br>"
+        "Our mailing address is: 12 Harbour Lane, second floor, the old port of Kochi, Kerala, India 682001",
     ],
 )
 def test_lines_that_only_pages_have_are_off(line: str) -> None:

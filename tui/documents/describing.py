@@ -20,6 +20,7 @@ LONGEST_STAND_IN = 120
 """Characters of the first sentence that stand for the title of a document without one."""
 
 _EMPHASIS = re.compile(r"\*{1,3}|</?[a-z]{1,6}>|\\(?=[\[\]_*])|(?<!\w)_+|_+(?!\w)")
+_ADDRESS = re.compile(r"https?://\S+\Z")
 _EVENT_LEAD = re.compile(r"(?:On|Today,?(?: on)?)\s{1,2}(?:this historic occasion of\s)?\Z")
 
 
@@ -69,11 +70,14 @@ def _together(*facts: Facts) -> Facts:
 
 
 def _of_head(head: FrontMatter) -> Facts:
+    """What a head states; its source is the name of one, or an address."""
+    source = head.first("source")
+    is_address = source is not None and _ADDRESS.match(source) is not None
     return Facts(
         title=head.first("title"),
         date=head.first("date", "published_time", "published"),
-        publisher=head.first("publisher", "source", "site"),
-        address=head.first("source_url", "url", "address", "link"),
+        publisher=head.first("publisher") or (None if is_address else source) or head.first("site"),
+        address=head.first("source_url", "url", "address", "link") or (source if is_address else None),
         kind=head.first("tags", "kind", "type"),
         language=head.first("language", "lang"),
     )

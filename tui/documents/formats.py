@@ -8,6 +8,7 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import PurePath
 
+from tui.documents.web.archive import is_archive
 from tui.model import Format
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -28,6 +29,9 @@ _OTHER_XML = re.compile(rb"[^<]*(?:<[?!][^>]*>[^<]*)*<(?:svg|rss|feed|rdf:rdf|ur
 
 _BEFORE_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 _FIELD = re.compile(rb"^(?P<name>[A-Za-z][A-Za-z-]{1,40}):(?=\s)", re.MULTILINE)
+_ENVELOPE = re.compile(rb"(?:\xef\xbb\xbf)?From [^\r\n]{1,300}\r?\n")
+"""The line with which a mailbox parts its messages."""
+
 _MAIL_FIELDS = frozenset({b"from", b"to", b"subject", b"date", b"message-id", b"received", b"mime-version"})
 _LEAST_MAIL_FIELDS = 3
 _WORD_FILE = "word/document.xml"
@@ -50,7 +54,7 @@ def format_of(data: bytes, name: str) -> Format | None:
     ):
         return "html"
     if _is_mail(plain):
-        return "email"
+        return "html" if is_archive(plain) else "email"
     return "markdown" if suffix in MARKDOWN else "text"
 
 
@@ -62,6 +66,7 @@ def _is_word_file(data: bytes) -> bool:
 
 def _is_mail(head: bytes) -> bool:
     """Whether the first lines are fields of a message, enough of them that only messages have."""
-    fields = re.split(rb"\r?\n\r?\n", head.lstrip(b"\xef\xbb\xbf"), maxsplit=1)[0]
+    bare = _ENVELOPE.sub(b"", head, count=1) if _ENVELOPE.match(head) else head.lstrip(b"\xef\xbb\xbf")
+    fields = re.split(rb"\r?\n\r?\n", bare, maxsplit=1)[0]
     names = {match["name"].lower() for match in _FIELD.finditer(fields)}
     return bool(_FIELD.match(fields)) and len(names & _MAIL_FIELDS) >= _LEAST_MAIL_FIELDS

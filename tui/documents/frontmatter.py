@@ -1,4 +1,5 @@
-"""The head of a Markdown file between two lines of three hyphens: its plain "key: value" pairs.
+"""The head of a Markdown file: the plain pairs "key: value" between two lines of three hyphens (YAML), or
+"key = value" between two of three plus signs (TOML).
 
 Only scalars are read, quoted or not; lists and nested keys are passed over. It is data about the document,
 so nothing in it can be an error.
@@ -9,11 +10,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_HEAD = re.compile(r"---[ \t]*\r?\n(?P<body>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEAD = re.compile(
+    r"(?P<sign>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=sign)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 _PLAIN = r"[^\s\"'\[{|>&!][^\n]*?"
 _PAIR = re.compile(
-    rf"^(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>{_QUOTED}|{_PLAIN})[ \t\r]*(?:[ \t]#[^\n]*)?$",
+    rf"^(?P<key>[A-Za-z_][\w-]*)(?::[ \t]+|[ \t]*=[ \t]*)(?P<value>{_QUOTED}|{_PLAIN})[ \t\r]*"
+    r"(?:[ \t]#[^\n]*)?$",
     re.DOTALL | re.MULTILINE,
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|\r?\n[ \t]*|(.))", re.DOTALL)

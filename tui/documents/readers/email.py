@@ -44,6 +44,7 @@ _QUOTED = re.compile(r"\A(?:>[ \t]?)+")
 _FLOWED = re.compile(r"(?<!^--) \r?\n(?!>)", re.MULTILINE)
 """A break that only wraps a line (RFC 3676); not that below "-- ", which opens a signature."""
 
+_FOLD = re.compile(r"\r?\n(?=[ \t])")
 _WORD = re.compile(r"\w+")
 
 
@@ -170,6 +171,7 @@ def _field(message: Message, name: str) -> str:
 
 def _decoded(value: str) -> str:
     """The words of a field, on one line."""
+    value = _FOLD.sub("", value)  # the standard library would lose a space that is only there
     try:
         chunks = decode_header(value)
     except MessageError:

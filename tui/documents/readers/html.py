@@ -8,6 +8,7 @@ and keeps more of the text of 1 300 saved pages in three public collections.
 
 from __future__ import annotations
 
+from tui.documents.web.archive import Page, is_archive, page_of
 from tui.documents.web.body import body
 from tui.documents.web.flow import flow
 from tui.documents.web.parsing import page_text, parse
@@ -23,9 +24,10 @@ def read(data: bytes, name: str) -> Reading:
     Raises `UserError` where it is no text, is nested too deeply, or holds nothing to read, as one that a
     program in the browser fills.
     """
-    source = page_text(data, name)
+    saved = page_of(data, name) if is_archive(data) else Page(data, None, None)
+    source = page_text(saved.data, name, saved.encoding)
     root = parse(source, name)
-    stated = Stated(root, source)
+    stated = Stated(root, source, saved.address)
     found = body(flow(root), stated.titles())
     headline = on_one_line(found.headline) if found.headline else stated.title()
     below = [passage for passage in found.passages if passage is not found.headline]

@@ -22,10 +22,11 @@ _TOO_DEEP = 2_000
 """Elements inside one another; the parser stops a little further down."""
 
 
-def page_text(data: bytes, name: str) -> str:
-    """The source of a page. Raises `UserError` where the bytes are no text."""
+def page_text(data: bytes, name: str, encoding: str | None = None) -> str:
+    """The source of a page, which may be said to be encoded as `encoding`. Raises `UserError` where the bytes
+    are no text."""
     match = _DECLARED.search(data, 0, _HEAD)
-    return decode_declared(data, match[1].decode("ascii") if match else None, name)
+    return decode_declared(data, encoding or (match[1].decode("ascii") if match else None), name)
 
 
 def parse(source: str, name: str) -> etree._Element:

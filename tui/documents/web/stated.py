@@ -43,8 +43,8 @@ LONGEST_ADDRESS = 2_000
 _ARTICLE = re.compile(
     r"Article|Report|BlogPosting|Posting|Statement|PressRelease|Speech|Interview", re.IGNORECASE
 )
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
-"""The address that browsers note in a page they save."""
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url: )(\S+)")
+"""The address that browsers, and a program that saves pages for them, note in a page."""
 
 _HEAD = 4_096
 """Characters in which they do."""
@@ -55,11 +55,11 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z0-9_-]{2,20}))?\Z", re.IGNORECA
 
 
 class Stated:
-    """Asks a page. Whatever it holds, nothing here raises."""
+    """Asks a page. Whatever it holds, nothing here raises. `saved_from` is an address that its file names."""
 
-    def __init__(self, root: _Element, source: str) -> None:
-        saved_from = _SAVED_FROM.search(source, 0, _HEAD)
-        self._saved_from = saved_from[1] if saved_from else None
+    def __init__(self, root: _Element, source: str, saved_from: str | None = None) -> None:
+        noted = _SAVED_FROM.search(source, 0, _HEAD)
+        self._saved_from = noted[1] if noted else saved_from
         self._metas: dict[str, str] = {}
         self._root = root
         self._objects: list[dict[str, Any]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.documents.web.flow import Passage
+from tui.documents.web.flow import BREAK, Passage
 from tui.documents.web.signs import signs
 from tui.documents.web.writing import on_one_line
 
@@ -58,13 +58,17 @@ class Line:
 
     @property
     def is_no_text(self) -> bool:
-        """Whether it only leads elsewhere, or is known by its wording."""
-        if self.is_link or not _LETTER.search(self.text):
+        """Whether it only leads elsewhere, or is known by its wording: whole, or each part between its
+        breaks."""
+        if self.is_link or not _LETTER.search(self.text) or self.opens_section:
             return True
-        if len(self.text) > LONGEST_LINE:
-            return False
-        leads = self.passage.linked and signs().leading.match(self.text)
-        return bool(leads or signs().line.fullmatch(self.text)) or self.opens_section
+        parts = [part.strip() for part in self.passage.text.split(BREAK)]
+        leads = self.passage.linked and len(self.text) <= LONGEST_LINE and signs().leading.match(self.text)
+        return bool(leads) or _is_known(self.text) or all(map(_is_known, filter(None, parts)))
+
+
+def _is_known(text: str) -> bool:
+    return len(text) <= LONGEST_LINE and signs().line.fullmatch(text) is not None
 
 
 def lines(passages: Sequence[Passage]) -> list[Line]:
