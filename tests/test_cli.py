@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from tui.cli import main
-from tui.paths import data_folder, settings_file
+from tui.paths import data_folder, default_library, settings_file
+from tui.workspace import open_workspace
 
 ARTICLE = next((data_folder() / "documents").glob("*.txt"))
 RELEASE = "Tokyo, 3 March 2021\n\nThe minister said that the two countries will meet again in May.\n"
@@ -148,6 +149,19 @@ def test_show_narrows_by_filters(run: Run) -> None:
     assert (code, out) == (2, "")
     assert one_sentence(err)
     assert run("show", "nothing-of-that-id")[0] == 2
+
+
+def test_show_lists_what_the_person_kept(run: Run) -> None:
+    assert run("show", "notes", "--format", "json")[:2] == (0, "[]\n")
+    quote, *_, other = records(run("show", "quotes", "--format", "jsonl")[1])
+    opened = open_workspace(default_library())
+    assert opened
+    opened.star("quote", quote["id"])
+    opened.note("quote", other["id"], "Ask her.")
+    kept = records(run("show", "notes", "--format", "jsonl")[1])
+    assert [(one["id"], one["note"]) for one in kept] == [(quote["id"], None), (other["id"], "Ask her.")]
+    narrowed = records(run("show", "notes", "--is", "noted", "--format", "jsonl")[1])
+    assert narrowed == kept[1:]
 
 
 def test_search_finds_or_says_that_it_did_not(run: Run) -> None:

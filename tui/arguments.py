@@ -60,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     extract = command("extract", "Print what is found in files, without keeping it.")
     extract.add_argument("inputs", nargs="+", metavar="FILE|FOLDER")
     formatted(extract)
-    show = command("show", "List a library's topics, agreements, quotes or documents, or one record.")
-    show.add_argument("what", metavar="topics|agreements|quotes|documents|ID")
+    show = command("show", "List topics, agreements, quotes, documents or your notes, or one record.")
+    show.add_argument("what", metavar="topics|agreements|quotes|documents|notes|ID")
     for name in FILTERS:
         show.add_argument(f"--{name}", action="append", metavar=name.upper(), help=f"only this {name}")
     formatted(show)

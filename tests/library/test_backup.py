@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.making import Made
 from tui.errors import ExitCode, UserError
-from tui.library import folder, notes, store
+from tui.library import folder, lock, notes, store
 from tui.library.backup import MANIFEST, backup, restore
 from tui.library.notes import Anchor
 
@@ -31,7 +33,9 @@ def library(place: Path, words: str = "it holds") -> Path:
 
 def test_what_was_backed_up_is_restored_into_an_empty_place(tmp_path: Path) -> None:
     before = library(tmp_path / "one")
-    assert backup(before, tmp_path / "kept.zip") == restore(tmp_path / "two", tmp_path / "kept.zip")
+    assert backup(before, tmp_path / "kept.zip", print) == restore(
+        tmp_path / "two", tmp_path / "kept.zip", print
+    )
     after = tmp_path / "two"
     assert store.load(after) == store.load(before)
     assert notes.load(after) == notes.load(before)
@@ -40,31 +44,31 @@ def test_what_was_backed_up_is_restored_into_an_empty_place(tmp_path: Path) -> N
 
 
 def test_a_library_is_replaced_only_on_demand_and_stays_beside(tmp_path: Path) -> None:
-    backup(library(tmp_path / "one"), tmp_path / "kept.zip")
+    backup(library(tmp_path / "one"), tmp_path / "kept.zip", print)
     standing = library(tmp_path / "two", "Ms Okabe said that it holds")
     before = (standing / folder.STORE).read_bytes()
     with pytest.raises(UserError) as refused:
-        restore(standing, tmp_path / "kept.zip")
+        restore(standing, tmp_path / "kept.zip", print)
     assert refused.value.exit_code is ExitCode.WRONG_USE
     assert (standing / folder.STORE).read_bytes() == before
     for _ in range(2):
-        restore(standing, tmp_path / "kept.zip", overwrite=True)
+        restore(standing, tmp_path / "kept.zip", print, overwrite=True)
     assert store.load(standing) == store.load(tmp_path / "one")
     assert (standing / f"{folder.STORE}.before-restore").read_bytes() == before
     assert (standing / f"{folder.NOTES}.before-restore.2").exists()
 
 
 def test_a_damaged_library_can_be_replaced(tmp_path: Path) -> None:
-    backup(library(tmp_path / "one"), tmp_path / "kept.zip")
+    backup(library(tmp_path / "one"), tmp_path / "kept.zip", print)
     (tmp_path / "one" / folder.STORE).write_bytes(b"{")
-    restore(tmp_path / "one", tmp_path / "kept.zip", overwrite=True)
+    restore(tmp_path / "one", tmp_path / "kept.zip", print, overwrite=True)
     assert store.load(tmp_path / "one").quotes
 
 
 def test_a_file_that_stands_there_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "kept.zip").write_bytes(b"mine")
     with pytest.raises(UserError):
-        backup(library(tmp_path / "one"), tmp_path / "kept.zip")
+        backup(library(tmp_path / "one"), tmp_path / "kept.zip", print)
     assert (tmp_path / "kept.zip").read_bytes() == b"mine"
 
 
@@ -99,10 +103,10 @@ def without_manifest(parts: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("change", [other_text, without_text, leading_out, without_manifest])
 def test_a_bad_backup_changes_nothing(tmp_path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
     file = tmp_path / "kept.zip"
-    backup(library(tmp_path / "one"), file)
+    backup(library(tmp_path / "one"), file, print)
     rewritten(file, change)
     with pytest.raises(UserError, match=r"kept\.zip"):
-        restore(tmp_path / "two", file)
+        restore(tmp_path / "two", file, print)
     assert {path.name for path in tmp_path.iterdir()} == {"one", "kept.zip"}
 
 
@@ -110,6 +114,32 @@ def test_a_bad_backup_changes_nothing(tmp_path: Path, change: Callable[[dict[str
 def test_what_is_no_backup_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "kept.zip").write_bytes(data)
     with pytest.raises(UserError, match=r"kept\.zip"):
-        restore(tmp_path / "two", tmp_path / "kept.zip")
+        restore(tmp_path / "two", tmp_path / "kept.zip", print)
     with pytest.raises(UserError, match=r"none\.zip"):
-        restore(tmp_path / "two", tmp_path / "none.zip")
+        restore(tmp_path / "two", tmp_path / "none.zip", print)
+
+
+def test_a_library_that_can_t_be_written_is_backed_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = library(tmp_path / "one")
+    with monkeypatch.context() as read_only:
+        read_only.setattr(os, "access", lambda path, mode: Path(path) != before)
+        read_only.setattr(lock, "held", None)
+        backup(before, tmp_path / "kept.zip", print)
+    restore(tmp_path / "two", tmp_path / "kept.zip", print)
+    assert store.load(tmp_path / "two") == store.load(before)
+
+
+def test_a_writer_is_waited_for_and_named(tmp_path: Path) -> None:
+    before = library(tmp_path / "one")
+    said: list[str] = []
+    with ExitStack() as adding:
+        adding.enter_context(lock.held(before, "add"))
+
+        def waiting(words: str) -> None:
+            said.append(words)
+            adding.close()
+
+        backup(before, tmp_path / "kept.zip", waiting)
+    assert f"add, process {os.getpid()}" in said[0]

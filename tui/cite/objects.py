@@ -74,7 +74,7 @@ def quote_object(quote: Quote, text_of: TextOf) -> Object:
         "document": quote.document,
         "words": list(quote.texts),
         "speaker_how": quote.speaker_how,
-        "locus": _locus(quote.locus),
+        "locus": locus_object(quote.locus),
         "printings": [_printing(printing) for printing in quote.printings],
         "aliases": list(quote.aliases),
     }
@@ -113,6 +113,11 @@ def hit_object(hit: Hit) -> Object:
         "end": None if span is None else span.end,
         "score": hit.score,
     }
+
+
+def locus_object(locus: Locus) -> Object:
+    """Where a record stands; `paragraph` is null for what has no number of its own."""
+    return {"block": locus.kind, "paragraph": _paragraph(locus), "page": locus.page}
 
 
 def _document(document: Document) -> Object:
@@ -168,7 +173,7 @@ def _evidence(evidence: Evidence) -> Object:
     return _piece(evidence) | {
         "document": evidence.document,
         "text": evidence.text,
-        "locus": _locus(evidence.locus),
+        "locus": locus_object(evidence.locus),
     }
 
 
@@ -176,7 +181,7 @@ def _printing(printing: Printing) -> Object:
     return {
         "document": printing.document,
         "parts": [_pair(part) for part in printing.parts],
-        "locus": _locus(printing.locus),
+        "locus": locus_object(printing.locus),
     }
 
 
@@ -190,10 +195,6 @@ def _mentions(mentions: Iterable[Mention]) -> list[Object]:
 
 def _mention(mention: Mention | None) -> Object | None:
     return None if mention is None else {"start": mention.start, "end": mention.end, "text": mention.text}
-
-
-def _locus(locus: Locus) -> Object:
-    return {"block": locus.kind, "paragraph": _paragraph(locus), "page": locus.page}
 
 
 def _paragraph(locus: Locus) -> int | None:

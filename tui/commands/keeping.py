@@ -15,7 +15,7 @@ def backup(options: SimpleNamespace) -> int:
     from tui.library.backup import backup as write
 
     file = Path(options.file)
-    parts = write(library_folder(options), file, overwrite=options.force)
+    parts = write(library_folder(options), file, say, overwrite=options.force)
     say(f"{file} holds the library: {counted(parts, 'file')}.")
     return ExitCode.DONE
 
@@ -27,7 +27,7 @@ def restore(options: SimpleNamespace) -> int:
     from tui.library.backup import restore as read
 
     folder = library_folder(options)
-    parts = read(folder, Path(options.file), overwrite=options.replace)
+    parts = read(folder, Path(options.file), say, overwrite=options.replace)
     workspace.build(folder, narrate, only_missing=True)
     say(f"The library in {folder} is what the backup holds: {counted(parts, 'file')}.")
     return ExitCode.DONE

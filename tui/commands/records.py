@@ -11,6 +11,7 @@ from tui.errors import ExitCode, UserError
 from tui.paths import PROGRAM
 
 if TYPE_CHECKING:
+    from tui.cite.formats import Format
     from tui.model import Agreement, Document, Quote
     from tui.view import Answer, Filter, TopicRow
     from tui.workspace import Workspace
@@ -32,10 +33,24 @@ def show(options: SimpleNamespace) -> int:
         lines = formats.quotes((records.quotes[id] for id in answer.quotes), library, format, width)
     elif options.what == "documents":
         lines = formats.documents(_documents(library, answer), format, width)
+    elif options.what == "notes":
+        lines = _keepings(library, answer, format)
     else:
         lines = formats.record(_record(library, options.what, answer), library, format)
     print_lines(lines)
     return ExitCode.DONE
+
+
+def _keepings(library: Workspace, answer: Answer, format: Format) -> Iterator[str]:
+    """Stars and notes; under filters those of listed records."""
+    from tui.cite.keepings import keepings
+    from tui.library import anchors, notes
+
+    kept = anchors.owned(notes.load(library.folder), library.records)
+    if answer.view.filters:
+        listed = {*answer.agreements, *answer.quotes}
+        kept = ((entry, record) for entry, record in kept if record in listed)
+    return keepings(kept, library.records, format, terminal_width())
 
 
 def list(options: SimpleNamespace) -> int:
@@ -61,7 +76,7 @@ def _record(library: Workspace, named: str, answer: Answer) -> TopicRow | Agreem
     known.update(records.documents)
     if named not in known:
         what = f"The library holds no record “{named}”."
-        do = "Name topics, agreements, quotes, documents, or an id that one of these lists shows."
+        do = "Name topics, agreements, quotes, documents, notes, or an id that one of these lists shows."
         raise UserError(what, do, ExitCode.WRONG_USE)
     return known[named]
 

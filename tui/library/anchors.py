@@ -68,13 +68,10 @@ def _in_text(anchor: Anchor, text_of: TextOf, span: Span) -> Anchor:
 
 def anchored(work: Work, records: Records) -> Anchored:
     """Which records of now the person's work belongs to, by their ids alone."""
-    owners = _owners(records) if work.stars or work.notes else {}
     starred: set[str] = set()
     notes: dict[str, tuple[Note, ...]] = {}
     lost: list[Star | Note] = []
-    entries: list[Star | Note] = [*work.stars.values(), *work.notes.values()]
-    for entry in entries:
-        record = owners.get(entry.anchor.name)
+    for entry, record in owned(work, records):
         if record is None:
             lost.append(entry)
         elif isinstance(entry, Star):
@@ -82,6 +79,14 @@ def anchored(work: Work, records: Records) -> Anchored:
         else:
             notes[record] = (*notes.get(record, ()), entry)
     return Anchored(frozenset(starred), notes, tuple(lost))
+
+
+def owned(work: Work, records: Records) -> Iterator[tuple[Star | Note, str | None]]:
+    """All stars, then all notes, each with the record of now that it belongs to, None where there is none."""
+    owners = _owners(records) if work.stars or work.notes else {}
+    entries: list[Star | Note] = [*work.stars.values(), *work.notes.values()]
+    for entry in entries:
+        yield entry, owners.get(entry.anchor.name)
 
 
 def _owners(records: Records) -> dict[RecordName, str]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -50,18 +51,23 @@ class Manifest(Struct, frozen=True):
     parts: dict[str, Part]
 
 
-def backup(library: Path, file: Path, *, overwrite: bool = False) -> int:
+Waiting = Callable[[str], None]
+"""Is told for whom a lock is waited for."""
+
+
+def backup(library: Path, file: Path, waiting: Waiting, *, overwrite: bool = False) -> int:
     """Write a backup of the library to `file`, and return how many files are in it.
 
-    Nothing changes meanwhile: both locks are held. Raises `UserError` where there is no library, `file`
-    stands there already and may not be overwritten, or one of them can't be read or written.
+    Nothing changes meanwhile: both locks are held, unless the folder can't be written at all. Raises
+    `UserError` where there is no library, `file` stands there already and may not be overwritten, or one of
+    them can't be read or written.
     """
     if not folder.is_built(library):
         raise UserError(f"There is no library in {library}.", "Choose one with --library FOLDER.")
     if file.exists() and not overwrite:
         what = f"{file} stands there already."
         raise UserError(what, "Choose another name, or give --force.", ExitCode.WRONG_USE)
-    with lock.held(library, "backup"), lock.held(library, "backup", name=folder.NOTES_LOCK):
+    with lock.all_held(library, "backup", waiting) if os.access(library, os.W_OK) else nullcontext():
         store.load(library)
         notes.load(library)
         return _write(library, file)
@@ -98,7 +104,7 @@ def _files(library: Path) -> Iterator[Path]:
                 yield path
 
 
-def restore(library: Path, file: Path, *, overwrite: bool = False) -> int:
+def restore(library: Path, file: Path, waiting: Waiting, *, overwrite: bool = False) -> int:
     """Make the library what the backup `file` holds, and return how many files it took from it.
 
     The store and the notes that stood there are kept beside the restored ones. Raises `UserError` where a
@@ -115,7 +121,12 @@ def restore(library: Path, file: Path, *, overwrite: bool = False) -> int:
             for name in manifest.parts:
                 _part(archive, manifest, name, file)
             store.understood(_part(archive, manifest, folder.STORE, file), library)
-            _put(library, archive, manifest, file)
+            if folder.NOTES in manifest.parts:
+                notes.understood(_part(archive, manifest, folder.NOTES, file), library)
+            with files.explained(library):
+                library.mkdir(parents=True, exist_ok=True)
+            with lock.all_held(library, "restore", waiting), files.explained(library):
+                _put(library, archive, manifest, file)
     except (OSError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         raise _none(file) from error
     return len(manifest.parts)
@@ -151,19 +162,12 @@ def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
 
 
 def _put(library: Path, archive: zipfile.ZipFile, manifest: Manifest, file: Path) -> None:
-    with files.explained(library):
-        library.mkdir(parents=True, exist_ok=True)
-    with (
-        lock.held(library, "restore"),
-        lock.held(library, "restore", name=folder.NOTES_LOCK),
-        files.explained(library),
-    ):
-        for name in sorted(manifest.parts, key=lambda name: name in _ANEW):
-            place = library / name
-            place.parent.mkdir(exist_ok=True)
-            beside = files.free_name(place.with_name(f"{place.name}.before-restore"))
-            previous = beside if name in _ANEW and place.exists() else None
-            files.replace(place, _part(archive, manifest, name, file), previous)
+    for name in sorted(manifest.parts, key=lambda name: name in _ANEW):
+        place = library / name
+        place.parent.mkdir(exist_ok=True)
+        beside = files.free_name(place.with_name(f"{place.name}.before-restore"))
+        previous = beside if name in _ANEW and place.exists() else None
+        files.replace(place, _part(archive, manifest, name, file), previous)
 
 
 def _none(file: Path) -> UserError:

@@ -55,6 +55,13 @@ def held(
         lock.release()
 
 
+@contextmanager
+def all_held(library: Path, purpose: str, waiting: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of the records and that of the notes, as `held` does, so that nothing changes."""
+    with held(library, purpose, waiting), held(library, purpose, waiting, name=folder.NOTES_LOCK):
+        yield
+
+
 def check_free(library: Path) -> None:
     """Raises `UserError`, with who it is, where another program is writing to the library now."""
     from filelock import FileLock, Timeout

@@ -27,11 +27,7 @@ def mend_files(library: Path, waiting: Callable[[str], None]) -> Outcome:
     Returns what was done, to go on with. Raises `UserError` where the library can't be read or written.
     """
     outcome = Outcome()
-    with (
-        lock.held(library, "repair", waiting),
-        lock.held(library, "repair", waiting, name=folder.NOTES_LOCK),
-        files.explained(library),
-    ):
+    with lock.all_held(library, "repair", waiting), files.explained(library):
         found = damage.find(library)
         for path in found.unfinished:
             path.unlink(missing_ok=True)
