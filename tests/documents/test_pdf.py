@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
@@ -147,6 +148,46 @@ def test_the_marks_of_footnotes_stand_apart_from_words() -> None:
         canvas.drawText(line)
 
     assert read(drawn(draw), "a.pdf").text == "They signed the treaty [12] in Kochi, 5 km2 away."
+
+
+@pytest.mark.parametrize(
+    ("initial", "first", "begins"),
+    [
+        ("T", "he two", "The two"),
+        ("A", " plan", "A plan"),
+        ("“W", "e met", "“We met"),
+        ("Q", "Why? The", None),
+    ],
+)
+def test_a_large_initial_belongs_to_the_word_beside_it(initial: str, first: str, begins: str | None) -> None:
+    rest = (
+        "ministers agreed on the harbour of Kochi, which will",
+        "be widened and deepened before the rains.",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 36)
+        canvas.drawString(60, 674, initial)
+        beside = 62 + stringWidth(initial, "Times-Roman", 36)
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(beside, 688, f"{first.strip()} {rest[0]}")
+        canvas.drawString(beside, 674, rest[1])
+        for row in range(8):
+            canvas.drawString(
+                60, 640 - 14 * row, f"In line {row} stands what the ministers agreed in the end."
+            )
+
+    read_ = read(drawn(draw), "a.pdf").text
+    assert read_.startswith(f"{begins} {rest[0]} {rest[1]}") == (begins is not None)
+    assert f"{initial}{first}" not in read_ or begins == f"{initial}{first}"
+
+
+def test_letters_set_apart_are_words() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 720, "HARBOUR TALKS", charSpace=5)
+        canvas.drawString(60, 690, "The ministers of A B C and D met in Kochi.")
+
+    assert read(drawn(draw), "a.pdf").text == "HARBOUR TALKS\n\nThe ministers of A B C and D met in Kochi."
 
 
 def test_text_aslant_is_left_out_and_a_turned_page_is_read() -> None:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from tui.documents.printed.furniture import without_furniture
 from tui.documents.printed.hyphens import HYPHENS, Hyphens
+from tui.documents.printed.letters import with_whole_words
 from tui.documents.printed.lines import CELLS, lines
 from tui.documents.printed.model import BROKEN, Line, Page
 from tui.documents.printed.paragraphs import Paragraph, paragraphs
@@ -23,7 +24,7 @@ _CLOSED_DASH = re.compile(r"\S[–—/]")
 
 def printed_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
     """The text, paragraphs parted by a blank line and rows of tables by a line end, and where pages begin."""
-    regions = lines(without_furniture(pages))
+    regions = lines(without_furniture([with_whole_words(page) for page in pages]))
     hyphens = Hyphens(line.text for region in regions for line in region)
     parts: list[str] = []
     length = 0
