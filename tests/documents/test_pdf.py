@@ -235,6 +235,24 @@ def test_a_title_is_believed_that_the_text_bears_out() -> None:
         assert titled(other) is None
 
 
+@pytest.mark.parametrize("stated", ["", "Ministers meet in Kochi - The Harbour Post"])
+def test_the_title_is_what_the_first_page_prints_largest_but_for_a_letterhead(stated: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setTitle(stated)
+        canvas.setFont("Helvetica", 20)
+        canvas.drawString(60, 800, "Embassy of Japan in India")
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, 780, "50 Harbour Lane, Kochi, the fifth floor of the old customs house")
+        canvas.setFont("Helvetica", 16)
+        canvas.drawString(60, 740, "Ministers meet in Kochi")
+        canvas.setFont("Helvetica", 11)
+        for row in range(20):
+            canvas.drawString(60, 700 - 14 * row, "The ministers met and spoke of the Harbour Post.")
+
+    made = document(read(drawn(draw), "a.pdf"), "a.pdf")
+    assert (made.title, made.publisher) == ("Ministers meet in Kochi", "Embassy of Japan in India")
+
+
 def test_a_date_in_the_properties_is_no_date_of_the_document() -> None:
     found = read(text_pdf(["The ministers met in Kochi."]), "a.pdf")
     assert document(found, "a.pdf").date is None

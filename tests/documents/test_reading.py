@@ -144,7 +144,7 @@ BODY = "March 9, 2029\n\nThe ministers met in the harbour hall and spoke of cran
             "Ministry of Ports\nGovernment of India\n\nJoint Statement on Cranes",
             "Joint Statement on Cranes",
             "joint statement",
-            None,
+            "Ministry of Ports",
         ),
         ("Opinion\n\nWhy cranes matter", "Why cranes matter", "opinion", None),
         ("Joint statement on cranes due - NDTV", "Joint statement on cranes due", "news article", "NDTV"),

@@ -1,10 +1,11 @@
-"""Who published a document: what its head says, its address, or the agency in its dateline."""
+"""Who published a document: by its head, its address, the agency in its dateline, or its letterhead."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from tui import codebook
@@ -67,6 +68,15 @@ def publisher_of(text: str, blocks: Sequence[Block], stated: str | None, address
         agency = _AGENCY.search(text, block.start, block.end)
         if agency:
             return agency["name"]
+    return _of_letterhead(text, blocks)
+
+
+def _of_letterhead(text: str, blocks: Sequence[Block]) -> str | None:
+    """The body that is named above the title."""
+    for block in takewhile(lambda block: block.kind in ("heading", "dek", "dateline"), blocks):
+        line = " ".join(text[block.start : block.end].strip("#* ").split())
+        if _body().fullmatch(line):
+            return line
     return None
 
 

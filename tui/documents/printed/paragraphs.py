@@ -33,10 +33,9 @@ _LIST_GOES_ON = re.compile(r"(?:[.:;,]|\b(?:and|or))\Z")
 Paragraph = list[Line]
 
 
-def paragraphs(regions: Sequence[Sequence[Line]]) -> list[Paragraph]:
+def paragraphs(regions: Sequence[Sequence[Line]], style: Style) -> list[Paragraph]:
     """The paragraphs of regions in reading order, each with its lines; what runs over the end of a column or
     page is one, and footnotes between its parts stand before it."""
-    style = Style(regions)
     found: list[Paragraph] = []
     for region in regions:
         for index, line in enumerate(style.with_edges(region)):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from tui.documents.printed.furniture import without_furniture
+from tui.documents.printed.headline import title_among
 from tui.documents.printed.hyphens import HYPHENS, Hyphens
 from tui.documents.printed.letters import with_whole_words
 from tui.documents.printed.lines import CELLS, lines
 from tui.documents.printed.model import BROKEN, Line, Page
 from tui.documents.printed.paragraphs import Paragraph, paragraphs
+from tui.documents.printed.style import Style
 
 _LIGATURES = {
     ord(ligature): letters
@@ -22,15 +25,26 @@ _WITHOUT_SPACES = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _CLOSED_DASH = re.compile(r"\S[–—/]")
 
 
-def printed_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
-    """The text, paragraphs parted by a blank line and rows of tables by a line end, and where pages begin."""
+class Printed(NamedTuple):
+    """What pages say: the text, paragraphs parted by a blank line and rows of tables by a line end; where in
+    it the pages begin; and the title, as far as it is printed larger."""
+
+    text: str
+    pages: tuple[int, ...]
+    title: str | None
+
+
+def printed_text(pages: Sequence[Page]) -> Printed:
+    """The text of a document's pages."""
     regions = lines(without_furniture([with_whole_words(page) for page in pages]))
     hyphens = Hyphens(line.text for region in regions for line in region)
     parts: list[str] = []
     length = 0
     begins: dict[int, int] = {}
     above: Paragraph = []
-    for paragraph in paragraphs(regions):
+    style = Style(regions)
+    found = paragraphs(regions, style)
+    for paragraph in found:
         if above:
             parts.append(_between(above[-1], paragraph[0]))
             length += len(parts[-1])
@@ -39,7 +53,9 @@ def printed_text(pages: Sequence[Page]) -> tuple[str, tuple[int, ...]]:
             parts.append(text)
             length += len(text)
         above = paragraph
-    return "".join(parts), _offsets(begins, len(pages), length)
+    largest = title_among(found, style)
+    title = "".join(text for _, text in _by_page(largest, hyphens)) if largest else None
+    return Printed("".join(parts), _offsets(begins, len(pages), length), title)
 
 
 def _between(above: Line, below: Line) -> str:

@@ -65,8 +65,16 @@ def read(data: bytes, name: str) -> Reading:
         pages = [_page(document, number) for number in range(len(document))]
         title = document.get_metadata_dict().get("Title", "")
     _check_text(pages, name)
-    text, offsets = printed_text(pages)
-    return Reading(text, "pdf", Facts(title=believable_title(title, text)), pages=offsets)
+    printed = printed_text(pages)
+    stated = Facts(title=_title(believable_title(title, printed.text), printed.title))
+    return Reading(printed.text, "pdf", stated, pages=printed.pages)
+
+
+def _title(stated: str | None, printed: str | None) -> str | None:
+    """The title that the properties state, unless that is the printed one with more beside it, as browsers
+    write it; else the printed one."""
+    is_in_it = stated is not None and printed is not None and printed.casefold() in stated.casefold()
+    return printed if stated is None or is_in_it else stated
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
