@@ -11,7 +11,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -90,7 +90,8 @@ def _write(library: Path, file: Path) -> int:
         what = f"The backup {file} can't be written ({error.strerror or error})."
         raise UserError(what, "Make room, or choose another place.") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # nothing stands there but after an error, which is the one to tell
+            unfinished.unlink()
     return len(parts)
 
 
