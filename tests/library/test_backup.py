@@ -16,6 +16,8 @@ from tui.errors import ExitCode, UserError
 from tui.library import folder, lock, notes, store
 from tui.library.backup import MANIFEST, backup, restore
 from tui.library.notes import Anchor
+from tui.view import View
+from tui.workspace import build, open_workspace
 
 TEXT = "Talks\n\nMs Okabe said that it holds."
 
@@ -56,6 +58,22 @@ def test_a_library_is_replaced_only_on_demand_and_stays_beside(tmp_path: Path) -
     assert store.load(standing) == store.load(tmp_path / "one")
     assert (standing / f"{folder.STORE}.before-restore").read_bytes() == before
     assert (standing / f"{folder.NOTES}.before-restore.2").exists()
+
+
+def test_what_stood_before_the_last_change_of_another_library_is_never_taken_for_that_of_the_restored(
+    tmp_path: Path,
+) -> None:
+    backup(library(tmp_path / "one"), tmp_path / "kept.zip", print)
+    standing = library(tmp_path / "two")
+    notes.star(standing, Anchor("topic", "AI", "AI"))
+    with store.writing(standing, "test") as writer:
+        assert writer.records
+        writer.write(writer.records)
+    previous = [standing / name for name in (folder.PREVIOUS, folder.NOTES_PREVIOUS)]
+    before = [path.read_bytes() for path in previous]
+    restore(standing, tmp_path / "kept.zip", print, overwrite=True)
+    assert not any(path.exists() for path in previous)
+    assert [path.with_name(f"{path.name}.before-restore").read_bytes() for path in previous] == before
 
 
 def test_a_damaged_library_can_be_replaced(tmp_path: Path) -> None:
@@ -143,3 +161,18 @@ def test_a_writer_is_waited_for_and_named(tmp_path: Path) -> None:
 
         backup(before, tmp_path / "kept.zip", waiting)
     assert f"add, process {os.getpid()}" in said[0]
+
+
+def test_who_has_the_library_open_meanwhile_goes_on_with_it_as_it_was(tmp_path: Path) -> None:
+    backup(library(tmp_path / "one", "Ms Okabe said"), tmp_path / "kept.zip", print)
+    standing = library(tmp_path / "two")
+    build(standing, lambda _: None, only_missing=True)
+    opened = open_workspace(standing)
+    assert opened
+    restore(standing, tmp_path / "kept.zip", print, overwrite=True)
+    build(standing, lambda _: None, only_missing=True)
+    (quote,) = opened.answer(View(query="holds")).quotes
+    assert opened.records.quotes[quote].texts == ("it holds",)
+    assert opened.text(opened.records.quotes[quote].document) == TEXT
+    opened.note("quote", quote, "Written meanwhile.")
+    assert [note.words for note in notes.load(standing).notes.values()] == ["Written meanwhile."]

@@ -163,6 +163,23 @@ def test_a_lost_store_with_nothing_before_is_made_again_from_texts_and_originals
     assert desk.records.documents.keys() == before.documents.keys()
 
 
+@pytest.mark.parametrize("previous", [True, False], ids=["with one before", "with none before"])
+def test_what_an_older_store_knows_too_is_taken_in_where_the_store_was_damaged(
+    desk: Desk, previous: bool
+) -> None:
+    """Only where the store is good does it say by its silence that a document was taken out."""
+    before = desk.records
+    path = desk.library / folder.STORE
+    kept = path.with_name(f"{folder.STORE}.before-restore")
+    kept.write_bytes(path.read_bytes())
+    path.write_bytes(b"{")
+    if not previous:
+        (desk.library / folder.PREVIOUS).unlink()
+    assert desk.repair().left == []
+    assert desk.records.documents.keys() == before.documents.keys()
+    assert desk.put_aside().keys() == {path.name, kept.name}
+
+
 def test_a_newer_store_is_not_mended(desk: Desk) -> None:
     path = desk.library / folder.STORE
     path.write_bytes(path.read_bytes().replace(b'"schema":2', b'"schema":99'))

@@ -114,8 +114,7 @@ def _damage(folder: Path) -> Iterator[Verdict]:
         return
     for sentence in sentences:
         yield DAMAGED, sentence
-    if sentences:
-        yield "Mend it with", MEND
+    yield ("Mend it with", MEND) if sentences else ("Its files", "whole")
 
 
 def _terminal(settings: Settings) -> Iterator[Verdict]:

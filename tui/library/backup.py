@@ -27,8 +27,9 @@ MANIFEST = "manifest.json"
 LARGEST_MANIFEST = 64_000_000
 """Bytes; that of a hundred thousand documents has a tenth."""
 
-_ANEW = (folder.STORE, folder.NOTES)
-"""What is put in the place of others; texts and originals are named after what they hold."""
+_ANEW = {folder.STORE: folder.PREVIOUS, folder.NOTES: folder.NOTES_PREVIOUS}
+"""What is put in the place of others, and where each is kept before a change; texts and originals are named
+after what they hold."""
 
 _KEPT = re.compile(
     rf"{re.escape(folder.STORE)}|{re.escape(folder.NOTES)}"
@@ -166,9 +167,18 @@ def _put(library: Path, archive: zipfile.ZipFile, manifest: Manifest, file: Path
     for name in sorted(manifest.parts, key=lambda name: name in _ANEW):
         place = library / name
         place.parent.mkdir(exist_ok=True)
-        beside = files.free_name(place.with_name(f"{place.name}.before-restore"))
-        previous = beside if name in _ANEW and place.exists() else None
-        files.replace(place, _part(archive, manifest, name, file), previous)
+        data = _part(archive, manifest, name, file)
+        if name not in _ANEW:
+            files.replace(place, data)
+            continue
+        files.replace(place, data, _beside(place) if place.exists() else None)
+        previous = library / _ANEW[name]
+        if previous.exists():  # it is not the state before this one
+            previous.rename(_beside(previous))
+
+
+def _beside(place: Path) -> Path:
+    return files.free_name(place.with_name(f"{place.name}.before-restore"))
 
 
 def _none(file: Path) -> UserError:

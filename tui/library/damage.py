@@ -72,7 +72,8 @@ def find(library: Path) -> Damage:
         return Damage(store_damaged, notes_damaged, unfinished=unfinished)
     documents = records.documents if records else {}
     sources = records.sources if records else {}
-    strays, torn = _of_no_document(library, documents.keys() | _kept_elsewhere(library).documents)
+    elsewhere = _kept_elsewhere(library).documents if records else ()
+    strays, torn = _of_no_document(library, documents.keys() | elsewhere)
     copies = sorted({known.kept for known in sources.values() if known.kept})
     return Damage(
         None,
@@ -99,8 +100,9 @@ def good_records(library: Path, data: bytes) -> Records | None:
 
 def stray_originals(library: Path, records: Records | None) -> list[Path]:
     """The copies of originals that neither these records nor those of a store kept beside them know."""
-    sources = records.sources.values() if records else ()
-    known = {source.kept for source in sources} | _kept_elsewhere(library).originals
+    known = set[str | None]()
+    if records:
+        known = {source.kept for source in records.sources.values()} | _kept_elsewhere(library).originals
     return [path for path in sorted((library / folder.ORIGINALS).glob("*.*")) if path.name not in known]
 
 

@@ -49,9 +49,9 @@ def _mend_notes(library: Path, outcome: Outcome) -> None:
 
     taken, aside = _take_previous(library, folder.NOTES, folder.NOTES_PREVIOUS, is_good)
     if taken:
-        outcome.done.append(f"Your notes are those before the last change to them{aside}.")
+        outcome.done.append(f"Your notes are those before the last change to them{_kept(aside)}.")
     else:
-        outcome.left.append(f"Your notes can't be understood, and none before them are kept{aside}.")
+        outcome.left.append(f"Your notes can't be understood, and none before them are kept{_kept(aside)}.")
 
 
 def _mend_store(library: Path, outcome: Outcome) -> None:
@@ -59,28 +59,38 @@ def _mend_store(library: Path, outcome: Outcome) -> None:
         return damage.good_records(library, data) is not None
 
     taken, aside = _take_previous(library, folder.STORE, folder.PREVIOUS, is_good)
+    for path in sorted(library.glob(f"{folder.STORE}.*")):
+        # What was added last may stand in an older store as well, and must not be taken for taken out.
+        if path.name != folder.PREVIOUS:
+            aside.append(put_aside(library, path))
+            path.unlink()
     state = "are those before the last change" if taken else "are made again from the texts"
-    outcome.done.append(f"The records {state}{aside}.")
+    outcome.done.append(f"The records {state}{_kept(aside)}.")
 
 
 def _take_previous(
     library: Path, name: str, previous: str, is_good: Callable[[bytes], bool]
-) -> tuple[bool, str]:
+) -> tuple[bool, list[str]]:
     """Put the state before the last change of a file in its place, where it is good, else nothing.
 
-    Whether it is good; and which files were put aside, in words that go on a sentence.
+    Whether it is good, and where what was bad is kept.
     """
     path, before = library / name, library / previous
     data = before.read_bytes() if before.exists() else b""
     taken = is_good(data)
-    bad = [each for each in (path,) if each.exists()] + ([before] if data and not taken else [])
-    aside = " and ".join(put_aside(library, each) for each in bad)
+    bad = [each for each in (path, *(() if taken else (before,))) if each.exists()]
+    aside = [put_aside(library, each) for each in bad]
     if taken:
         files.replace(path, data)
     else:
         path.unlink(missing_ok=True)
         before.unlink(missing_ok=True)
-    return taken, f"; what stood there is kept as {aside}" if aside else ""
+    return taken, aside
+
+
+def _kept(aside: list[str]) -> str:
+    """Where files were put aside, in words that go on a sentence."""
+    return f"; what stood there is kept as {' and '.join(aside)}" if aside else ""
 
 
 def put_aside(library: Path, path: Path) -> str:
