@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
+from tui import rulebook
 from tui.model import (
     Agreement,
     Block,
@@ -170,7 +171,7 @@ class Made:
         """The library as it stands now."""
         names = {id_: Names(topics=tuple(uses)) for id_, uses in self._uses.items()}
         return Records(
-            Meta(1, "0", "made", 1),
+            Meta(1, "0", rulebook.version(), 1),
             dict(self._topics),
             dict(self._documents),
             names,

@@ -213,6 +213,7 @@ async def test_every_action_that_acts_somewhere_is_in_its_help(library: Workspac
     async with app.run_test(size=(120, 200)) as pilot:
         for context in CONTEXTS:
             await app.push_screen(HelpScreen(context))
+            app.screen.query_one("#box").styles.max_height = "100%"
             screen = await settled(pilot)
             for action in ACTIONS:
                 if active_keys(action, context):

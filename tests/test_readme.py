@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.actions import ACTIONS, GROUPS, key_name
+from tui.actions import ACTIONS, GROUPS, key_names
 from tui.cli import main
 from tui.model import STATUSES
 
@@ -19,7 +19,7 @@ def keys_table() -> str:
     lines = ["| keys | what |", "| --- | --- |"]
     for group in GROUPS:
         for action in (action for action in ACTIONS if action.group == group):
-            keys = " · ".join(f"`{key_name(key)}`" for key in action.keys)
+            keys = " · ".join(f"`{name}`" for name in key_names(action))
             lines.append(f"| {keys} | {action.help} |")
     return "\n".join(lines)
 

@@ -25,6 +25,7 @@ Context = Literal[
     "trouble",
     "note",
     "ask",
+    "add",
 ]
 """What can have the keyboard: a pane of the explorer, or one of the other screens."""
 
@@ -43,9 +44,9 @@ _SCREENS: tuple[Context, ...] = (*_KEPT, "search")
 class Action(NamedTuple):
     """One thing that a person can do.
 
-    `keys` come in order of preference; `where` are the contexts in which they act. `hint` is the word in
-    the footer ("" keeps it out, and so does each context of `unhinted`), `help` one sentence for `?`, the
-    palette and the README.
+    `keys` come in order of preference; what has none is offered by the palette alone. `where` are the
+    contexts in which they act. `hint` is the word in the footer ("" keeps it out, and so does each context of
+    `unhinted`), `help` one sentence for `?`, the palette and the README.
     """
 
     id: str
@@ -73,6 +74,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("marks", ("m",), ("reader",), "marks", "Mark agreements and quotes alone, or topics too.", "Read"),
     Action("next_mark", ("n",), ("reader",), "next mark", "To the next quote, agreement or topic.", "Move"),
     Action("previous_mark", ("N",), ("reader",), "", "To the previous mark.", "Move"),
+    Action(
+        "add",
+        ("A",),
+        _KEPT,
+        "add",
+        "Add a file, a folder with all that is in it, or a web page; one goes on reading meanwhile.",
+        "Keep",
+        unhinted=("reader", "record"),
+    ),
     Action(
         "documents",
         ("D",),
@@ -159,6 +169,32 @@ ACTIONS: tuple[Action, ...] = (
         "Keep",
     ),
     Action("agree", ("enter",), ("ask",), "yes", "Do what is asked.", "Keep"),
+    Action("complete", ("tab",), ("add",), "complete", "Complete the name of a file or folder.", "Keep"),
+    Action("add_named", ("enter",), ("add",), "add", "Add what is named.", "Keep"),
+    Action(
+        "stop",
+        ("f8",),
+        _SCREENS,
+        "",
+        "Stop what goes on beside the explorer; what is done so far is kept.",
+        "Keep",
+    ),
+    Action(
+        "reload",
+        ("f5",),
+        _SCREENS,
+        "",
+        "Show the library as it is on the disk now, at the same place.",
+        "Keep",
+    ),
+    Action(
+        "make_records_again",
+        (),
+        _SCREENS,
+        "",
+        "Make all records again from the library's texts, by the rules of this version.",
+        "Keep",
+    ),
     Action("sort", ("s",), ("topics",), "sort", "Sort the topics by figure, or in their own order.", "Read"),
     Action("zoom", ("z",), _PANES, "zoom", "Give the pane the whole screen, or take it back.", "Read"),
     Action(
@@ -205,15 +241,26 @@ _NAMES = {
     "pagedown": "page down",
     "f1": "F1",
     "f2": "F2",
+    "f5": "F5",
+    "f8": "F8",
 }
+PALETTE = "palette"
+"""What stands for the key of an action that has none."""
+
 _EDITING = frozenset({"backspace", "home", "end", "left", "right"})
 _TYPED = frozenset(name for name, sign in _NAMES.items() if len(sign) == 1)
-_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette", "note")
+_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette", "note", "add")
 
 
 def key_name(key: str) -> str:
     """A key as it is written for people ("slash" is "/")."""
     return _NAMES.get(key, key)
+
+
+def key_names(action: Action, context: Context | None = None) -> tuple[str, ...]:
+    """The keys of an action, those that act in the context, as they are written for people."""
+    keys = action.keys if context is None else active_keys(action, context)
+    return tuple(map(key_name, keys)) or (PALETTE,)
 
 
 def types_text(key: str) -> bool:
@@ -232,7 +279,11 @@ def active_keys(action: Action, context: Context) -> tuple[str, ...]:
 
 def actions_in(context: Context) -> tuple[Action, ...]:
     """What can be done in the context, in the table's order."""
-    return tuple(action for action in ACTIONS if active_keys(action, context))
+    return tuple(
+        action
+        for action in ACTIONS
+        if active_keys(action, context) or (not action.keys and context in action.where)
+    )
 
 
 def hints(context: Context) -> tuple[tuple[str, str], ...]:

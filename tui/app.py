@@ -24,12 +24,13 @@ from tui.journey import Journey
 from tui.library.folder import is_built
 from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
-from tui.screens.visits import Visit
+from tui.screens.visits import Change, Visit
 from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes
 from tui.upkeep import Upkeep
 from tui.widgets.keys import bindings
+from tui.widgets.status_line import Telling
 
 if TYPE_CHECKING:
     from tui.workspace import Workspace
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL = sys.getswitchinterval()
 """Seconds after which a thread that computes lets another one go on."""
 
-EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward")
+EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward", "add", "stop", "reload")
 
 
-class ExplorerApp(App[None]):
+class ExplorerApp(Telling):
     """The explorer of one library; where none is open yet, one is opened, or built beside it."""
 
     TITLE = "indojp"
@@ -141,6 +142,41 @@ class ExplorerApp(App[None]):
     def action_history_forward(self) -> None:
         """To the place that was left."""
         self._journey.forward()
+
+    # ---- changing the library ----
+
+    def on_change(self, message: Change) -> None:
+        """Have the library changed."""
+        self._upkeep.change(message)
+
+    def action_add(self) -> None:
+        """Ask what is to be added, and add it."""
+        from tui.screens.add import AddScreen
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                self._upkeep.change(Change("add", "--", name, doing=f"Adding {Path(name).name or name}"))
+
+        if not self._upkeep.busy:
+            self.push_screen(AddScreen(), named)
+
+    def action_make_records_again(self) -> None:
+        """By the rules of now."""
+        done = "All records are made again."
+        self._upkeep.change(Change("build", doing="Making all records again", done=done))
+
+    def action_stop(self) -> None:
+        """Stop what goes on beside the explorer."""
+        self._upkeep.stop()
+
+    def action_reload(self) -> None:
+        """Show the library as it is now."""
+        self.run_worker(self._upkeep.reload(), group="reload", exit_on_error=False)
+
+    async def action_quit(self) -> None:
+        """Leave, once what goes on beside the explorer has kept what it did."""
+        if self._upkeep.leave():
+            self.exit()
 
     # ---- what acts everywhere ----
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import App
 
 from tui.errors import UserError
@@ -13,7 +15,14 @@ from tui.screens.visits import History, Visit
 from tui.view import Position
 
 if TYPE_CHECKING:
+    from tui.library.notes import RecordKind
     from tui.workspace import Workspace
+
+_KINDS: Mapping[tuple[str, str], RecordKind] = {
+    ("record", "topics"): "topic",
+    ("record", "agreements"): "agreement",
+}
+"""Of which kind the record of a place is, where the place stands and falls with it, by screen and pane."""
 
 
 class Journey:
@@ -66,13 +75,24 @@ class Journey:
         self._show(there)
 
     def _show(self, there: Position) -> bool:
-        """Put the screen of a place on top of what stands; where its text can't be read, say so."""
+        """Put the screen of a place on top of what stands; where it is no more, or can't be read, say so."""
         try:
-            self._open_screen(there)
+            self._open_screen(self._now(there))
         except UserError as error:
             refuse(self._app, error)
             return False
         return True
+
+    def _now(self, there: Position) -> Position:
+        """The place as the library has it now. Raises `UserError` where it is no more."""
+        workspace, kind = self._workspace, _KINDS.get((there.screen, there.pane))
+        if workspace is None:
+            return there
+        record = workspace.known_as(kind, there.record) if kind and there.record else there.record
+        document = workspace.known_as("document", there.document) if there.document else there.document
+        if (record is None and there.screen == "record") or (document is None and there.screen == "reader"):
+            raise UserError("What stood there is no longer in the library.")
+        return replace(there, record=record, document=document)
 
     def _open_screen(self, there: Position) -> None:
         workspace = self._workspace

@@ -16,7 +16,7 @@ from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report, sentence
-from tui.model import Agreement, DocumentId, Quote, Records
+from tui.model import Agreement, Document, DocumentId, Quote, Records, Topic
 from tui.view import Answer, View
 from tui.wording import counted
 
@@ -73,6 +73,7 @@ class Workspace:
             from tui.library import notes
             from tui.library.anchors import anchored
 
+            self.work_problem = None
             try:
                 kept = notes.load(self.folder)
             except UserError as error:  # the records can be read all the same; who writes meets it again
@@ -112,6 +113,24 @@ class Workspace:
         notes.forget(self.folder, entry)
         self._work_changed()
 
+    def read_work_again(self) -> None:
+        """See the stars and notes that another program keeps in this library."""
+        self._work_changed()
+
+    def known_as(self, kind: RecordKind, record: str) -> str | None:
+        """The id of the record that has this id, or once had it; None where there is none any more."""
+        records = self.records
+        tables: dict[RecordKind, Mapping[str, Topic | Document | Agreement | Quote]] = {
+            "topic": records.topics,
+            "document": records.documents,
+            "agreement": records.agreements,
+            "quote": records.quotes,
+        }
+        table = tables[kind]
+        if record in table:
+            return record
+        return next((id for id, one in table.items() if record in getattr(one, "aliases", ())), None)
+
     def _names(self, kind: RecordKind, record: str) -> frozenset[tuple[RecordKind, str]]:
         """All names by which stars and notes may know a record."""
         known: Agreement | Quote | None = None
@@ -135,9 +154,7 @@ class Workspace:
     @property
     def index_ready(self) -> bool:
         """Whether a text index stands that was made of these records, so that `answer` can search texts."""
-        from tui.query.index import TextIndex
-
-        return self._index is not None or TextIndex.open(self.folder, self.records) is not None
+        return self._opened_index() is not None
 
     def answer(self, view: View, serial: int = 0) -> Answer:
         """What is shown for a view, with its `serial`. Raises `UserError` where the index is unreadable."""
@@ -146,7 +163,7 @@ class Workspace:
         return answer(self.catalog, view, serial, self._opened_index() if view.query else None)
 
     def _opened_index(self) -> TextIndex | None:
-        """The text index as it was at the first search; a build that comes later does not change it."""
+        """The text index as it was when it was first found; a build that comes later does not change it."""
         from tui.query.index import TextIndex
 
         if self._index is None:

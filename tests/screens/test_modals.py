@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tests.making import Made
 from tests.screens.stage import Stage, painted, words, workspace_of
-from tui.actions import CONTEXTS, Context, actions_in, active_keys, key_name
+from tui.actions import CONTEXTS, Context, actions_in, key_names
 from tui.model import Mention, Names, NameUse, Rule, Span
 from tui.screens import why
 from tui.screens.help import HelpScreen, key_entries
@@ -113,7 +113,7 @@ def test_a_person_rests_on_the_words_that_name_them() -> None:
 def test_every_key_of_a_context_stands_in_its_help(where: Context) -> None:
     known = {known for entry in key_entries(where) for known in entry.known}
     for action in actions_in(where):
-        keys = ", ".join(key_name(key) for key in active_keys(action, where))
+        keys = ", ".join(key_names(action, where))
         assert Known(keys, action.help) in known
 
 
@@ -121,7 +121,7 @@ async def test_help_shows_all_keys_and_signs_as_one_pages_through() -> None:
     app = Stage(partial(HelpScreen, "evidence"))
     async with app.run_test(size=(40, 12)) as pilot:
         seen = words(app)
-        for _ in range(12):
+        for _ in range(30):
             await pilot.press("pagedown")
             seen += words(app)
         for entry in key_entries("evidence"):

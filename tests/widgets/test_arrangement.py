@@ -15,12 +15,12 @@ FOCUS = st.sampled_from([(pane, pane) for pane in LISTS] + [("evidence", pane) f
 SIZES = {"width": st.integers(1, 260), "height": st.integers(1, 120)}
 
 
-@given(**SIZES, focus=FOCUS, zoomed=st.booleans())
+@given(**SIZES, focus=FOCUS, zoomed=st.booleans(), told=st.booleans())
 def test_panes_lie_side_by_side_inside_the_screen_and_fill_it(
-    width: int, height: int, focus: tuple[PaneId, PaneId], zoomed: bool
+    width: int, height: int, focus: tuple[PaneId, PaneId], zoomed: bool, told: bool
 ) -> None:
     opened, last = focus
-    regions = arrange(width, height, opened, last, zoomed)
+    regions = arrange(width, height, opened, last, zoomed=zoomed, told=told)
     for region in regions.values():
         assert region.x >= 0
         assert region.y >= 0

@@ -12,7 +12,7 @@ from textual.app import App, ComposeResult
 from textual.widget import Widget
 
 from tests.making import Made
-from tui.actions import CONTEXTS, Context
+from tui.actions import CONTEXTS, Context, hints
 from tui.cite.rows import quote_cells
 from tui.host.signs import signs
 from tui.widgets.footer import FooterLine
@@ -139,7 +139,7 @@ async def test_help_stands_in_every_footer_at_every_width(context: Context) -> N
 async def test_hints_that_have_no_room_go_from_the_left() -> None:
     whole = await line_of(FooterLine("quotes"), 120)
     short = await line_of(FooterLine("quotes"), 34)
-    assert whole.split()[0] == "/"
+    assert whole.split()[0] == hints("quotes")[0][0]
     assert short.split()[0] == "…"
     kept = short.split()[1:]
     assert whole.split()[-len(kept) :] == kept

@@ -12,12 +12,12 @@ from tui.paths import PROGRAM
 
 def keys(_: SimpleNamespace) -> int:
     """Print the explorer's keys."""
-    from tui.actions import ACTIONS, GROUPS, key_name
+    from tui.actions import ACTIONS, GROUPS, key_names
 
     for group in GROUPS:
         print(f"{group}")
         for action in (action for action in ACTIONS if action.group == group):
-            print(f"  {', '.join(map(key_name, action.keys)):<22} {action.help}")
+            print(f"  {', '.join(key_names(action)):<22} {action.help}")
     return ExitCode.DONE
 
 

@@ -68,6 +68,11 @@ class PassedOver:
         return f"{self._count} files are passed over, since their formats are not read: {names}."
 
 
+def is_address(name: str) -> bool:
+    """Whether what a person names is an address, and no file."""
+    return _ADDRESS.match(name) is not None
+
+
 def named(
     names: Iterable[str],
     passed_over: Callable[[Path], None],
@@ -80,7 +85,7 @@ def named(
     """
     kept_out = os.path.abspath(without) + os.sep if without else None
     for name in names:
-        if name == STANDARD_INPUT or _ADDRESS.match(name):
+        if name == STANDARD_INPUT or is_address(name):
             yield Input(name, name)
         elif not os.path.isdir(name):
             yield file(Path(name))

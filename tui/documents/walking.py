@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tui.documents.formats import HEAD, TEXT, format_of
 from tui.errors import UserError
@@ -24,9 +24,15 @@ BESIDE_PAGE = "_files"
 """How browsers end the name of the folder with the pictures and frames of a page saved beside it."""
 
 
+def named_as_document(name: str) -> bool:
+    """Whether a file is one to read by its name alone: others may be by how they begin."""
+    suffix = PurePath(name).suffix
+    return suffix.lower() in SUFFIXES or not _SUFFIX.fullmatch(suffix)
+
+
 def is_readable(path: Path) -> bool:
     """Whether a file of a folder is one to read, by its name or by how it begins."""
-    if path.suffix.lower() in SUFFIXES or not _SUFFIX.fullmatch(path.suffix):
+    if named_as_document(path.name):
         return True
     try:
         with path.open("rb") as file:

@@ -54,6 +54,8 @@ class Job:
         """What could not be done though the rest was, a sentence each; known at the end."""
         self.cancelled = False
         """Whether it was asked to stop, by `cancel` or from elsewhere."""
+        self.done = False
+        """Whether it came to its end; a command that is cancelled may come to it all the same."""
         self._command = command_line(folder, name, arguments)
         self._process: Process | None = None
 
@@ -66,15 +68,14 @@ class Job:
         assert process.stderr
         self._process = process
         said = asyncio.create_task(process.stderr.read())
-        done = False
         try:
             if self.cancelled:
                 self.cancel()
             async for line in process.stdout:
                 progress = msgspec.json.decode(line, type=Progress)
-                done = done or progress.stage == "done"
+                self.done = self.done or progress.stage == "done"
                 yield progress
-            self._end(await process.wait(), (await said).decode(errors="replace"), done)
+            self._end(await process.wait(), (await said).decode(errors="replace"))
         finally:
             said.cancel()
             self._interrupt()
@@ -86,10 +87,10 @@ class Job:
             self._interrupt()
             asyncio.get_running_loop().call_later(GRACE, self._kill)
 
-    def _end(self, code: int, said: str, done: bool) -> None:
+    def _end(self, code: int, said: str) -> None:
         sentences = [line.removeprefix(_PROBLEM) for line in said.splitlines() if line.startswith(_PROBLEM)]
         self.cancelled = self.cancelled or code == 128 + signal.SIGINT
-        if done:
+        if self.done:
             self.problems = tuple(sentences)
         elif not self.cancelled:
             what = f"The process beside the explorer ended before its work was done (exit code {code})."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from time import monotonic
 from typing import Literal
 
@@ -15,7 +15,7 @@ class Progress(Struct, frozen=True, omit_defaults=True):
     """`done` of `total` documents in this stage, `total` 0 where unknown, and what goes on in words.
 
     `characters` are those of the documents done, and `left` the seconds that the rest of this stage will take
-    at the rate so far, None where that is unknown.
+    at the rate so far, None where that is unknown. `problems` is how much could not be done so far.
     """
 
     stage: Stage
@@ -24,6 +24,7 @@ class Progress(Struct, frozen=True, omit_defaults=True):
     words: str
     characters: int = 0
     left: float | None = None
+    problems: int = 0
 
 
 Report = Callable[[Progress], None]
@@ -37,10 +38,11 @@ def sentence(report: Report, words: str) -> None:
 class Pace:
     """Counts documents that are analysed, and tells how far that has come.
 
-    `sizes` is the size of all of them together, in the unit that `step` is given.
+    `sizes` is the size of all of them together, in the unit that `step` is given; `problems` grows meanwhile.
     """
 
-    def __init__(self, total: int, sizes: int, report: Report) -> None:
+    def __init__(self, total: int, sizes: int, report: Report, problems: Sized = ()) -> None:
+        self._problems = problems
         self._total = total
         self._sizes = sizes
         self._report = report
@@ -64,4 +66,5 @@ class Pace:
         rest = self._sizes - self._size_done
         spent = monotonic() - self._began
         left = spent * rest / self._size_done if self._size_done else None
-        self._report(Progress("extracting", self._done, self._total, words, self._characters, left))
+        problems = len(self._problems)
+        self._report(Progress("extracting", self._done, self._total, words, self._characters, left, problems))

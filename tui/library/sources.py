@@ -67,7 +67,7 @@ class Intake:
         self.problems: list[str] = []
         """What could not be read, a sentence each."""
         self._coming = list(self._all_known() if reread and not names else self._named(names))
-        self.pace = Pace(len(self._coming), sum(one.size for one in self._coming), report)
+        self.pace = Pace(len(self._coming), sum(one.size for one in self._coming), report, self.problems)
 
     def _named(self, names: Sequence[str]) -> Iterator[Input]:
         """What is named and may have changed."""

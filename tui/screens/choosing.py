@@ -8,6 +8,15 @@ MOVES = ("move_up", "move_down", "page_up", "page_down")
 """The actions of `Choosing`; the other ways to move belong to the text field."""
 
 
+class Choices(LineList):
+    """The list; it stands out although the keyboard is with the words above it."""
+
+    @property
+    def active(self) -> bool:
+        """Always: what is typed narrows it."""
+        return True
+
+
 class Choosing:
     """For a screen with a text field and a list: what moves in the list while the field has the focus."""
 

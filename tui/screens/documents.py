@@ -14,7 +14,7 @@ from tui.cite import source_text
 from tui.cite.marked import Taken
 from tui.library.notes import Note, Star
 from tui.model import Document, Source
-from tui.query.inventory import Inventory, Item, words_of
+from tui.query.inventory import Inventory, Item, key_of, words_of
 from tui.screens.ask import AskScreen
 from tui.screens.place import PlaceScreen
 from tui.screens.visits import Visit
@@ -30,6 +30,7 @@ from tui.widgets.line_list import LineList, NoRows
 from tui.widgets.own import own_work
 from tui.widgets.painted import signs_of
 from tui.widgets.spread import Spread
+from tui.widgets.status_line import StatusLine
 from tui.widgets.top_line import TopLine
 from tui.wording import counted
 from tui.workspace import Workspace
@@ -49,7 +50,8 @@ class DocumentsScreen(PlaceScreen):
     CSS = """
     DocumentsScreen.-narrow #known { height: 9; }
     DocumentsScreen.-narrow.-low #known { height: 4; }
-    DocumentsScreen.-tiny TopLine, DocumentsScreen.-tiny FooterLine { display: none; }
+    DocumentsScreen.-tiny TopLine, DocumentsScreen.-tiny StatusLine { display: none; }
+    DocumentsScreen.-tiny FooterLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
@@ -67,6 +69,7 @@ class DocumentsScreen(PlaceScreen):
             yield KnownPane("What is known", id="known")
             yield LineList("Documents", NoRows(), id="listed")
         yield FindBar("words of title, date, publisher, kind or name")
+        yield StatusLine()
         yield FooterLine("documents")
 
     def on_mount(self) -> None:
@@ -124,6 +127,13 @@ class DocumentsScreen(PlaceScreen):
         """Stars and notes as they are now, and those that lost their record."""
         self._inventory = Inventory(self.workspace.records, self.workspace.work.lost)
         self._show(self._list.chosen_id)
+
+    def renew(self, workspace: Workspace) -> None:
+        """The documents of another state of the library."""
+        self.workspace = workspace
+        self._inventory = Inventory(workspace.records, workspace.work.lost)
+        nearest = self._list.nearest({key_of(item) for item in self._inventory.items})
+        self._show(nearest, self._list.rows_above)
 
     # ---- narrowing ----
 

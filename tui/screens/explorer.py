@@ -6,6 +6,7 @@ The screen owns the one `View` and says what follows from it; the panes show row
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -30,10 +31,12 @@ from tui.widgets.keys import bindings
 from tui.widgets.line_list import LineList, NoRows
 from tui.widgets.painted import signs_of
 from tui.widgets.passages import NOTHING
+from tui.widgets.status_line import StatusLine
 from tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from tui.cite.marked import Taken
+    from tui.library.notes import RecordKind
     from tui.screens.place import Marked
     from tui.workspace import Workspace
 
@@ -45,7 +48,8 @@ def how_to_fill(folder: Path) -> tuple[str, ...]:
     which = "" if folder == default_library() else f" --library {shlex.quote(str(folder))}"
     return (
         "This library is empty.",
-        f"To fill it, leave with q and run: {PROGRAM} add{which} FILE-OR-FOLDER",
+        "Press A to add documents: a file, a folder with all that is in it, or a web page.",
+        f"Or leave with q and run: {PROGRAM} add{which} FILE-OR-FOLDER",
     )
 
 
@@ -85,6 +89,7 @@ class ExplorerScreen(PlaceScreen):
         for pane in LISTS:
             yield LineList(TITLES[pane], NoRows(), id=pane)
         yield Evidence(TITLES["evidence"], id="evidence")
+        yield StatusLine(id="status")
         yield FooterLine("topics", id="footer")
 
     def on_mount(self) -> None:
@@ -120,6 +125,42 @@ class ExplorerScreen(PlaceScreen):
         if workspace.work_problem is not None:
             refuse(self.app, workspace.work_problem)
 
+    def renew(self, workspace: Workspace) -> None:
+        """Show another state of the library with the same rows chosen, or those that stood nearest."""
+        above = {pane: self._list(pane).rows_above for pane in LISTS}
+        evidence = self._evidence
+        read, row = evidence.subject.id, evidence.top
+        self.workspace = workspace
+        if self._answer is None or not workspace.records.documents:
+            self._answer = None
+            self._refill()
+            return
+        view = replace(self.view, topic=None, agreement=None)
+        view = replace(view, topic=self._nearest("topics", [row.label for row in self._asked(view).topics]))
+        view = replace(view, agreement=self._nearest("agreements", self._asked(view).agreements))
+        self._answer = answer = self._asked(view)
+        self.set_reactive(ExplorerScreen.view, answer.view)
+        self._show(answer, self._nearest("quotes", answer.quotes))
+        for pane in LISTS:
+            known = self._list(pane)
+            known.show(known.rows, known.chosen_id, known.total, above[pane])
+        if evidence.subject.id == read:
+            evidence.show_row(row)
+
+    def _asked(self, view: View) -> Answer:
+        assert self.workspace is not None
+        self._serial += 1
+        return self.workspace.answer(view, self._serial)
+
+    def _nearest(self, pane: PaneId, listed: Sequence[str]) -> str | None:
+        """The chosen row of a list, by the id that it has now, or the nearest of those that are listed."""
+        known = self._list(pane)
+        kind: RecordKind = "agreement" if pane == "agreements" else "quote"
+        chosen = known.chosen_id
+        if self.workspace is not None and pane != "topics" and chosen is not None:
+            chosen = self.workspace.known_as(kind, chosen)
+        return chosen if chosen in listed else known.nearest(set(listed))
+
     @property
     def _gap(self) -> int:
         return 1 if self.app.size.height >= GAP_ROWS else 0
@@ -147,9 +188,7 @@ class ExplorerScreen(PlaceScreen):
 
     def _ask(self) -> None:
         assert self.workspace is not None
-        self._serial += 1
-        answer = self.workspace.answer(self.view, self._serial)
-        self._answer = answer
+        self._answer = answer = self._asked(self.view)
         self.set_reactive(ExplorerScreen.view, answer.view)
         quotes = self._list("quotes")
         chosen = quotes.chosen_id

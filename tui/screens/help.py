@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui.actions import GROUPS, Context, actions_in, active_keys, key_name
+from tui.actions import GROUPS, Context, actions_in, key_names
 from tui.host.signs import Signs
 from tui.model import STATUSES
 from tui.screens.modal import Modal
@@ -33,6 +33,7 @@ PLACES: dict[Context, str] = {
     "trouble": "a report",
     "note": "a note",
     "ask": "a question",
+    "add": "naming what is added",
 }
 
 
@@ -59,7 +60,7 @@ def key_entries(where: Context) -> Iterator[Entry]:
     """The actions of a context by group, each with all its keys there; moving stands last."""
     for group in sorted(GROUPS, key=lambda group: group == "Move"):
         known = tuple(
-            Known(", ".join(map(key_name, active_keys(action, where))), action.help)
+            Known(", ".join(key_names(action, where)), action.help)
             for action in actions_in(where)
             if action.group == group
         )

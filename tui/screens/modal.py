@@ -39,6 +39,6 @@ class Modal(ModalScreen[ScreenResultType]):
         """Close it."""
         self.dismiss()
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Leave the program."""
-        self.app.exit()
+        await self.app.action_quit()

@@ -40,6 +40,6 @@ class NoteScreen(Modal[str]):
         """Close it, with what is written."""
         self.dismiss(self.query_one(TextArea).text)
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         """Keep what is written first; asked again, the program ends."""
         self.action_back()

@@ -13,8 +13,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from tui.actions import Action, Context, actions_in, active_keys, key_name
-from tui.screens.choosing import MOVES, Choosing
+from tui.actions import Action, Context, actions_in, key_names
+from tui.screens.choosing import MOVES, Choices, Choosing
 from tui.screens.modal import Modal
 from tui.widgets.keys import bindings
 from tui.widgets.line_list import Brush, Heading, LineList
@@ -79,7 +79,7 @@ class ActionRows:
     def line(self, row: int, line: int, width: int, brush: Brush) -> list[Segment]:  # noqa: ARG002
         """The one line."""
         action = self.actions[row]
-        key = key_name(active_keys(action, self._context)[0])
+        key = key_names(action, self._context)[0] if action.keys else ""
         name = f"{_name(action):{NAME_CELLS}}"
         room = width - NAME_CELLS - cell_len(key) - 1
         words = cut(action.help, room, brush.signs.ellipsis) if room >= LEAST_SENTENCE_CELLS else ""
@@ -89,15 +89,6 @@ class ActionRows:
             Segment(words + blank, brush.muted),
             Segment(key, brush.words),
         ]
-
-
-class ActionList(LineList):
-    """The actions; they stand out although the keyboard is with the words above them."""
-
-    @property
-    def active(self) -> bool:
-        """Always: what is typed narrows them."""
-        return True
 
 
 class PaletteScreen(Choosing, Modal[str]):
@@ -123,7 +114,7 @@ class PaletteScreen(Choosing, Modal[str]):
         """What is typed above, the actions below."""
         with Vertical(id="box"):
             yield Input(placeholder="what do you want to do?", id="words")
-            yield ActionList("Actions", ActionRows(self._actions, self._where), id="actions")
+            yield Choices("Actions", ActionRows(self._actions, self._where), id="actions")
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

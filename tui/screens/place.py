@@ -26,7 +26,29 @@ def refuse(app: App[Any], error: UserError) -> None:
     app.notify(signs_of(app).shown(str(error)), severity="error", markup=False)
 
 
-class PlaceScreen(Screen[None]):
+class LibraryScreen(Screen[None]):
+    """A screen that shows something of a library."""
+
+    _gone = ""
+
+    def renew(self, workspace: Workspace) -> None:
+        """Show another state of the library at the same place, or `leave` where that is no more."""
+        raise NotImplementedError
+
+    def leave(self, gone: str) -> None:
+        """Close, for what stood here is `gone` (said in a sentence), once no other screen lies above."""
+        self._gone = gone
+        if self.is_current:
+            self.app.notify(signs_of(self.app).shown(gone), severity="warning", markup=False)
+            self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """What lay above was left."""
+        if self._gone:
+            self.leave(self._gone)
+
+
+class PlaceScreen(LibraryScreen):
     """A screen with one record at a time under the cursor. Subclasses say which, and what a copy gives."""
 
     workspace: Workspace | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -14,7 +15,7 @@ from tui.actions import Context
 from tui.cite.marked import Taken, take, take_span
 from tui.model import DocumentId, Span
 from tui.query.find import find
-from tui.query.marks import Passage, Reference
+from tui.query.marks import Passage, RecordKind, Reference
 from tui.screens.entries import entry_of
 from tui.screens.place import PlaceScreen
 from tui.screens.visits import Visit
@@ -28,6 +29,7 @@ from tui.widgets.page import PAGE_CELLS, Page
 from tui.widgets.page_marks import COLUMNS, MARKED, sheet
 from tui.widgets.painted import signs_of
 from tui.widgets.record_rows import RecordRows, key, record_rows
+from tui.widgets.status_line import StatusLine
 from tui.widgets.top_line import TopLine
 from tui.wording import counted
 from tui.workspace import Workspace
@@ -61,7 +63,8 @@ class ReaderScreen(PlaceScreen):
     ReaderScreen.-narrow #known { height: 8; min-height: 0; }
     ReaderScreen.-narrow.-low #known { height: 4; }
     ReaderScreen.-narrow.-tiny #side { display: none; }
-    ReaderScreen.-tiny TopLine, ReaderScreen.-tiny FooterLine { display: none; }
+    ReaderScreen.-tiny TopLine, ReaderScreen.-tiny StatusLine { display: none; }
+    ReaderScreen.-tiny FooterLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_CELLS, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
@@ -74,13 +77,28 @@ class ReaderScreen(PlaceScreen):
         record: str | None = None,
     ) -> None:
         super().__init__()
-        self.workspace: Workspace = workspace
-        self.document = workspace.records.documents[document_id]
         self._text = workspace.text(document_id)
-        self._sheet = sheet(workspace.records, self.document, self._text)
-        self._rows = record_rows(self._sheet.stops, workspace.records, self.document, signs_of(self.app))
+        self._read(workspace, document_id)
         self._opened_at = span or self._first_place(record)
         self._origin = 0
+
+    def _read(self, workspace: Workspace, document_id: DocumentId) -> None:
+        """Know what the library says of the document."""
+        self.workspace: Workspace = workspace
+        self.document = workspace.records.documents[document_id]
+        self._sheet = sheet(workspace.records, self.document, self._text)
+        self._rows = record_rows(self._sheet.stops, workspace.records, self.document, signs_of(self.app))
+
+    def renew(self, workspace: Workspace) -> None:
+        """The same document at the same place, with what another state of the library says of it."""
+        if self.document.id not in workspace.records.documents:
+            self.leave(f"{self.document.title or self.document.name} is no longer in the library.")
+            return
+        self._read(workspace, self.document.id)
+        records = self.query_one(LineList)
+        records.show(RecordRows(self._rows), records.chosen_id)
+        self._show_counts()
+        self._mark(self.page.sheet.kinds)
 
     def _first_place(self, record: str | None) -> Span | None:
         """Where the document first has a record of that id or label."""
@@ -101,20 +119,23 @@ class ReaderScreen(PlaceScreen):
                 yield LineList("Records", RecordRows(self._rows), id="records")
                 yield KnownPane("This mark", id="known")
         yield FindBar("find in this document")
+        yield StatusLine()
         yield FooterLine("reader")
 
     def on_mount(self) -> None:
         """Open at the place that was asked for, else at the first mark's explanation."""
-        records = self.workspace.records
-        counts = (
-            counted(len(records.documents), "document"),
-            counted(len(self._rows), "record") + " here",
-        )
-        self.query_one(TopLine).show((self.document.title or self.document.name, "reader"), counts)
+        self._show_counts()
         if self._opened_at is not None:
             self.page.go_to(self._opened_at)
         else:
             self._explain()
+
+    def _show_counts(self) -> None:
+        counts = (
+            counted(len(self.workspace.records.documents), "document"),
+            counted(len(self._rows), "record") + " here",
+        )
+        self.query_one(TopLine).show((self.document.title or self.document.name, "reader"), counts)
 
     def on_resize(self, event: events.Resize) -> None:
         """Beside the page stands what its longest lines leave."""
@@ -169,7 +190,9 @@ class ReaderScreen(PlaceScreen):
 
     def action_marks(self) -> None:
         """Mark agreements and quotes alone, or topics too."""
-        kinds = MARKED if self.page.sheet.kinds == COLUMNS else COLUMNS
+        self._mark(MARKED if self.page.sheet.kinds == COLUMNS else COLUMNS)
+
+    def _mark(self, kinds: Sequence[RecordKind]) -> None:
         self.page.show(sheet(self.workspace.records, self.document, self._text, kinds))
         self._explain()
 

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from tui.actions import Context
 from tui.cite import cite_quote, quote_words
 from tui.cite.marked import Taken, sentence_at, take_span
+from tui.model import Span
 from tui.query.dossier import DossierKind, dossier
 from tui.query.marks import Reference
 from tui.screens.entries import entry_of, person_entry
@@ -27,6 +28,7 @@ from tui.widgets.line_list import LineList
 from tui.widgets.painted import signs_of
 from tui.widgets.place_rows import Place, PlaceRows, Section
 from tui.widgets.spread import Spread
+from tui.widgets.status_line import StatusLine
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
@@ -38,6 +40,9 @@ KINDS: dict[str, DossierKind] = {"topics": "topic", "agreements": "agreement", "
 
 TITLES: dict[DossierKind, str] = {"topic": "Topic", "agreement": "Agreement", "person": "Speaker"}
 
+NEAR = 500
+"""Rows above and below the chosen one among which its place is looked for in another state of the library."""
+
 
 class RecordScreen(PlaceScreen):
     """One record by label, id or name, at the row `at`. Its rows open the reader at their place."""
@@ -46,7 +51,8 @@ class RecordScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
     context: ClassVar[Context] = "record"
     CSS = """
-    RecordScreen.-tiny TopLine, RecordScreen.-tiny FooterLine { display: none; }
+    RecordScreen.-tiny TopLine, RecordScreen.-tiny StatusLine { display: none; }
+    RecordScreen.-tiny FooterLine { display: none; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012
@@ -58,6 +64,7 @@ class RecordScreen(PlaceScreen):
         self.kind = kind
         self.record = id
         self._sections: tuple[Section, ...] = ()
+        self._called = id
 
     def compose(self) -> ComposeResult:
         """What is known above or to the left, the places below or beside it."""
@@ -66,12 +73,35 @@ class RecordScreen(PlaceScreen):
         with Spread():
             yield KnownPane(title, id="known")
             yield LineList("Rests on", PlaceRows(), id="places")
+        yield StatusLine()
         yield FooterLine("record")
 
     def on_mount(self) -> None:
         """Gather the record."""
         self._show_known()
         self.restore(self._at)
+
+    def renew(self, workspace: Workspace) -> None:
+        """The same record in another state of the library, at the same place."""
+        record = self._now_in(workspace)
+        if record is None:
+            self.leave(f"{self._called} is no longer in the library.")
+            return
+        before, above = self._place, self._list.rows_above
+        self.workspace, self.record = workspace, record
+        self._show_known()
+        self._show(self._row_of(before), above)
+
+    def _now_in(self, workspace: Workspace) -> str | None:
+        """What the record is called there, None where it is no more; a person is a name, wherever that is."""
+        return self.record if self.kind == "person" else workspace.known_as(self.kind, self.record)
+
+    def _row_of(self, place: Place | None) -> str:
+        """The row of the same stretch of text as a place was, else the one that is now at its number."""
+        rows, row = PlaceRows(self._sections), self._list.cursor
+        near = sorted(range(max(0, row - NEAR), min(row + NEAR, len(rows))), key=lambda at: abs(at - row))
+        same = (at for at in near if place is not None and _what(rows.place(at)) == _what(place))
+        return str(next(same, max(0, min(row, len(rows) - 1))))
 
     def _show_known(self) -> None:
         signs = signs_of(self.app)
@@ -85,6 +115,7 @@ class RecordScreen(PlaceScreen):
         known = (*entry.known, *of_dossier(found, signs))
         self.query_one(KnownPane).show([entry._replace(known=known)])
         self.query_one(TopLine).show((entry.name, "record"), ())
+        self._called = entry.name
 
     def _show(self, chosen: str | None, rows_above: int | None) -> None:
         gap = 1 if self.app.size.height >= GAP_ROWS else 0
@@ -171,3 +202,8 @@ class RecordScreen(PlaceScreen):
     def action_previous_pane(self) -> None:
         """To the other pane."""
         self.focus_previous("#known, #places")
+
+
+def _what(place: Place) -> tuple[str, str, Span]:
+    """What of a place stays when the library changes: a record may have another id."""
+    return place.record.kind, place.document, place.span

@@ -8,17 +8,18 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.actions import Context
 from tui.screens.choosing import MOVES, Choosing
 from tui.screens.panes import counts
+from tui.screens.place import LibraryScreen
 from tui.screens.visits import Visit
 from tui.view import Answer, Hit, Position, View
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
 from tui.widgets.results import HitRows, ResultList
+from tui.widgets.status_line import StatusLine
 from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
@@ -29,7 +30,7 @@ HOW_TO_ASK = (
 )
 
 
-class SearchScreen(Choosing, Screen[None]):
+class SearchScreen(Choosing, LibraryScreen):
     """A line to ask in, and what is found below it. The line keeps the keyboard."""
 
     AUTO_FOCUS = "#query"
@@ -47,7 +48,8 @@ class SearchScreen(Choosing, Screen[None]):
         border-title-style: bold;
     }
     SearchScreen.-low #query:focus, SearchScreen.-tiny #query:focus { height: 1; border: none; }
-    SearchScreen.-tiny TopLine, SearchScreen.-tiny FooterLine { display: none; }
+    SearchScreen.-tiny TopLine, SearchScreen.-tiny StatusLine { display: none; }
+    SearchScreen.-tiny FooterLine { display: none; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (16, "-tall")]  # noqa: RUF012
     context: ClassVar[Context] = "search"
@@ -74,6 +76,7 @@ class SearchScreen(Choosing, Screen[None]):
         yield TopLine(id="top")
         yield query
         yield ResultList(HitRows((), NO_COUNTS, self._workspace.records, HOW_TO_ASK), id="results")
+        yield StatusLine()
         yield FooterLine("search", id="footer")
 
     def on_mount(self) -> None:
@@ -86,6 +89,13 @@ class SearchScreen(Choosing, Screen[None]):
     def choices(self) -> ResultList:
         """What was found."""
         return self.query_one(ResultList)
+
+    def renew(self, workspace: Workspace) -> None:
+        """The same query, asked of another state of the library."""
+        self._workspace = workspace
+        self.query_one(TopLine).show(("search",), counts(workspace))
+        self._wanted, self._rows_above = self.choices.chosen_id, self.choices.rows_above
+        self._ask()
 
     # ---- asking ----
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from tui.view import Position
+
+if TYPE_CHECKING:
+    from tui.host.beside import CommandName
 
 
 class Visit(Message):
@@ -14,6 +19,20 @@ class Visit(Message):
         super().__init__()
         self.there = there
         self.here = here
+
+
+class Change(Message):
+    """Somebody wants the library changed by a command of the program, with the arguments that it takes there.
+
+    `doing` says what goes on meanwhile ("Taking out “Joint statement”"), `done` what was done, in a sentence.
+    """
+
+    def __init__(self, command: CommandName, *arguments: str, doing: str, done: str = "") -> None:
+        super().__init__()
+        self.command: CommandName = command
+        self.arguments = arguments
+        self.doing = doing
+        self.done = done
 
 
 class History:

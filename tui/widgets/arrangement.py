@@ -40,17 +40,22 @@ BOTH_ROWS = 18
 """With so many, a list and the evidence are open together."""
 
 
-def arrange(width: int, height: int, opened: PaneId, last_list: PaneId, zoomed: bool) -> Mapping[str, Region]:
-    """The region of each bar and pane that is shown, by id ("top", "footer" and the panes').
+def arrange(
+    width: int, height: int, opened: PaneId, last_list: PaneId, *, zoomed: bool = False, told: bool = False
+) -> Mapping[str, Region]:
+    """The region of each bar and pane that is shown, by id ("top", "status", "footer" and the panes').
 
-    `opened` is the pane that has the focus, `last_list` the list that had it last.
+    `opened` is the pane that has the focus, `last_list` the list that had it last. Where something is `told`,
+    its line stands above the footer.
     """
     regions: dict[str, Region] = {}
     top, bottom = 0, height
     if height >= BARS_ROWS:
         regions["top"] = Region(0, 0, width, 1)
         regions["footer"] = Region(0, height - 1, width, 1)
-        top, bottom = 1, height - 1
+        top, bottom = 1, height - 1 - told
+        if told:
+            regions["status"] = Region(0, bottom, width, 1)
     body = Region(0, top, width, bottom - top)
     if zoomed:
         regions[opened] = body
@@ -120,7 +125,8 @@ class ExplorerLayout(Layout):
     ) -> list[WidgetPlacement]:
         """A placement for each bar and pane that has room."""
         parent.pre_layout(self)
-        regions = arrange(size.width, size.height, self.opened, self.last_list, self.zoomed)
+        told = any(child.id == "status" for child in children)  # those alone that are displayed
+        regions = arrange(size.width, size.height, self.opened, self.last_list, zoomed=self.zoomed, told=told)
         return [
             WidgetPlacement(regions[child.id], NULL_OFFSET, NULL_SPACING, child)
             for child in children

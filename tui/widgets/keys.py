@@ -23,4 +23,4 @@ def bindings(*contexts: Context, only: Collection[str] = ()) -> list[BindingType
         for action in actions_in(context):
             if action.id in wanted:
                 keys.setdefault(action.id, {}).update(dict.fromkeys(active_keys(action, context)))
-    return [Binding(",".join(found), name, show=False) for name, found in keys.items()]
+    return [Binding(",".join(found), name, show=False) for name, found in keys.items() if found]

@@ -7,7 +7,7 @@ being found by bisection, so that 100 000 rows scroll like 100.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, Protocol
 
 from rich.segment import Segment
@@ -195,6 +195,18 @@ class LineList(Framed):
     def rows_above(self) -> int:
         """Lines between the top of the list's window and the chosen row."""
         return self._geometry.first_line(self.cursor) - self.top
+
+    def nearest(self, listed: Collection[str]) -> str | None:
+        """The id of the chosen row, or of the row nearest to it of those listed, below it first.
+
+        None where "All" is chosen, or nothing is near.
+        """
+        below = range(self.cursor, len(self.rows))
+        for row in (*below, *range(min(self.cursor, len(self.rows)) - 1, -1, -1)):
+            id_ = self.rows.id_of(row)
+            if id_ is None or id_ in listed:
+                return id_
+        return None
 
     def show(
         self, rows: Rows, chosen: str | None = None, total: int | None = None, rows_above: int | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -51,14 +50,20 @@ class Page(Scrolling):
         self.current: Span | None = None
         self.matches: tuple[Span, ...] = ()
         self._wanted = ""
-        self.show(sheet)
+        self.sheet = sheet
         self._laid = Layout([], [])
         self._width = 0
+        self.show(sheet)
 
     def show(self, sheet: Sheet) -> None:
-        """Mark the same document anew."""
+        """Mark the same document anew; its text may be parted into other blocks."""
+        parted = sheet.document.blocks != self.sheet.document.blocks
         self.sheet = sheet
         self._stops = [stop.span for stop in sheet.stops]
+        numbered = (block for block in reversed(sheet.document.blocks) if block.number is not None)
+        self._last_numbered = next(numbered, None)
+        if parted:
+            self._lay_out()
         self.refresh()
 
     # ---- where one is ----
@@ -133,13 +138,16 @@ class Page(Scrolling):
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         """Wrap the text anew; what stood at the top stays there, and the current stretch in view."""
         if self.inner_width != self._width:
-            top = self.top_offset
             self._width = self.inner_width
-            width = max(1, min(TEXT_CELLS, self._width - self._margin() - 1))
-            self._laid = lay_out(self.sheet.text, self.sheet.document.blocks, width, self.signs.paragraph)
-            self.show_row(self._laid.row_at(top))
+            self._lay_out()
         if self.current is not None:
             self._reveal(self.current)
+
+    def _lay_out(self) -> None:
+        top = self.top_offset
+        width = max(1, min(TEXT_CELLS, self._width - self._margin() - 1))
+        self._laid = lay_out(self.sheet.text, self.sheet.document.blocks, width, self.signs.paragraph)
+        self.show_row(self._laid.row_at(top))
 
     def _reveal(self, span: Span) -> None:
         first, last = self._laid.row_at(span.start), self._laid.row_at(max(span.start, span.end - 1))
@@ -247,10 +255,9 @@ class Page(Scrolling):
             found.append(Mark(self.selected.start, self.selected.end, "selected"))
         return found
 
-    @cached_property
+    @property
     def _label_cells(self) -> int:
-        numbered = [block for block in self.sheet.document.blocks if block.number is not None]
-        longest = label(numbered[-1], self.signs.paragraph) if numbered else ""
+        longest = label(self._last_numbered, self.signs.paragraph) if self._last_numbered else ""
         return max(5, cell_len(longest))
 
     def _margin(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.app import App
 from textual.widget import Widget
 
@@ -10,7 +12,7 @@ from tui.host.signs import Signs
 from tui.themes import Paint, paint
 
 
-def signs_of(app: App[object]) -> Signs:
+def signs_of(app: App[Any]) -> Signs:
     """The signs to paint with: those the application was started with, else the design's."""
     found = getattr(app, "signs", None)
     return found if isinstance(found, Signs) else host_signs.signs(ascii=False)
