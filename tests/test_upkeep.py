@@ -91,6 +91,10 @@ def without(library: Workspace, title: str) -> Records:
     )
 
 
+def stack(app: ExplorerApp) -> list[type]:
+    return [type(screen) for screen in app.screen_stack]
+
+
 async def name_to_add(pilot: Pilot[None], name: str) -> None:
     await pilot.press("A")
     pilot.app.screen.query_one(Input).value = name
@@ -251,20 +255,20 @@ async def test_open_screens_stay_and_those_whose_place_is_gone_close_with_a_sent
     app = ExplorerApp(library.folder, library)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await pilot.press("1", "down", "enter", "end", "enter")
-        assert isinstance(app.screen, ReaderScreen)
+        assert stack(app) == [ExplorerScreen, RecordScreen, ReaderScreen]
         inside = await settled(pilot)
         changed(library, without(library, "Notes on rice"))
         await pilot.press("f5")
         await until(pilot, "1 document · ")
-        assert [type(screen) for screen in app.screen_stack] == [ExplorerScreen, RecordScreen, ReaderScreen]
+        assert stack(app) == [ExplorerScreen, RecordScreen, ReaderScreen]
         assert words(app) == inside.replace("2 documents · ", "1 document · ")
         changed(library, without(library, "Harbour talks end in Kobe"))
         await pilot.press("f5")
         await until(pilot, "Harbour talks end in Kobe is no longer in the library.")
-        assert [type(screen) for screen in app.screen_stack] == [ExplorerScreen, RecordScreen]
+        assert stack(app) == [ExplorerScreen, RecordScreen]
         await pilot.press("escape")
         await settled(pilot)
-        assert isinstance(app.screen, ExplorerScreen)
+        assert stack(app) == [ExplorerScreen]
         await pilot.press("right_square_bracket", "right_square_bracket")
         await until(pilot, "What stood there is no longer in the library.")
 

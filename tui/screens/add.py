@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -43,9 +44,10 @@ class AddScreen(Choosing, Modal[str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder: str | None = None
+        self._folder = ""
         self._reading: asyncio.Task[Sequence[Name]] | None = None
         self._offer = NOTHING
+        self._offered_for = ""
 
     def compose(self) -> ComposeResult:
         """What is typed above, what may follow it below."""
@@ -68,15 +70,20 @@ class AddScreen(Choosing, Modal[str]):
 
     # ---- what may follow ----
 
+    def _begin(self, work: Callable[[str], Awaitable[None]]) -> None:
+        """Do something with what is typed; what was begun with other words is done no further."""
+        asked = partial(work, self._field.value)
+        self.run_worker(asked, group="look", exclusive=True, exit_on_error=False)
+
     @on(Input.Changed)
     def _look(self) -> None:
-        """See what may follow what is typed."""
-        self.run_worker(self._offer_for(self._field.value), group="look", exclusive=True, exit_on_error=False)
+        self._begin(self._offer_for)
 
     async def _offer_for(self, typed: str) -> None:
+        """Show what may follow what is typed."""
         self._offer, nothing = await self._found(typed)
-        rows = NameRows(self._offer.names, nothing)
-        self.choices.show(rows, None, self._offer.total)
+        self._offered_for = typed
+        self.choices.show(NameRows(self._offer.names, nothing), None, self._offer.total)
 
     async def _found(self, typed: str) -> tuple[Offer, Sequence[str]]:
         """The names, and what to say where there are none."""
@@ -97,15 +104,20 @@ class AddScreen(Choosing, Modal[str]):
         return await asyncio.shield(self._reading)
 
     def action_complete(self) -> None:
-        """As far as all names are the same; where that is no further, the chosen name."""
-        self.run_worker(self._complete(self._field.value), group="look", exclusive=True, exit_on_error=False)
+        """As far as all names are the same; where that is no further, the name that is seen to be chosen."""
+        self._begin(self._complete)
 
     async def _complete(self, typed: str) -> None:
+        chosen = self._chosen if self._offered_for == typed else ""
         await self._offer_for(typed)
         folder, beginning = parted(typed)
-        chosen = self.choices.rows.words(self.choices.cursor) if self._offer.names else beginning
-        common = self._offer.common
-        self._write(folder + (common if len(common) > len(beginning) else chosen))
+        further = max(self._offer.common, beginning, key=len)
+        self._write(folder + (chosen if chosen and further == beginning else further))
+
+    @property
+    def _chosen(self) -> str:
+        rows = self.choices.rows
+        return rows.words(self.choices.cursor) if len(rows) else ""
 
     def _write(self, path: str) -> None:
         self._field.value = path
@@ -116,7 +128,7 @@ class AddScreen(Choosing, Modal[str]):
         """The name that the arrows chose stands in the line; the list stays."""
         event.stop()
         with self.prevent(Input.Changed):
-            self._write(parted(self._field.value)[0] + self.choices.rows.words(self.choices.cursor))
+            self._write(self._folder + self._chosen)
 
     # ---- adding it ----
 
@@ -124,11 +136,10 @@ class AddScreen(Choosing, Modal[str]):
     @on(Input.Submitted)
     def action_add_named(self) -> None:
         """Add what stands in the line."""
-        self.run_worker(
-            self._add(self._field.value.strip()), group="look", exclusive=True, exit_on_error=False
-        )
+        self._begin(self._add)
 
     async def _add(self, typed: str) -> None:
+        typed = typed.strip()
         if is_address(typed):
             self.dismiss(typed)
         elif not typed:

@@ -67,8 +67,8 @@ class StatusLine(Painted):
         right = [Segment(status.key, paint.bar_strong), Segment(f" {status.hint} ", paint.bar)]
         room = width - cells(right) - 2
         done, rest = _figures(status)
-        for bar, figures in ((True, [done, *rest]), (True, [done, *rest[1:]]), (False, [done])):
-            measured = self._measured(status.progress, bar, [figure for figure in figures if figure])
+        for bar, more in ((True, rest), (True, rest[1:]), (False, rest[1:]), (False, [])):
+            measured = self._measured(status.progress, bar, [figure for figure in (done, *more) if figure])
             if cells(measured) + LEAST_WORDS_CELLS <= room:
                 break
         words = self.signs.shown(" ".join(status.words.split()))
