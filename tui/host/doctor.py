@@ -20,7 +20,7 @@ from tui.library.folder import MEND, DamagedError
 from tui.paths import data_folder, settings_file, state_folder
 from tui.settings import Settings, load
 from tui.wording import counted
-from tui.workspace import Workspace, damage, open_workspace
+from tui.workspace import damage, open_workspace
 
 Verdict = tuple[str, str]
 """What is looked at, and what is found there."""
@@ -78,20 +78,20 @@ def _state() -> str:
 
 def _library(folder: Path) -> Iterator[Verdict]:
     try:
-        library = open_workspace(folder)
+        yield from _holdings(folder)
+    except DamagedError as error:
+        yield "Its state", str(error)
     except UserError as error:
         yield "Its state", str(error)
-        if isinstance(error, DamagedError):
-            yield from _damage(folder)
         return
-    if library is None:
-        yield "Its state", "nothing built yet; the next command that needs it builds it"
-    else:
-        yield from _holdings(library)
     yield from _damage(folder)
 
 
-def _holdings(library: Workspace) -> Iterator[Verdict]:
+def _holdings(folder: Path) -> Iterator[Verdict]:
+    library = open_workspace(folder)
+    if library is None:
+        yield "Its state", "nothing built yet; the next command that needs it builds it"
+        return
     records = library.records
     counts = (
         counted(len(records.documents), "document"),
