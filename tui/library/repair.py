@@ -90,7 +90,7 @@ def _take_previous(
 
 def _kept(aside: list[str]) -> str:
     """Where files were put aside, in words that go on a sentence."""
-    return f"; what stood there is kept as {' and '.join(aside)}" if aside else ""
+    return f"; what stood there is kept as {', '.join(aside)}" if aside else ""
 
 
 def put_aside(library: Path, path: Path) -> str:
