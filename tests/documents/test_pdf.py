@@ -217,6 +217,16 @@ def test_a_table_is_read_row_by_row_and_a_cell_of_several_lines_as_one() -> None
     ]
 
 
+def test_a_table_of_prose_in_two_columns_is_read_row_by_row() -> None:
+    style = getSampleStyleSheet()["BodyText"]
+    loan = "A loan for the harbour railway between the old town and the new port, to be paid in ten years."
+    rows = [[f"The plan number {row}", Paragraph(f"{row} {loan * 2}", style)] for row in range(6)]
+    output = BytesIO()
+    SimpleDocTemplate(output).build([Table(rows, colWidths=[120, 300])])
+    read_ = read(output.getvalue(), "a.pdf").text.splitlines()
+    assert read_ == [f"The plan number {row} | {row} {loan * 2}" for row in range(6)]
+
+
 def test_a_title_is_believed_that_the_text_bears_out() -> None:
     def titled(title: str) -> str | None:
         def draw(canvas: Canvas) -> None:
@@ -244,10 +254,11 @@ def test_the_title_is_what_the_first_page_prints_largest_but_for_a_letterhead(st
         canvas.setFont("Helvetica", 8)
         canvas.drawString(60, 780, "50 Harbour Lane, Kochi, the fifth floor of the old customs house")
         canvas.setFont("Helvetica", 16)
-        canvas.drawString(60, 740, "Ministers meet in Kochi")
+        canvas.drawString(60, 740, "Ministers meet")
+        canvas.drawString(60, 716, "in Kochi")
         canvas.setFont("Helvetica", 11)
         for row in range(20):
-            canvas.drawString(60, 700 - 14 * row, "The ministers met and spoke of the Harbour Post.")
+            canvas.drawString(60, 690 - 14 * row, "The ministers met and spoke of the Harbour Post.")
 
     made = document(read(drawn(draw), "a.pdf"), "a.pdf")
     assert (made.title, made.publisher) == ("Ministers meet in Kochi", "Embassy of Japan in India")

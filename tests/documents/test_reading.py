@@ -13,7 +13,8 @@ from tui.errors import ExitCode, UserError
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "shift_jis", "euc_jp", "iso2022_jp"]
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-32", "shift_jis", "euc_jp", "iso2022_jp"],
 )
 def test_japanese_in_the_usual_encodings(encoding: str) -> None:
     text = "岸壁の話\n\n二人の大臣は会談した。雨が降った。そして二人は家に帰った。"
@@ -21,8 +22,14 @@ def test_japanese_in_the_usual_encodings(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Malé – “rail”", "India’s rail and Japan’s road"])
-def test_western_text_without_a_mark(text: str) -> None:
-    assert read_bytes(text.encode("cp1252"), "a.txt")[1] == text
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-16-be"])
+def test_western_text_without_a_mark(text: str, encoding: str) -> None:
+    assert read_bytes(text.encode(encoding), "a.txt")[1] == text
+
+
+def test_english_between_japanese_quotation_marks_is_japanese_text() -> None:
+    text = "“India’s rail” and “Japan’s road” – トップ"
+    assert read_bytes(text.encode("euc_jp", "ignore"), "a.txt")[1] == text.replace("–", "")
 
 
 def test_line_ends_are_kept_and_the_byte_order_mark_is_not() -> None:

@@ -20,13 +20,16 @@ _CANDIDATES = ("utf-8", "shift_jis", "euc_jp", "cp1252")
 
 _JAPANESE = frozenset({"shift_jis", "euc_jp"})
 _KANA = re.compile("[\u3041-\u30ff]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_LETTERS_BEYOND_ASCII = re.compile("[^\x00-\x7f‘’“”–—…、。　]")
 LEAST_KANA = 0.2
-"""Of the characters beyond ASCII in Japanese text. Western quotation marks read as Japanese make rare
-characters, and no kana."""
+"""Of the characters beyond ASCII in Japanese text, marks apart. Western quotation marks read as Japanese make
+rare characters, and no kana."""
 
 _SAMPLE = 65_536
 _SOME_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\x0b\x0c\x1b"))
+MOSTLY_ZERO = 0.7
+"""The share of the upper bytes of Western text in UTF-16 that are zero."""
+
 MOST_CONTROLS = 0.02
 """The share of control bytes above which a file is no text."""
 
@@ -40,12 +43,23 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], (encoding,), name)
     sample = data[:_SAMPLE]
+    if wide := _wide(sample):
+        return _decoded(data, (wide,), name)
     controls = len(sample) - len(sample.translate(None, _SOME_CONTROLS))
     if b"\0" in data or controls > MOST_CONTROLS * len(sample):
         raise _no_text(name)
     if any(escape in data for escape in _JIS_ESCAPES):
         return _decoded(data, ("iso2022_jp", *_CANDIDATES), name)
     return _decoded(data, _CANDIDATES, name)
+
+
+def _wide(sample: bytes) -> str | None:
+    """The encoding with two bytes a character that Western text has without a mark: every other byte is 0."""
+    halves = {"utf-16-be": sample[::2], "utf-16-le": sample[1::2]}
+    zeros = {encoding: half.count(0) for encoding, half in halves.items()}
+    most = max(zeros, key=lambda encoding: zeros[encoding])
+    is_wide = zeros[most] > MOSTLY_ZERO * len(halves[most]) > 0 and sum(zeros.values()) == zeros[most]
+    return most if is_wide else None
 
 
 def _decoded(data: bytes, encodings: tuple[str, ...], name: str) -> str:
@@ -60,7 +74,7 @@ def _decoded(data: bytes, encodings: tuple[str, ...], name: str) -> str:
 
 
 def _reads_japanese(text: str) -> bool:
-    return len(_KANA.findall(text)) >= LEAST_KANA * len(_BEYOND_ASCII.findall(text))
+    return len(_KANA.findall(text)) >= LEAST_KANA * len(_LETTERS_BEYOND_ASCII.findall(text))
 
 
 def _no_text(name: str) -> UserError:

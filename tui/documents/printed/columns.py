@@ -33,6 +33,9 @@ WORDS_A_LINE = 3
 LEAST_ROWS = 2
 """Times that a file which draws a table goes up again from left to right; for columns it does so once."""
 
+ROOM = 1.8
+"""Of a line's height, below a cell, that no column leaves between its lines."""
+
 MOST_COLUMNS_BESIDE = 2
 """Times that a side of a page may be parted again, before it is known whether it is prose."""
 
@@ -121,7 +124,7 @@ def _are_columns(band: _Band, beside: int) -> bool:
         return False
     top, bottom = max(left[0][0].base, right[0][0].base), min(left[-1][0].base, right[-1][0].base)
     shorter = min(side[-1][0].base - side[0][0].base for side in (left, right))
-    return bottom - top >= shorter / 2 and not _by_cells(band)
+    return bottom - top >= shorter / 2 and not _by_cells(_drawn(band), {one.order for one in band.right})
 
 
 def _is_begun(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
@@ -154,14 +157,22 @@ def _are_full(widths: Sequence[float]) -> bool:
     return sum(width >= FULL * widest for width in widths) >= FULL_SHARE * len(widths)
 
 
-def _by_cells(band: _Band) -> bool:
-    """Whether the file draws the sides by turns, each time going up again: the cells of a table of prose.
-    The signs of list items are often drawn apart from their text, in an order of their own."""
-    rights = {segment.order for segment in band.right}
+def _drawn(band: _Band) -> list[Segment]:
+    """What stands in a band in the order in which the file draws it, but for the signs of list items, which
+    are often drawn apart from their text."""
     texts = (one for one in (*band.left, *band.right) if len(one.words) > 1 or not is_marker(one.words[0]))
-    drawn = sorted(texts, key=lambda segment: segment.order)
-    again = [
-        last.order not in rights and segment.order in rights and segment.base < last.base - last.size / 2
-        for last, segment in pairwise(drawn)
-    ]
-    return sum(again) >= LEAST_ROWS
+    return sorted(texts, key=lambda segment: segment.order)
+
+
+def _by_cells(drawn: Sequence[Segment], rights: set[int]) -> bool:
+    """Whether the file draws the sides by turns, as it draws the cells of a table of prose: each time going
+    up again to the right, or leaving room at the left below a cell that is shorter than its neighbour."""
+    steps = list(pairwise(drawn))
+    over = [(last, one) for last, one in steps if last.order not in rights and one.order in rights]
+    back = [one for last, one in steps if last.order in rights and one.order not in rights]
+    again = sum(one.base < last.base - last.size / 2 for last, one in over)
+    below = back[1:] if drawn and drawn[0].order in rights else back
+    shorter = sum(
+        one.base - last.base > ROOM * last.size for (last, _), one in zip(over, below, strict=False)
+    )
+    return again >= LEAST_ROWS or shorter >= max(LEAST_ROWS, len(over) / 2)
