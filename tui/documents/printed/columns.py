@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from tui.documents.printed.model import Segment
@@ -33,8 +33,9 @@ WORDS_A_LINE = 3
 LEAST_ROWS = 2
 """Times that a file which draws a table goes up again from left to right; for columns it does so once."""
 
-ROOM = 1.8
-"""Of a line's height, below a cell, that no column leaves between its lines."""
+LONGER = 1.0
+"""Of the height of the left cells of a table, the least of that of the right ones: columns that
+are drawn line by line across are much the same."""
 
 MOST_COLUMNS_BESIDE = 2
 """Times that a side of a page may be parted again, before it is known whether it is prose."""
@@ -166,13 +167,17 @@ def _drawn(band: _Band) -> list[Segment]:
 
 def _by_cells(drawn: Sequence[Segment], rights: set[int]) -> bool:
     """Whether the file draws the sides by turns, as it draws the cells of a table of prose: each time going
-    up again to the right, or leaving room at the left below a cell that is shorter than its neighbour."""
-    steps = list(pairwise(drawn))
-    over = [(last, one) for last, one in steps if last.order not in rights and one.order in rights]
-    back = [one for last, one in steps if last.order in rights and one.order not in rights]
-    again = sum(one.base < last.base - last.size / 2 for last, one in over)
-    below = back[1:] if drawn and drawn[0].order in rights else back
-    shorter = sum(
-        one.base - last.base > ROOM * last.size for (last, _), one in zip(over, below, strict=False)
-    )
-    return again >= LEAST_ROWS or shorter >= max(LEAST_ROWS, len(over) / 2)
+    up again to the right, or beginning level there and going further down than the left cell."""
+    sides = [list(run) for _, run in groupby(drawn, key=lambda one: one.order in rights)]
+    pairs = [(left, right) for left, right in pairwise(sides) if left[0].order not in rights]
+    again = sum(right[0].base < left[-1].base - left[-1].size / 2 for left, right in pairs)
+    if again >= LEAST_ROWS:
+        return True
+    level = [(left, right) for left, right in pairs if _is_level(left[0], right[0])]
+    longer = sum(right[-1].base - right[0].base for _, right in level)
+    shorter = sum(left[-1].base - left[0].base + left[0].size for left, _ in level)
+    return len(level) == len(pairs) >= LEAST_ROWS and longer > LONGER * shorter
+
+
+def _is_level(one: Segment, other: Segment) -> bool:
+    return abs(one.base - other.base) < one.size / 2

@@ -25,8 +25,9 @@ NEXT_LINE = 1.6
 def title_among(found: Sequence[Paragraph], style: Style) -> Paragraph | None:
     """The title among the paragraphs of a document; None where nothing on its first page is larger.
     The names of bodies, and labels such as "Press Release", are often printed larger still."""
-    lines = sorted((line for one in found for line in one if line.page == 0), key=lambda line: line.base)
-    larger = (one for one in found if one[0].page == 0 and one[0].size > LARGER * style.size)
+    first = [one for one in found if one[0].page == 0 and one[0].row is None]
+    lines = sorted((line for one in first for line in one if line.page == 0), key=lambda line: line.base)
+    larger = (one for one in first if one[0].size > LARGER * style.size)
     whole = (_continued(one, lines) for one in islice(larger, MOST_LARGER))
     return max(filter(_may_be_title, whole), key=lambda paragraph: paragraph[0].size, default=None)
 
