@@ -38,7 +38,11 @@ import pyte
 COLUMNS, ROWS = 120, 40
 PATIENCE = 20.0
 QUIET = 1.0
-"""Seconds without output after which a program has painted all that it will."""
+"""Seconds without output after which a program has painted all that it will, once its frame stands."""
+
+OPENING = 4.0
+"""The same while it opens a library, which may be a large one."""
+
 YARDSTICK = """
 from textual.app import App
 from textual.containers import Horizontal
@@ -62,7 +66,7 @@ PROGRAM = str(Path(sys.executable).parent / "indojp-tui")
 Shows = Callable[[list[str]], bool]
 
 
-def started(command: list[str], painted: Shows, probe: str = "") -> float:
+def started(command: list[str], painted: Shows, probe: str = "", quiet: float = QUIET) -> float:
     """Seconds until what the program has written satisfies `painted`; NaN where that never comes.
 
     Bytes are only time-stamped while the program runs and drawn afterwards, so that the drawing costs the
@@ -77,7 +81,7 @@ def started(command: list[str], painted: Shows, probe: str = "") -> float:
     began, sent = time.perf_counter(), 0.0
     chunks: list[tuple[float, bytes]] = []
     while time.perf_counter() - began < PATIENCE:
-        if not select.select([terminal], [], [], QUIET if chunks else PATIENCE)[0]:
+        if not select.select([terminal], [], [], quiet if chunks else PATIENCE)[0]:
             break
         try:
             chunks.append((time.perf_counter() - began, os.read(terminal, 1 << 16)))
@@ -136,12 +140,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update({f"XDG_{kind}_HOME": folder for kind in ("DATA", "STATE", "CONFIG")})
         command = [PROGRAM, *(["--library", options.library] if options.library else [])]
-        subprocess.run([*command, "build"], check=True, capture_output=True)
+        subprocess.run([*command, "build", "--only-missing"], check=True, capture_output=True)
         yardstick = [sys.executable, "-c", YARDSTICK]
         runs: dict[str, Callable[[], float]] = {
             "yardstick 1": lambda: started(yardstick, shows("pane2 row1")),
             "painted": lambda: started(command, shows("1 Topics", "2 Agreements", "3 Quotes"), "?"),
-            "filled": lambda: started(command, shows("▸ All", "passage", "listed")),
+            "filled": lambda: started(command, shows("▸ All", "passage", "listed"), quiet=OPENING),
             "help": helped,
             "yardstick 2": lambda: started(yardstick, shows("pane2 row1")),
         }

@@ -139,7 +139,7 @@ class Catalog:
     def linked_quotes(self, agreement: AgreementId) -> tuple[QuoteId, ...]:
         """The quotes that belong to the agreement, in document order."""
         return tuple(
-            self.quote_ids[place] for place in self._table.links.quotes[self._agreement_place[agreement]]
+            self.quote_ids[place] for place in self._table.quotes_of[self._agreement_place[agreement]]
         )
 
     def related_agreements(self, quote: QuoteId) -> frozenset[AgreementId]:
@@ -147,7 +147,8 @@ class Catalog:
         place = self._quote_place.get(quote)
         if place is None:
             return frozenset()
-        return frozenset(self.agreement_ids[other] for other in self._table.links.agreements[place])
+        places = self._table.links.of(self._table.quotes[place])
+        return frozenset(self.agreement_ids[other] for other in places)
 
     def related_topics(self, record: str) -> frozenset[str]:
         """The topics of a quote or the areas of an agreement; empty for any other id."""
@@ -162,7 +163,7 @@ class Catalog:
             found: dict[str, list[int]] = defaultdict(list)
             found |= {mark: [] for mark in MARKS if property_ == "is"}
             for ordinal, values in enumerate(self._table.values(property_)):
-                for value in dict.fromkeys(values):
+                for value in values:
                     found[value].append(ordinal)
             self._members[property_] = dict(found)
         return self._members[property_]

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple, get_args
 
 from tui.model import Agreement, DocumentId, Quote, Records, TopicUse
-from tui.query.links import Links, link
+from tui.query.links import Links, quotes_of
 from tui.view import Property
 
 PROPERTIES: tuple[Property, ...] = get_args(Property)
@@ -67,8 +67,13 @@ class Table:
 
     @cached_property
     def links(self) -> Links:
-        """Which agreements and quotes belong together, by their places in the two sequences."""
-        return link(self.agreements, self.quotes)
+        """Tells the places of the agreements to which a quote belongs."""
+        return Links(self.agreements)
+
+    @cached_property
+    def quotes_of(self) -> tuple[tuple[int, ...], ...]:
+        """The places of the quotes that belong to each agreement."""
+        return quotes_of(self.agreements, self.quotes)
 
     def marks(self, record: str) -> tuple[str, ...]:
         """What the person did to a record, by its id, or to a topic, by its label."""
@@ -76,19 +81,23 @@ class Table:
             mark for mark, marked in zip(MARKS, (self.starred, self.noted), strict=True) if record in marked
         )
 
-    def values(self, property_: Property) -> Iterator[Iterable[str]]:
-        """The values of each record in turn."""
+    def values(self, property_: Property) -> Iterable[Iterable[str]]:
+        """The values of each record in turn, each value once."""
+        if property_ == "topic":  # the first rows wait for them
+            filed = (record.topics for records in (self.agreements, self.quotes) for record in records)
+            return chain(filed, ((use.use.label,) for use in self.uses))
+        return map(dict.fromkeys, self._values(property_))
+
+    def _values(self, property_: Property) -> Iterator[Iterable[str]]:
         for place, agreement in enumerate(self.agreements):
             yield self._of_agreement(property_, place, agreement)
-        for place, quote in enumerate(self.quotes):
-            yield self._of_quote(property_, place, quote)
+        for quote in self.quotes:
+            yield self._of_quote(property_, quote)
         for use in self.uses:
             yield self._of_use(property_, use)
 
     def _of_agreement(self, property_: Property, place: int, agreement: Agreement) -> Iterable[str]:
         match property_:
-            case "topic":
-                return agreement.topics
             case "agreement":
                 return (agreement.id,)
             case "is":
@@ -96,9 +105,9 @@ class Table:
             case "status":
                 return (agreement.status,)
             case "speaker":
-                return (_speaker(self.quotes[other]) for other in self.links.quotes[place])
+                return (_speaker(self.quotes[other]) for other in self.quotes_of[place])
             case "kind":
-                kinds = (self.quotes[other].kind for other in self.links.quotes[place])
+                kinds = (self.quotes[other].kind for other in self.quotes_of[place])
                 return chain(kinds, self.of_documents("kind", _homes(agreement)))
             case "year" if agreement.date:
                 return (agreement.date[:4],)
@@ -107,14 +116,12 @@ class Table:
             case _:
                 return self.of_documents(property_, _homes(agreement))
 
-    def _of_quote(self, property_: Property, place: int, quote: Quote) -> Iterable[str]:
+    def _of_quote(self, property_: Property, quote: Quote) -> Iterable[str]:
         match property_:
-            case "topic":
-                return quote.topics
             case "agreement":
-                return (self.agreements[other].id for other in self.links.agreements[place])
+                return (self.agreements[other].id for other in self.links.of(quote))
             case "status":
-                return (self.agreements[other].status for other in self.links.agreements[place])
+                return (self.agreements[other].status for other in self.links.of(quote))
             case "speaker":
                 return (_speaker(quote),)
             case "is":
@@ -128,8 +135,6 @@ class Table:
 
     def _of_use(self, property_: Property, use: Use) -> Iterable[str]:
         match property_:
-            case "topic":
-                return (use.use.label,)
             case "salience":
                 return (use.use.salience,)
             case "is":
