@@ -98,6 +98,7 @@ class Reading(Struct, frozen=True):
 
     `marked` says that the text marks headings and items as Markdown does. `pages` are the offsets at which
     pages begin, the first being 0, for formats that have pages. `digest` is the hash of the file's bytes.
+    `attached` are the names of files inside this one that are not read with it.
     """
 
     text: str
@@ -106,6 +107,7 @@ class Reading(Struct, frozen=True):
     marked: bool = False
     pages: tuple[int, ...] = ()
     digest: str = ""
+    attached: tuple[str, ...] = ()
 
 
 class Document(Struct, frozen=True, omit_defaults=True):

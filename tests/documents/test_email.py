@@ -92,6 +92,7 @@ def test_quoted_words_and_signatures_stay_and_attachments_do_not() -> None:
     )
     made.add_attachment("Beside it.", filename="a.txt")
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
+    assert read(made.as_bytes(), "a.eml").attached == ("a.txt", "a.pdf")
     assert text_of(made).split("\n\n") == [
         "# A plan",
         "See a > b below.",

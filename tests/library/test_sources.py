@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,22 @@ def test_what_did_not_change_is_not_read_again(desk: Desk, read: list[str]) -> N
     assert read == ["port.txt"]
     assert desk.records.quotes == before.quotes
     assert desk.records.sources[port].stamp != before.sources[port].stamp
+
+
+def test_files_attached_to_a_message_are_named_and_left(desk: Desk) -> None:
+    made = EmailMessage()
+    made["Subject"], made["From"], made["Date"] = (
+        "Port talks",
+        "a@example.org",
+        "Wed, 7 Oct 2020 10:00:00 +0900",
+    )
+    made.set_content(SAID)
+    made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="release.pdf")
+    place = Path(desk.put("talks.eml", ""))
+    place.write_bytes(made.as_bytes())
+    told: list[Progress] = []
+    workspace.add(desk.library, [str(place)], told.append)
+    assert any("not read with it: release.pdf." in step.words for step in told)
 
 
 def test_the_same_text_in_two_places_is_one_document(desk: Desk) -> None:

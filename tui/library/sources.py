@@ -134,6 +134,9 @@ class Intake:
         document = reading.document(read, before.name if before and again == id else name, corrected)
         if before and before.id == id:
             document = replace(document, newer=before.newer, near=before.near)
+        if read.attached:
+            words = f"{name} has files attached, which are not read with it: {', '.join(read.attached)}."
+            sentence(self._report, f"{words} Save those that matter and add them.")
         if not read.text.strip():
             sentence(self._report, f"{name} is empty: nothing is found in it.")
         elif not document.analysed:

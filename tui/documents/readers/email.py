@@ -1,4 +1,4 @@
-"""Messages: the subject as title, then what was written; what is attached is passed over.
+"""Messages: the subject as title, then what was written; files attached are named, not read.
 
 Parts are read by the standard library's lenient policy, since messages on disk keep few of the rules of
 RFC 5322 and RFC 2045 to the letter.
@@ -61,14 +61,15 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def _read(message: Message, name: str) -> Reading:
-    paragraphs = list(_Parts(name).paragraphs(message))
+    parts = _Parts(name)
+    paragraphs = list(parts.paragraphs(message))
     if not paragraphs:
         raise UserError(f"{name} holds no text.", "Save what is attached to it as files of their own.")
     title = _ANSWERED.sub("", _decoded(_field(message, "Subject")), count=1).strip()
     below = [line for line in paragraphs if line.lstrip("# ") != title]
     text = "\n\n".join([f"# {title}", *below] if title else below)
     stated = Facts(title=title or None, date=_day(message), publisher=_sender(message))
-    return Reading(text, "email", stated, marked=True)
+    return Reading(text, "email", stated, marked=True, attached=tuple(parts.attached))
 
 
 class _Parts:
@@ -77,6 +78,8 @@ class _Parts:
     def __init__(self, name: str) -> None:
         self._name = name
         self._left = MOST_PARTS
+        self.attached: list[str] = []
+        """The names of files attached, or their types where they have none."""
 
     def paragraphs(self, part: Message) -> Iterator[str]:
         """What is written in a part and those inside it."""
@@ -86,6 +89,7 @@ class _Parts:
             raise UserError(what, "Save the text of the message instead.")
         kind = part.get_content_type()
         if part.get_content_disposition() == "attachment" and kind != FORWARDED:
+            self.attached.append(_decoded(part.get_filename() or kind))
             return
         if kind == "multipart/alternative" and part.is_multipart():
             yield from _best([(one.get_content_type(), list(self.paragraphs(one))) for one in _inside(part)])
