@@ -15,6 +15,7 @@ from tests.making import Made
 from tui.host.signs import Signs, signs
 from tui.screens.visits import Visit
 from tui.themes import textual_themes
+from tui.widgets.status_line import Telling
 from tui.workspace import Workspace
 
 
@@ -25,7 +26,7 @@ def workspace_of(made: Made) -> Workspace:
     return workspace
 
 
-class Stage(App[None]):
+class Stage(Telling):
     """Shows one screen above an empty one; keeps what was copied and where somebody wanted to go."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -12,9 +12,11 @@ from textual.widgets import Input
 from tests.making import Made
 from tests.screens.library import in_memory, on_disk
 from tests.screens.stage import Stage, words, workspace_of
+from tui.library.progress import Progress
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.search import SearchScreen
 from tui.view import Position, View
+from tui.widgets.status_line import Status
 
 SnapCompare = Callable[..., bool]
 SIZES = [(40, 12, "ansi"), (80, 24, "light"), (100, 30, "ansi"), (120, 40, "dark"), (200, 60, "light")]
@@ -46,6 +48,20 @@ def test_in_ascii(snap_compare: SnapCompare) -> None:
 def test_nothing_in_the_library(snap_compare: SnapCompare) -> None:
     app = Stage(lambda: ExplorerScreen(workspace_of(Made("Ports"))))
     assert snap_compare(app, terminal_size=(80, 24))
+
+
+@pytest.mark.parametrize(("width", "height", "theme"), [(80, 24, "dark"), (120, 40, "light")])
+def test_documents_are_added_meanwhile(
+    snap_compare: SnapCompare, width: int, height: int, theme: str
+) -> None:
+    app = Stage(lambda: ExplorerScreen(in_memory()), theme=theme)
+
+    async def adding(pilot: Pilot[None]) -> None:
+        step = Progress("extracting", 34, 120, "", left=65, problems=2)
+        app.status = Status("Adding press releases", "F8", "stops it", step, 1.3)
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=(width, height), run_before=adding)
 
 
 @pytest.mark.parametrize(

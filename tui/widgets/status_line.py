@@ -16,7 +16,7 @@ from tui.wording import counted
 
 BAR_CELLS = 16
 MOST_WORDS_CELLS = 40
-LEAST_WORDS_CELLS = 12
+LEAST_WORDS_CELLS = 15
 
 
 class Status(NamedTuple):
@@ -67,7 +67,13 @@ class StatusLine(Painted):
         right = [Segment(status.key, paint.bar_strong), Segment(f" {status.hint} ", paint.bar)]
         room = width - cells(right) - 2
         done, rest = _figures(status)
-        for bar, more in ((True, rest), (True, rest[1:]), (False, rest[1:]), (False, [])):
+        for bar, more in (
+            (BAR_CELLS, rest),
+            (BAR_CELLS, rest[1:]),
+            (BAR_CELLS // 2, rest[1:]),
+            (0, rest[1:]),
+            (0, []),
+        ):
             measured = self._measured(status.progress, bar, [figure for figure in (done, *more) if figure])
             if cells(measured) + LEAST_WORDS_CELLS <= room:
                 break
@@ -75,14 +81,14 @@ class StatusLine(Painted):
         said = cut(words, max(1, min(MOST_WORDS_CELLS, room - cells(measured))), self.signs.ellipsis)
         return between([Segment(f" {said}", paint.bar), *measured], right, width, paint.bar)
 
-    def _measured(self, progress: Progress | None, bar: bool, figures: list[str]) -> list[Segment]:
-        """The bar, where it is wanted and known, and the figures."""
+    def _measured(self, progress: Progress | None, bar: int, figures: list[str]) -> list[Segment]:
+        """A bar of so many cells, where it is known, and the figures."""
         paint, signs = self.paint, self.signs
         line: list[Segment] = []
         if bar and progress and progress.total:
-            filled = BAR_CELLS * progress.done // progress.total
+            filled = bar * progress.done // progress.total
             line.append(Segment("  " + signs.bar * filled, paint.bar_strong))
-            line.append(Segment(signs.horizontal * (BAR_CELLS - filled), paint.bar_muted))
+            line.append(Segment(signs.horizontal * (bar - filled), paint.bar_muted))
         if figures:
             line.append(Segment("  " + f" {signs.separator} ".join(figures), paint.bar))
         return line
