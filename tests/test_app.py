@@ -105,6 +105,19 @@ async def test_what_is_typed_in_one_burst_after_the_slash_all_arrives(library: W
         assert app.screen.query_one(Input).value == "yqz3jgull"
 
 
+async def test_a_key_right_after_that_of_a_pane_acts_in_that_pane(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        from textual import events
+
+        for key in ("3", "down", "1", "down", "tab", "down"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        screen = await settled(pilot)
+        for chosen in ("▸ Ports", "▸ ● Harbour pact", "▸ “ We shall sail"):
+            assert chosen in screen
+
+
 async def test_history_goes_back_and_forward_over_screens(library: Workspace) -> None:
     app = ExplorerApp(library.folder, library)
     async with app.run_test(size=(100, 30)) as pilot:

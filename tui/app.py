@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 from textual.worker import Worker, WorkerState
 
-from tui.actions import CONTEXTS, Context
+from tui.actions import ACTIONS, CONTEXTS, Context
 from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
 from tui.journey import Journey
@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL = sys.getswitchinterval()
 """Seconds after which a thread that computes lets another one go on."""
 
-EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward", "add", "stop", "reload")
+LETTERS = {action.id: action for action in ACTIONS if action.id in ("search", "add")}
+"""Actions whose keys are text in other places."""
+
+EVERYWHERE = ("palette", "quit", "help", "history_back", "history_forward", "stop", "reload")
 
 
 class ExplorerApp(Telling):
@@ -54,8 +57,9 @@ class ExplorerApp(Telling):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(*CONTEXTS, only=EVERYWHERE),
-        # Before the key reaches a pane: what is typed right after it must find the search.
+        # Before the key reaches a pane: what is typed right after it must find the line to type in.
         Binding("slash", "search", show=False, priority=True),
+        Binding("A", "add", show=False, priority=True),
     ]
 
     def __init__(
@@ -149,7 +153,7 @@ class ExplorerApp(Telling):
         """Have the library changed."""
         self._upkeep.change(message)
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         """Ask what is to be added, and add it."""
         from tui.screens.add import AddScreen
 
@@ -158,7 +162,7 @@ class ExplorerApp(Telling):
                 self._upkeep.change(Change("add", "--", name, doing=f"Adding {Path(name).name or name}"))
 
         if not self._upkeep.busy:
-            self.push_screen(AddScreen(), named)
+            await self.push_screen(AddScreen(), named)
 
     def action_make_records_again(self) -> None:
         """By the rules of now."""
@@ -181,9 +185,9 @@ class ExplorerApp(Telling):
     # ---- what acts everywhere ----
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """The search opens from a place that does not search by itself; elsewhere its key is a letter."""
-        if action == "search":
-            return self._explorer.workspace is not None and self.context in SEARCHED_FROM
+        """Search and adding begin where the table says that they do; elsewhere their keys are letters."""
+        if action in LETTERS:
+            return self._explorer.workspace is not None and self.context in LETTERS[action].where
         return True
 
     async def action_search(self) -> None:
@@ -233,10 +237,6 @@ class ExplorerApp(Telling):
     def _fatal_error(self) -> None:
         """Leave without a traceback on the screen: who started the program says what went wrong."""
         self._close_messages_no_wait()
-
-
-SEARCHED_FROM: tuple[Context, ...] = ("topics", "agreements", "quotes", "evidence", "record")
-"""The reader searches its own document."""
 
 
 def run(

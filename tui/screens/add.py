@@ -48,6 +48,8 @@ class AddScreen(Choosing, Modal[str]):
         self._reading: asyncio.Task[Sequence[Name]] | None = None
         self._offer = NOTHING
         self._offered_for = ""
+        self._line = asyncio.Lock()
+        """Held while a name is completed: what comes after it acts on the whole name."""
 
     def compose(self) -> ComposeResult:
         """What is typed above, what may follow it below."""
@@ -70,14 +72,11 @@ class AddScreen(Choosing, Modal[str]):
 
     # ---- what may follow ----
 
-    def _begin(self, work: Callable[[str], Awaitable[None]]) -> None:
-        """Do something with what is typed; what was begun with other words is done no further."""
-        asked = partial(work, self._field.value)
-        self.run_worker(asked, group="look", exclusive=True, exit_on_error=False)
-
     @on(Input.Changed)
     def _look(self) -> None:
-        self._begin(self._offer_for)
+        """See what may follow what is typed; of what was typed before, nobody wants to know any more."""
+        asked: Callable[[], Awaitable[None]] = partial(self._offer_for, self._field.value)
+        self.run_worker(asked, group="look", exclusive=True, exit_on_error=False)
 
     async def _offer_for(self, typed: str) -> None:
         """Show what may follow what is typed."""
@@ -105,14 +104,21 @@ class AddScreen(Choosing, Modal[str]):
 
     def action_complete(self) -> None:
         """As far as all names are the same; where that is no further, the name that is seen to be chosen."""
-        self._begin(self._complete)
+        self.run_worker(self._complete(), group="line", exit_on_error=False)
 
-    async def _complete(self, typed: str) -> None:
+    async def _complete(self) -> None:
+        async with self._line:
+            typed = self._field.value
+            completed = await self._completed(typed)
+            if self._field.value == typed:
+                self._write(completed)
+
+    async def _completed(self, typed: str) -> str:
         chosen = self._chosen if self._offered_for == typed else ""
         await self._offer_for(typed)
         folder, beginning = parted(typed)
         further = max(self._offer.common, beginning, key=len)
-        self._write(folder + (chosen if chosen and further == beginning else further))
+        return folder + (chosen if chosen and further == beginning else further)
 
     @property
     def _chosen(self) -> str:
@@ -135,11 +141,12 @@ class AddScreen(Choosing, Modal[str]):
     @on(LineList.Opened)
     @on(Input.Submitted)
     def action_add_named(self) -> None:
-        """Add what stands in the line."""
-        self._begin(self._add)
+        """Add what stands in the line, once it is completed."""
+        self.run_worker(self._add(), group="line", exit_on_error=False)
 
-    async def _add(self, typed: str) -> None:
-        typed = typed.strip()
+    async def _add(self) -> None:
+        async with self._line:
+            typed = self._field.value.strip()
         if is_address(typed):
             self.dismiss(typed)
         elif not typed:

@@ -267,7 +267,13 @@ class ExplorerScreen(PlaceScreen):
             self._show_again()
 
     def _go(self, pane: PaneId) -> None:
-        self.get_child_by_id(pane, Framed).focus(scroll_visible=False)
+        # Not by the widget's own `focus`: that lets keys which have come already pass it.
+        self.set_focus(self.get_child_by_id(pane, Framed), scroll_visible=False)
+
+    def _go_on(self, by: int) -> None:
+        here = self.focused.id if self.focused else None
+        place = next((place for place, pane in enumerate(PANES) if pane == here), 0)
+        self._go(PANES[(place + by) % len(PANES)])
 
     def action_show_topics(self) -> None:
         """To the topics."""
@@ -287,11 +293,11 @@ class ExplorerScreen(PlaceScreen):
 
     def action_next_pane(self) -> None:
         """To the next pane, from the last to the first."""
-        self._go(PANES[(PANES.index(self._arrangement.opened) + 1) % len(PANES)])
+        self._go_on(1)
 
     def action_previous_pane(self) -> None:
         """To the pane before, from the first to the last."""
-        self._go(PANES[PANES.index(self._arrangement.opened) - 1])
+        self._go_on(-1)
 
     def action_zoom(self) -> None:
         """The whole screen for the pane, or back."""
