@@ -131,6 +131,7 @@ async def visit():
         while not list(app.screen.query("#quotes")) or not len(app.screen.query_one("#quotes").rows):
             await pilot.pause(0.1)
         await pilot.press("down", "2", "down", "enter", "enter", "n", "w", "escape", "escape", "escape")
+        await pilot.press("D", "escape", "A", "t", "tab", "escape", "f5")
         await pilot.press("slash", *"cyber")
         await pilot.pause(0.5)
         await pilot.press("down", "enter", "y")
@@ -145,7 +146,7 @@ def test_the_explorer_never_imports_the_linguistics(tmp_path: Path) -> None:
     library = tmp_path / "library"
     loaded = modules_after(WHOLE_VISIT.format(folder=str(library)))
     assert (library / "library.json").is_file()
-    assert {"tui.app", "tui.screens.reader", "tui.screens.search", "tantivy"} <= loaded
+    assert {"tui.app", "tui.screens.reader", "tui.screens.add", "tui.screens.search", "tantivy"} <= loaded
     assert not {"spacy", "numpy", "tui.extract.pipeline"} & loaded
 
 

@@ -25,6 +25,8 @@ class Underway:
         self.change = change
         self.job = Job(folder, change.command, *change.arguments)
         self._said = ""
+        self._remark = ""
+        """The first of what the person is told beside figures and problems, such as what was passed over."""
         self._step: Progress | None = None
         self._began, self._done_before = 0.0, 0
         """When the stage at hand began, and how many documents were done then."""
@@ -40,6 +42,8 @@ class Underway:
             return
         if not progress.total:
             self._said = progress.words
+            if progress.stage == "reading":
+                self._remark = self._remark or progress.words
             return
         if self._step is None or self._step.stage != progress.stage:
             self._began, self._done_before = monotonic(), progress.done
@@ -71,7 +75,8 @@ class Underway:
         if not self.job.done:
             yield "Adding the same again goes on from there."
         elif not new:
-            yield f"No document is new. {self._said}"
+            yield "No document is new."
+        yield self._remark
 
     def _changed(self) -> Iterator[str]:
         yield self.change.done if self.job.done else "Stopped; nothing was changed."

@@ -18,7 +18,7 @@ from tui.documents.guarded import Reader
 from tui.documents.inputs import STANDARD_INPUT, Input, PassedOver
 from tui.errors import UserError
 from tui.library import folder
-from tui.library.progress import Pace, Report, sentence
+from tui.library.progress import Pace, Progress, Report, sentence
 from tui.library.store import Writer
 from tui.model import Document, DocumentId, Facts, Reading, Records, Source
 
@@ -104,7 +104,7 @@ class Intake:
         source = Source(one.place, None, stamp=one.stamp)
         try:
             if one.is_address:
-                sentence(self._report, f"Fetching {one.place}")
+                self._report(Progress("waiting", 0, 0, f"Fetching {one.place}"))
             data, name, address = inputs.contents(one, private=self._private)
             source = replace(source, place=_place(one, data), digest=reading.digest(data))
             known = self.sources.get(source.place)
