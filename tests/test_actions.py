@@ -16,7 +16,7 @@ from tui.actions import (
 
 BY_ID = {action.id: action for action in ACTIONS}
 
-WRITTEN_IN = ("search", "palette", "note", "add")
+WRITTEN_IN = ("search", "palette", "note", "add", "correct")
 """Contexts in which letters are text."""
 
 

@@ -24,6 +24,7 @@ Context = Literal[
     "help",
     "trouble",
     "note",
+    "correct",
     "ask",
     "add",
 ]
@@ -161,11 +162,20 @@ ACTIONS: tuple[Action, ...] = (
         unhinted=("documents",),
     ),
     Action(
+        "correct",
+        ("e",),
+        ("documents", "reader"),
+        "correct",
+        "Correct title, date, publisher, kind, language or address of the document.",
+        "Keep",
+    ),
+    Action("save", ("enter",), ("correct",), "save", "Save what the form says.", "Keep"),
+    Action(
         "remove",
         ("delete",),
         ("documents",),
         "remove",
-        "Forget a note or a star that lost its record; you are asked first.",
+        "Take the document out of the library, or a note that lost its record; you are asked first.",
         "Keep",
     ),
     Action("agree", ("enter",), ("ask",), "yes", "Do what is asked.", "Keep"),
@@ -249,7 +259,7 @@ PALETTE = "palette"
 
 _EDITING = frozenset({"backspace", "home", "end", "left", "right"})
 _TYPED = frozenset(name for name, sign in _NAMES.items() if len(sign) == 1)
-_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette", "note", "add")
+_TEXT_FIELDS: tuple[Context, ...] = ("search", "palette", "note", "add", "correct")
 
 
 def key_name(key: str) -> str:

@@ -183,13 +183,15 @@ class Upkeep:
 
     def change(self, change: Change) -> None:
         """Have the library changed beside the screen, unless a change goes on."""
-        if not self.busy:
-            from tui.underway import Underway
+        if self.busy:
+            change.ended(False)
+            return
+        from tui.underway import Underway
 
-            self._underway = Underway(self._folder, change)
-            self._tell()
-            work = self._carry_out(self._underway)
-            self._app.run_worker(work, group="change", exit_on_error=False)
+        self._underway = Underway(self._folder, change)
+        self._tell()
+        work = self._carry_out(self._underway)
+        self._app.run_worker(work, group="change", exit_on_error=False)
 
     async def _carry_out(self, underway: Underway) -> None:
         failure: UserError | None = None
@@ -206,6 +208,7 @@ class Upkeep:
             self._app.exit()
         else:
             await self._show_change(underway, failure)
+            underway.change.ended(underway.job.done)
 
     async def _show_change(self, underway: Underway, failure: UserError | None) -> None:
         """Show the library as the change left it, and say what came of it."""

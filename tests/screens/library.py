@@ -90,8 +90,10 @@ def in_disorder(folder: Path) -> Workspace:
         "/papers/talks.txt": Source("/papers/talks.txt", first),
     }
     meta = replace(records.meta, schema=store.SCHEMA)
+    records = replace(records, meta=meta, documents=documents, sources=sources)
     with store.writing(folder, "test") as writer:
-        writer.write(replace(records, meta=meta, documents=documents, sources=sources))
+        writer.write(records)
+    update(folder, records, library.texts.__getitem__)
     noted, starred = (Anchor("quote", id, "Gulls know no borders", first) for id in ("gone", "gone too"))
     notes.note(folder, [noted.name], noted, LOST)
     notes.star(folder, starred)

@@ -16,8 +16,9 @@ from tui.library.notes import Note, Star
 from tui.model import Document, Source
 from tui.query.inventory import Inventory, Item, key_of, words_of
 from tui.screens.ask import AskScreen
+from tui.screens.correct import CorrectScreen
 from tui.screens.place import PlaceScreen
-from tui.screens.visits import Visit
+from tui.screens.visits import Change, Visit
 from tui.view import Position, View
 from tui.widgets.arrangement import GAP_ROWS
 from tui.widgets.document_rows import DocumentRows
@@ -45,7 +46,10 @@ class DocumentsScreen(PlaceScreen):
     """The documents, with what is known of the chosen one; they can be narrowed, corrected and taken out."""
 
     AUTO_FOCUS = "#listed"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("documents")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("documents"),
+        *bindings("documents", only=("narrow",), priority=True),
+    ]
     context: ClassVar[Context] = "documents"
     CSS = """
     DocumentsScreen.-narrow #known { height: 9; }
@@ -137,6 +141,10 @@ class DocumentsScreen(PlaceScreen):
 
     # ---- narrowing ----
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Where words are typed, the key that narrows is a letter; nothing narrows before there are rows."""
+        return action != "narrow" or (self.focused is not None and not isinstance(self.focused, Input))
+
     def action_narrow(self) -> None:
         """Open the line for words; it takes the very next key."""
         self._bar.open()
@@ -217,12 +225,36 @@ class DocumentsScreen(PlaceScreen):
         return ("document", self._document.id) if self._document else None
 
     def action_remove(self) -> None:
-        """Forget what belongs to no record any more; ask first."""
+        """Take the document out, or forget what belongs to no record any more; ask first."""
         item = self._item
-        if isinstance(item, Star | Note):
+        if isinstance(item, Document):
+            self._ask_to_remove(item)
+        elif isinstance(item, Star | Note):
             self._ask_to_forget(item)
         else:
-            self.app.notify("Only a note or a star that lost its record can be forgotten.")
+            self.app.notify("Only a document, or a note that lost its record, can be taken out.")
+
+    def _ask_to_remove(self, document: Document) -> None:
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                doing, done = "Taking out a document", "The document is taken out."
+                self.post_message(Change("remove", document.id, doing=doing, done=done))
+
+        held = self._inventory.held[document.id]
+        counts = f"{counted(held.quotes, 'quote')} and {counted(held.agreements, 'agreement')}"
+        consequences = (
+            f"What only it holds goes with it; {counts} rest on it.",
+            "Your notes and stars are kept, and listed here while they belong to nothing.",
+            "The file that it was read from stays where it is.",
+        )
+        self.app.push_screen(AskScreen("Take this document out?", words_of(document), consequences), answered)
+
+    def action_correct(self) -> None:
+        """Correct what is known of the chosen document."""
+        if self._document is None:
+            self.app.notify("Only a document can be corrected.")
+        else:
+            self.app.push_screen(CorrectScreen(self._document))
 
     def _ask_to_forget(self, lost: Star | Note) -> None:
         def answered(agreed: bool | None) -> None:

@@ -32,6 +32,7 @@ PLACES: dict[Context, str] = {
     "help": "the help",
     "trouble": "a report",
     "note": "a note",
+    "correct": "a correction",
     "ask": "a question",
     "add": "naming what is added",
 }

@@ -50,7 +50,10 @@ class ReaderScreen(PlaceScreen):
     """A document, opened at a stretch of its text, else at a record's first place, else at its beginning."""
 
     AUTO_FOCUS = "#page"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("reader"),
+        *bindings("reader", only=("find",), priority=True),
+    ]
     context: ClassVar[Context] = "reader"
     CSS = """
     ReaderScreen { layout: vertical; }
@@ -198,6 +201,10 @@ class ReaderScreen(PlaceScreen):
 
     # ---- finding words ----
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Where words are typed, the key that finds is a letter; and nothing is found before it stands."""
+        return action != "find" or (self.focused is not None and not isinstance(self.focused, Input))
+
     def action_find(self) -> None:
         """Open the line for words to find; it takes the very next key."""
         bar = self.query_one(FindBar)
@@ -283,6 +290,12 @@ class ReaderScreen(PlaceScreen):
         """The record of the current mark; of people there is nothing to keep."""
         current = self.current
         return None if current is None or current.kind == "person" else (current.kind, current.id)
+
+    def action_correct(self) -> None:
+        """Correct what is known of the document."""
+        from tui.screens.correct import CorrectScreen
+
+        self.app.push_screen(CorrectScreen(self.document))
 
     def show_work(self) -> None:
         """What the person did stands with what is known of the mark."""

@@ -12,10 +12,11 @@ MOVING = ("move_up", "move_down", "page_up", "page_down", "move_first", "move_la
 """What a pane does itself, and whatever else the screen around it."""
 
 
-def bindings(*contexts: Context, only: Collection[str] = ()) -> list[BindingType]:
+def bindings(*contexts: Context, only: Collection[str] = (), priority: bool = False) -> list[BindingType]:
     """What acts in any of the contexts, each action bound once to all its keys there.
 
-    `only` keeps to the actions of these ids; without it, all are bound.
+    `only` keeps to the actions of these ids; without it, all are bound. With `priority` they are done before
+    the next key is looked at: what moves the focus needs it, so that what is typed in a burst goes there.
     """
     wanted = only or [action.id for action in ACTIONS]
     keys: dict[str, dict[str, None]] = {}
@@ -23,4 +24,6 @@ def bindings(*contexts: Context, only: Collection[str] = ()) -> list[BindingType
         for action in actions_in(context):
             if action.id in wanted:
                 keys.setdefault(action.id, {}).update(dict.fromkeys(active_keys(action, context)))
-    return [Binding(",".join(found), name, show=False) for name, found in keys.items() if found]
+    return [
+        Binding(",".join(found), name, show=False, priority=priority) for name, found in keys.items() if found
+    ]
