@@ -64,7 +64,7 @@ class Upkeep:
         self._seen = stamps(self._folder)
         failure = None if self._explorer.workspace is not None else await self._open()
         if self._explorer.workspace is not None:
-            await self._index()
+            await self._settle()
             await self._offer_rebuild()
         self._app.set_interval(LOOK_EVERY, self._look_beside)
         return failure
@@ -92,6 +92,13 @@ class Upkeep:
         from tui.workspace import open_workspace
 
         return open_workspace(self._folder)
+
+    async def _settle(self) -> None:
+        """Make what the first rows did not wait for."""
+        workspace = self._explorer.workspace
+        if workspace is not None:
+            await self._index()
+            await asyncio.to_thread(workspace.catalog.link)
 
     async def _index(self) -> None:
         """Have the text index made again where none stands that fits; until then search says so."""
@@ -153,7 +160,7 @@ class Upkeep:
         except UserError as error:
             refuse(self._app, error)
         else:
-            await self._index()
+            await self._settle()
 
     async def _read_again(self) -> Workspace:
         """Open the library beside the screen, and show it at once. Raises `UserError`."""
@@ -222,7 +229,7 @@ class Upkeep:
             refuse(self._app, error)
             return
         self._app.notify(signs_of(self._app).shown(underway.outcome(before, after)), markup=False)
-        await self._index()
+        await self._settle()
 
     def stop(self) -> None:
         """Ask what goes on to stop."""

@@ -136,6 +136,10 @@ class Catalog:
         passing = (bits >> (self._first_use + uses.start)) & all_below(len(counts))
         return sum(counts if passing == all_below(len(counts)) else members(passing, counts))
 
+    def link(self) -> None:
+        """Make what `linked_quotes` asks, which takes long in a large library."""
+        _ = self._table.quotes_of
+
     def linked_quotes(self, agreement: AgreementId) -> tuple[QuoteId, ...]:
         """The quotes that belong to the agreement, in document order."""
         return tuple(
