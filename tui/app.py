@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,7 +21,6 @@ from textual.worker import Worker, WorkerState
 from tui.actions import ACTIONS, CONTEXTS, Context
 from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
-from tui.journey import Journey
 from tui.library.folder import is_built
 from tui.paths import settings_file
 from tui.screens.explorer import ExplorerScreen
@@ -28,11 +28,12 @@ from tui.screens.visits import Change, Visit
 from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes
-from tui.upkeep import Upkeep
 from tui.widgets.keys import bindings
 from tui.widgets.status_line import Telling
 
 if TYPE_CHECKING:
+    from tui.journey import Journey
+    from tui.upkeep import Upkeep
     from tui.workspace import Workspace
 
 SWITCH_INTERVAL = sys.getswitchinterval()
@@ -78,12 +79,26 @@ class ExplorerApp(Telling):
         self.signs: Signs = signs(ascii_only)
         self._clipboard_way: ClipboardWay = clipboard
         self._explorer = ExplorerScreen(workspace)
-        self._journey = Journey(self, self._explorer)
-        self._upkeep = Upkeep(self, self._explorer, folder, starter=starter)
+        self._folder = folder
+        self._starter = starter
         self.exit_code = ExitCode.DONE
         """What to leave with: that of what kept the library from being built."""
         self.refusal: UserError | None = None
         """Why the library can't be opened; with it the program ends."""
+
+    # Neither is imported before the first paint.
+
+    @cached_property
+    def _journey(self) -> Journey:
+        from tui.journey import Journey
+
+        return Journey(self, self._explorer)
+
+    @cached_property
+    def _upkeep(self) -> Upkeep:
+        from tui.upkeep import Upkeep
+
+        return Upkeep(self, self._explorer, self._folder, starter=self._starter)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
