@@ -261,6 +261,21 @@ async def test_no_colour_is_used_where_none_is_wanted(
         assert any(style.reverse for style in styles)
 
 
+async def test_the_help_that_every_box_promises_opens_over_it(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for keys, title in (
+            (("A",), "naming what is added"),
+            (("3", "semicolon"), "a note"),
+            (("w",), "a reason"),
+        ):
+            await pilot.press(*keys, "f1")
+            assert f"Keys in {title}" in await settled(pilot)
+            await pilot.press("escape", "escape")
+            await settled(pilot)
+        assert isinstance(app.screen, ExplorerScreen)
+
+
 async def test_what_goes_wrong_beside_the_screen_is_shown_and_can_be_copied(
     library: Workspace, copies: list[str]
 ) -> None:

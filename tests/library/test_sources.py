@@ -65,6 +65,16 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+def test_who_waits_is_told_how_much_could_not_be_read_so_far(desk: Desk) -> None:
+    desk.put("a.pdf", "%PDF-1.4 and nothing else")
+    desk.put("port.txt", PORT)
+    steps: list[Progress] = []
+    workspace.add(desk.library, [str(desk.files)], steps.append)
+    assert [
+        (step.done, step.total, step.problems) for step in steps if step.done and step.stage != "done"
+    ] == [(1, 1, 1)]
+
+
 def test_what_did_not_change_is_not_read_again(desk: Desk, read: list[str]) -> None:
     port = desk.put("port.txt", PORT)
     assert desk.add() == []

@@ -20,7 +20,7 @@ class Modal(ModalScreen[ScreenResultType]):
 
     context: ClassVar[Context]
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "why", only=("back", "quit"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "why", only=("back", "quit", "help"))
     DEFAULT_CSS = """
     Modal { align: center middle; background: $background 60%; }
     Modal > FooterLine { dock: bottom; }
@@ -38,6 +38,10 @@ class Modal(ModalScreen[ScreenResultType]):
     def action_back(self) -> None:
         """Close it."""
         self.dismiss()
+
+    async def action_help(self) -> None:
+        """The keys that act here."""
+        await self.app.run_action("app.help")
 
     async def action_quit(self) -> None:
         """Leave the program."""
