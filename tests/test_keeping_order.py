@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 from textual.screen import Screen
@@ -48,7 +49,8 @@ def stands_in(library: Workspace, monkeypatch: pytest.MonkeyPatch) -> Stand:
                 with store.writing(folder, "test") as writer:
                     writer.write(records)
                 update(folder, records, library.text)
-            return command_that(*([] if fails or then else [DONE]), fails=fails, then=then)
+            done = f"print({msgspec.json.encode(DONE).decode()!r})"
+            return command_that(before=then, then="" if fails else done, fails=fails)
 
         monkeypatch.setattr(beside, "command_line", command)
         return wanted
@@ -155,3 +157,25 @@ async def test_a_correction_that_fails_or_has_to_wait_stays_in_its_form(
         assert app.screen.query(Input).first().value == "Gulls"
         await pilot.press("escape", "escape", "f8")
         await until(pilot, "Stopped; nothing was changed.")
+
+
+async def test_what_is_written_about_a_document_that_goes_meanwhile_is_left_by_the_person(
+    library: Workspace, stands_in: Stand, tmp_path: Path
+) -> None:
+    go = tmp_path / "go"
+    waits = f"import pathlib, time\nwhile not pathlib.Path({str(go)!r}).exists(): time.sleep(0.01)"
+    stands_in(without_first(library.records), then=waits)
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.press("D")
+        await settled(pilot)
+        await pilot.press("delete", "enter")
+        await until(pilot, "Taking out a document")
+        await pilot.press("enter", "e", *"Gulls")
+        go.touch()
+        await until(pilot, "The document is taken out.")
+        form: Screen[Any] = app.screen
+        assert isinstance(form, CorrectScreen)
+        await pilot.press("escape", "escape")
+        await until(pilot, "no longer in the library")
+        assert "documents" in words(app)

@@ -15,6 +15,7 @@ from tests.screens.stage import Stage, painted, settled, words
 from tui.arguments import FACTS
 from tui.model import Document, Facts
 from tui.screens.correct import CorrectScreen
+from tui.screens.help import HelpScreen
 from tui.screens.visits import Change
 
 HOSTILE = "[/x] [bold]\x1b]0;own\x07 \u202etalks " + "long " * 2_000
@@ -149,6 +150,30 @@ async def test_a_form_may_be_left_while_it_saves(document: Document) -> None:
             app.changes[0].ended(done)
             await pilot.pause()
             assert len(app.screen_stack) == 1
+
+
+async def test_what_is_written_while_it_saves_is_not_lost(document: Document) -> None:
+    app = Changing(document)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "enter", "b")
+        app.changes[0].ended(True)
+        await pilot.pause()
+        assert "Not saved yet" in words(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "--title=ab" in app.changes[1].arguments
+
+
+async def test_a_form_below_the_help_closes_when_that_is_left(document: Document) -> None:
+    app = Changing(document)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "enter")
+        await app.push_screen(HelpScreen("correct"))
+        app.changes[0].ended(True)
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
 
 
 async def test_enter_where_nothing_changed_starts_nothing(document: Document) -> None:

@@ -174,7 +174,10 @@ async def test_hostile_titles_and_names_are_words(tmp_path: Path) -> None:
             assert "[/x] [bold]␛]0;own␇ \ufffdtalks" in screen
             assert "../../\ufffd31mempty.txt" in screen
             assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(screen)
-            await pilot.press("asterisk", "down")
+            await pilot.press("delete")
+            assert "enter yes" in await settled(pilot)
+            assert "The file that it was read from stays" in words(app)
+            await pilot.press("escape", "asterisk", "down")
             await settled(pilot)
 
 

@@ -13,6 +13,7 @@ from tui.screens.modal import Modal
 from tui.widgets.keys import bindings
 from tui.widgets.known import Known
 from tui.widgets.known_pane import Entry, KnownPane
+from tui.wording import beginning
 
 
 class AskScreen(Modal[bool]):
@@ -28,7 +29,7 @@ class AskScreen(Modal[bool]):
     def __init__(self, question: str, about: str, consequences: Sequence[str]) -> None:
         super().__init__()
         self._question = question
-        self._entry = Entry(about, tuple(Known("", words) for words in consequences))
+        self._entry = Entry(beginning(about), tuple(Known("", words) for words in consequences))
 
     def compose(self) -> ComposeResult:
         """One pane to read."""

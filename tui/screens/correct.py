@@ -49,7 +49,9 @@ class CorrectScreen(Modal[None]):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self._saving = False
+        self._saving: list[str] | None = None
+        """What all fields said when saving began, while it goes on."""
+        self._kept = False
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -70,6 +72,10 @@ class CorrectScreen(Modal[None]):
     def _fields(self) -> list[FactField]:
         return list(self.query(FactField))
 
+    @property
+    def _values(self) -> list[str]:
+        return [field.value for field in self._fields]
+
     def _say(self, words: str) -> None:
         self.query_one("#said", Label).update(signs_of(self.app).shown(words))
 
@@ -88,11 +94,11 @@ class CorrectScreen(Modal[None]):
         changed = [field for field in self._fields if field.is_changed]
         wrong = next((field for field in changed if not _checked(field)), None)
         if wrong is not None:
-            wrong.field.focus()
+            self.set_focus(wrong.field)
         elif not changed:
             self.dismiss()
-        elif not self._saving:
-            self._saving = True
+        elif self._saving is None:
+            self._saving = self._values
             self._say(SAVING)
             values = [f"--{field.fact}={field.value}" for field in changed]
             self.post_message(
@@ -107,11 +113,22 @@ class CorrectScreen(Modal[None]):
             )
 
     def _saved(self, done: bool) -> None:
-        self._saving = False
-        if self.is_attached and done:
-            self.dismiss()
-        elif self.is_attached:
+        saved, self._saving = self._saving, None
+        if not self.is_attached:
+            return
+        if not done:
             self._say(f"{signs_of(self.app).doubt} {FAILED}")
+        elif saved == self._values:
+            self._kept = True
+            self.on_screen_resume()
+        else:
+            self._say(UNSAVED)
+
+    def on_screen_resume(self) -> None:
+        """Close what is kept, once no other screen lies above."""
+        if self._kept and self.is_active:
+            self._kept = False
+            self.dismiss()
 
     # ---- leaving ----
 
@@ -127,7 +144,7 @@ class CorrectScreen(Modal[None]):
 
     def _may_leave(self) -> bool:
         unsaved = any(field.is_changed for field in self._fields)
-        if unsaved and not self._warned and not self._saving:
+        if unsaved and not self._warned and self._saving is None:
             self._warned = True
             self._say(UNSAVED)
             return False

@@ -33,7 +33,7 @@ from tui.widgets.painted import signs_of
 from tui.widgets.spread import Spread
 from tui.widgets.status_line import StatusLine
 from tui.widgets.top_line import TopLine
-from tui.wording import counted
+from tui.wording import beginning, counted
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class DocumentsScreen(PlaceScreen):
         entries = []
         if isinstance(item, Document):
             own = own_work(self.workspace, item.id, signs)
-            entries = [Entry(words_of(item), (*of_document(item, self._inventory, signs), *own))]
+            entries = [Entry(beginning(words_of(item)), (*of_document(item, self._inventory, signs), *own))]
         elif isinstance(item, Source):
             entries = [Entry(item.place, tuple(of_source(item, self._inventory, signs)))]
         elif item is not None:

@@ -38,7 +38,7 @@ class LibraryScreen(Screen[None]):
     def leave(self, gone: str) -> None:
         """Close, for what stood here is `gone` (said in a sentence), once no other screen lies above."""
         self._gone = gone
-        if self.is_current:
+        if self.is_active:
             self.app.notify(signs_of(self.app).shown(gone), severity="warning", markup=False)
             self.dismiss()
 

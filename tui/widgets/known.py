@@ -30,7 +30,7 @@ from tui.query.dossier import Dossier
 from tui.query.inventory import Inventory, words_of
 from tui.widgets.agreements import status_words
 from tui.widgets.quotes import KIND_WORDS
-from tui.wording import counted
+from tui.wording import beginning, counted
 
 _BODY: frozenset[BlockKind] = frozenset({"paragraph", "item", "turn"})
 _HOW: dict[SpeakerHow, str] = {
@@ -172,10 +172,12 @@ def of_document(document: Document, inventory: Inventory, signs: Signs) -> Itera
     counts = (counted(held.quotes, "quote"), counted(held.agreements, "agreement"))
     yield Known("holds", f" {signs.separator} ".join(counts))
     if document.newer:
-        newer = words_of(inventory.documents[document.newer])
+        newer = beginning(words_of(inventory.documents[document.newer]))
         yield Known("version", f"{signs.doubt} older; the newer one is {_quoted(newer, signs)}")
     for near in document.near:
-        yield Known("like it", f"nearly the same as {_quoted(words_of(inventory.documents[near]), signs)}")
+        yield Known(
+            "like it", f"nearly the same as {_quoted(beginning(words_of(inventory.documents[near])), signs)}"
+        )
     if document.address or "address" in document.corrected:
         yield fact("address", document.address)
     for place in inventory.places.get(document.id, [document.name]):
@@ -186,7 +188,7 @@ def of_source(source: Source, inventory: Inventory, signs: Signs) -> Iterator[Kn
     """Why a place could not be read, and what could be read there before."""
     yield Known("problem", f"{signs.doubt} {source.problem}")
     if source.document in inventory.documents:
-        yield Known("before", words_of(inventory.documents[source.document]))
+        yield Known("before", beginning(words_of(inventory.documents[source.document])))
 
 
 def of_lost(work: Star | Note, signs: Signs) -> Iterator[Known]:
@@ -196,7 +198,7 @@ def of_lost(work: Star | Note, signs: Signs) -> Iterator[Known]:
     else:
         yield Known("yours", f"{signs.star} starred")
     yield Known("made", work.made[:10])
-    yield Known(work.anchor.kind, f"{signs.doubt} no longer found: {work.anchor.label}")
+    yield Known(work.anchor.kind, f"{signs.doubt} no longer found: {beginning(work.anchor.label)}")
 
 
 def of_dossier(found: Dossier, signs: Signs) -> Iterator[Known]:
