@@ -13,7 +13,7 @@ from tui.paths import data_folder
 
 TABLE = codebook.EXPLAINING
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised with every change of a rule that changes what is found; the store remembers which one made it."""
 
 

@@ -161,6 +161,24 @@ def test_other_parties_words_dates_or_no_name_keep_agreements_apart() -> None:
     assert len(merged(*others).agreements) == 6
 
 
+def test_a_sentence_that_two_papers_print_is_one_commitment() -> None:
+    said = "The two sides will carry hydrogen from Kochi to Nagoya before the decade is out"
+    papers = (committed(title, said) for title in ("One", "Two"))
+    (agreement,) = merged(*papers).agreements.values()
+    assert len(agreement.evidence) == 2
+    assert len(merged(committed("One", said), committed("Two", f"Soon, {said.lower()}")).agreements) == 2
+    assert len(merged(committed("One", said[:40]), committed("Two", said[:40])).agreements) == 2
+
+
+def committed(title: str, said: str) -> Findings:
+    """A document of one commitment without a name, which rests on what is said."""
+    made = Made()
+    text = made.document(f"{title}\n\n{said}.")
+    id = made.agreement("Commitment to carry hydrogen", [(text, said, "reaffirmed/committed")])
+    agreement = made.records().agreements[id]
+    return found(made, agreements=[replace(agreement, id=f"agreement of {text}")])
+
+
 def status_of(*findings: Findings) -> tuple[Status, bool]:
     (agreement,) = merged(*findings).agreements.values()
     return agreement.status, agreement.disputed

@@ -1,16 +1,18 @@
 """One agreement however often it is named.
 
-Agreements of two documents are one where parties and words of the name are the same, both are called by a
-name, and they are not of two dates.
+Agreements of two documents are one where parties and words of the name are the same, they are not of two
+dates, and either both are called by a name or a passage on each has the same words, so many that they tell by
+themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
-from tui.library.wording import words
+from tui.library.wording import TELLING, letters, words
 from tui.model import STATUSES, Agreement, BlockKind, Document, DocumentId, Evidence, Status
 
 AgreementKey = tuple[frozenset[str], frozenset[str]]
@@ -73,8 +75,10 @@ class _Grown:
 
     def is_one_with(self, other: Agreement) -> bool:
         """Whether another agreement of the same parties and name words is this one."""
+        if self._date and other.date and self._date != other.date:
+            return False
         named = bool(self._name_words and other.name_words)
-        return named and not (self._date and other.date and self._date != other.date)
+        return named or not set(_passages(self._evidence)).isdisjoint(_passages(other.evidence))
 
     def add(self, other: Agreement) -> None:
         self._date = self._date or other.date
@@ -174,6 +178,17 @@ def _key(agreement: Agreement) -> AgreementKey:
     parties = frozenset(agreement.parties)
     named_by = {word for party in parties for word in words(party)}
     return parties, frozenset(word for word in words(agreement.name) if word not in named_by | _LITTLE_WORDS)
+
+
+def _passages(evidence: Iterable[Evidence]) -> Iterator[str]:
+    """The words of each passage, as they are compared, where they are many."""
+    return filter(None, (_telling(piece.text) for piece in evidence))
+
+
+@lru_cache(maxsize=10_000)  # agreements of the same name are looked at again and again
+def _telling(text: str) -> str:
+    said = words(text)
+    return letters(said) if len(said) >= TELLING else ""
 
 
 def called(agreement: Agreement) -> str:

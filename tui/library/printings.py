@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.library.wording import frame, letters, words
+from tui.library.wording import TELLING, frame, letters, words
 from tui.model import Printing, Quote
 
 SHORTEST = 5
 """Words that a quote must have to be known again elsewhere: "free and open" is said every day."""
-
-SHORTEST_UNNAMED = 12
-"""The same where a printing names nobody, so that the words alone must tell."""
 
 
 class Printings:
@@ -60,7 +57,7 @@ class Printings:
     def _one_of(self, known: dict[str | None, str], quote: Quote, length: int) -> str | None:
         """The quote of which this is a further printing."""
         named = [name for name in known if name is not None]
-        if length < SHORTEST_UNNAMED:
+        if length < TELLING:
             return known.get(quote.speaker_name) if quote.speaker_name else None
         if quote.speaker_name in known:
             return known[quote.speaker_name]

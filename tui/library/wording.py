@@ -9,6 +9,9 @@ from tui.extract.spelling import american
 
 _WORD = re.compile(r"[^\W_]+")
 
+TELLING = 12
+"""Words that are so many that they tell by themselves who or what is meant."""
+
 FRAME = 8
 """Letters by which words are looked up before they are compared."""
 

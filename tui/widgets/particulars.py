@@ -26,7 +26,7 @@ class Particulars(NamedTuple):
     """The particulars of a record, as texts have them.
 
     `kind` (of a quote, or the status, which the row's sign says too) goes first where the line is short,
-    then `who` is written short, the `date` of the source and the number of `sources` go, `who` is cut and
+    then `who` is written short, the `date` of the source goes and the number of `sources`, `who` is cut and
     goes. `place` (of an agreement its own date) and `doubts` stay.
     """
 
@@ -43,7 +43,8 @@ class Particulars(NamedTuple):
         """The line in at most `width` cells, doubts in `full` after their sign, all else in `muted`."""
         short = self._replace(who=short_name(self.who))
         named = short._replace(kind="")
-        for shorter in (self, self._replace(kind=""), short, named, named._replace(date="", sources="")):
+        dateless = named._replace(date="")
+        for shorter in (self, self._replace(kind=""), short, named, dateless, dateless._replace(sources="")):
             line = shorter._joined(signs, muted, full)
             if cells(line) <= width:
                 return line

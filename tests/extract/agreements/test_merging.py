@@ -101,6 +101,13 @@ def test_names() -> None:
     assert found[0].name_words == ("Kochi Tea Treaty",)
 
 
+def test_a_mark_that_closes_quoted_words_is_no_part_of_the_name() -> None:
+    found = only(
+        BILATERAL + 'The minister said, "Japan and India will plant rice and “winter” tea together".'
+    )
+    assert found.name == "Commitment to plant rice and “winter” tea together"
+
+
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [

@@ -37,6 +37,9 @@ MODALS = (["will"], ["would"], ["shall"], ["should"])
 MARKS = "*_ "
 """Signs of emphasis that may stand around a name."""
 
+CLOSING = {'"': '"', "”": "“", "»": "«"}
+"""Marks at the end of quoted words, and what begins them."""
+
 _LEADING = re.compile(
     r"(?:to|on|for|that|their|our|its|his|her|the|strong|shared|firm|steadfast|unwavering)\s+", re.IGNORECASE
 )
@@ -112,6 +115,10 @@ def _words(text: str, span: Span) -> str:
 
 
 def _short(words: str) -> str:
+    """The words, cut where they are many, without a mark that closes a quotation begun before them."""
+    opening = CLOSING.get(words[-1:])
+    if opening and opening not in words[:-1]:
+        words = words[:-1].rstrip(" ,.;:")
     parts = words.split(" ")
     return words if len(parts) <= LONGEST else " ".join(parts[:LONGEST]).rstrip(",;:") + " …"
 
