@@ -157,7 +157,7 @@ def test_show_lists_what_the_person_kept(run: Run) -> None:
     opened = open_workspace(default_library())
     assert opened
     opened.star("quote", quote["id"])
-    opened.note("quote", other["id"], "Ask her.")
+    opened.note("quote", other["id"], "Ask her.", ())
     kept = records(run("show", "notes", "--format", "jsonl")[1])
     assert [(one["id"], one["note"]) for one in kept] == [(quote["id"], None), (other["id"], "Ask her.")]
     narrowed = records(run("show", "notes", "--is", "noted", "--format", "jsonl")[1])

@@ -197,14 +197,14 @@ def test_what_is_starred_and_noted_is_told_at_once_and_after_opening_again(tmp_p
     starred = View(query="is:starred")
     assert workspace.answer(starred).quotes == ()
     assert workspace.star("quote", "q1")
-    workspace.note("quote", "q1", "Ask Rao.")
+    workspace.note("quote", "q1", "Ask Rao.", ())
     for again in (workspace, opened(tmp_path)):
         assert again.answer(starred).quotes == ("q1",)
         assert again.answer(View(query="-is:noted")).quotes == ()
         assert [note.words for note in again.work.notes["q1"]] == ["Ask Rao."]
-    workspace.note("quote", "q1", "Ask Rao again.")
+    workspace.note("quote", "q1", "Ask Rao again.", workspace.work.notes["q1"])
     assert [note.words for note in workspace.work.notes["q1"]] == ["Ask Rao again."]
-    workspace.note("quote", "q1", " ")
+    workspace.note("quote", "q1", " ", workspace.work.notes["q1"])
     assert not workspace.star("quote", "q1")
     for again in (workspace, opened(tmp_path)):
         assert again.answer(starred).quotes == ()

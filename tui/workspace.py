@@ -6,7 +6,7 @@ Building imports the linguistics and belongs into a process of its own, never in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -97,13 +97,13 @@ class Workspace:
         self._work_changed()
         return starred
 
-    def note(self, kind: RecordKind, record: str, words: str) -> None:
-        """Let these words be the note about a record; empty ones take it away. Raises `UserError`."""
+    def note(self, kind: RecordKind, record: str, words: str, seen: Collection[Note]) -> None:
+        """Let these words, unless empty, take the place of what was `seen` about it. Raises `UserError`."""
         from tui.library import notes
         from tui.library.anchors import anchor
 
         about = anchor(self.records, self.text, kind, record) if words.strip() else None
-        notes.note(self.folder, self._names(kind, record), about, words)
+        notes.note(self.folder, seen, about, words)
         self._work_changed()
 
     def forget(self, entry: Star | Note) -> None:

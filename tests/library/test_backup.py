@@ -174,5 +174,5 @@ def test_who_has_the_library_open_meanwhile_goes_on_with_it_as_it_was(tmp_path: 
     (quote,) = opened.answer(View(query="holds")).quotes
     assert opened.records.quotes[quote].texts == ("it holds",)
     assert opened.text(opened.records.quotes[quote].document) == TEXT
-    opened.note("quote", quote, "Written meanwhile.")
+    opened.note("quote", quote, "Written meanwhile.", ())
     assert [note.words for note in notes.load(standing).notes.values()] == ["Written meanwhile."]

@@ -153,7 +153,7 @@ def test_a_better_reader_gives_a_document_its_place_and_the_person_s_work_follow
     (old,) = desk.records.documents
     (quote,) = desk.records.quotes
     about = anchors.anchor(desk.records, lambda id: folder.read_text(desk.library, id), "quote", quote)
-    notes.note(desk.library, [("quote", quote)], about, "Ask for the plan.")
+    notes.note(desk.library, [], about, "Ask for the plan.")
     notes.correct(desk.library, old, Facts(date="2020-10-07"))
     working = text_reader.read
 

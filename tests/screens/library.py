@@ -95,7 +95,7 @@ def in_disorder(folder: Path) -> Workspace:
         writer.write(records)
     update(folder, records, library.texts.__getitem__)
     noted, starred = (Anchor("quote", id, "Gulls know no borders", first) for id in ("gone", "gone too"))
-    notes.note(folder, [noted.name], noted, LOST)
+    notes.note(folder, [], noted, LOST)
     notes.star(folder, starred)
     workspace = open_workspace(folder)
     assert workspace

@@ -13,6 +13,7 @@ from tests.screens.stage import painted, settled, until
 from tui.app import ExplorerApp
 from tui.library import folder
 from tui.screens.note import NoteScreen
+from tui.view import View
 from tui.workspace import Workspace, open_workspace
 
 HOSTILE = "[/x] [bold]\x1b]0;own\x07 終わり"
@@ -102,3 +103,68 @@ async def test_what_cannot_be_kept_is_said_and_nothing_changes(library: Workspac
         await until(pilot, "notes.json")
         assert "✱" not in "".join(painted(app))
     assert (library.folder / folder.NOTES).read_bytes() == b"{"
+
+
+async def test_a_note_that_cannot_be_kept_stays_in_its_box_with_the_reason(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        (library.folder / folder.NOTES).mkdir()
+        await pilot.press("3", "down")
+        await written(pilot, "Years of work.")
+        await until(pilot, "still here")
+        assert isinstance(app.screen, NoteScreen)
+        assert app.screen.query_one(TextArea).text == "Years of work."
+        (library.folder / folder.NOTES).rmdir()
+        await pilot.press("escape")
+        await until(pilot, "your note")
+    ((note,),) = again(library).work.notes.values()
+    assert note.words == "Years of work."
+
+
+async def test_a_note_that_can_never_be_kept_does_not_hold_the_reader_back(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        (library.folder / folder.NOTES).mkdir()
+        await pilot.press("3")
+        await written(pilot, "In vain.")
+        await until(pilot, "still here")
+        await pilot.press("escape")
+        await gone(pilot, "still here")
+        assert "4 Evidence" in "".join(painted(app))
+
+
+async def test_what_another_program_writes_about_a_record_meanwhile_stays(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("3", "down", "semicolon")
+        await pilot.pause()
+        quote = library.answer(View()).quotes[1]
+        again(library).note("quote", quote, "Theirs.", ())
+        library.read_work_again()
+        await pilot.press("O", "u", "r", "s", "escape")
+        await until(pilot, "Ours")
+    (both,) = again(library).work.notes.values()
+    assert [note.words for note in both] == ["Theirs.", "Ours"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_a_note_is_written_on_after_what_stands_and_says_what_it_is_about(
+    library: Workspace, size: tuple[int, int]
+) -> None:
+    library.note("quote", next(iter(library.answer(View()).quotes)), "First", ())
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("3", "semicolon")
+        await pilot.pause()
+        quote = library.records.quotes[library.answer(View()).quotes[0]]
+        screen = "".join(painted(app))
+        assert quote.texts[0][:20] in screen
+        assert "keeps your note" in screen
+        await pilot.press("l", "y", "escape")
+        await until(pilot, "Firstly" if size[0] > 100 else "4 Evidence")
+    ((note,),) = again(library).work.notes.values()
+    assert note.words == "Firstly"

@@ -55,7 +55,7 @@ class Desk:
         assert opened
         first, *_, last = opened.records.quotes
         opened.star("quote", first)
-        opened.note("quote", last, "Ask for the plan.")
+        opened.note("quote", last, "Ask for the plan.", ())
         opened.star("document", next(iter(opened.records.documents)))
         self._work = notes.load(self._base)
         grown = self.fresh(place / "grown")

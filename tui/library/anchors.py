@@ -39,19 +39,29 @@ class Anchored(NamedTuple):
     """What belongs to no record any more."""
 
 
+def label(records: Records, kind: RecordKind, record: str) -> str:
+    """What a person calls a record: its name or title, a quote's words."""
+    if kind == "topic":
+        return record
+    if kind == "document":
+        return records.documents[record].title
+    if kind == "agreement":
+        return records.agreements[record].name
+    return " … ".join(records.quotes[record].texts)
+
+
 def anchor(records: Records, text_of: TextOf, kind: RecordKind, record: str) -> Anchor:
     """The anchor of a record, a topic by its label, anything else by its id."""
+    called = label(records, kind, record)
     if kind == "topic":
-        return Anchor(kind, record, record)
+        return Anchor(kind, record, called)
     if kind == "document":
-        return Anchor(kind, record, records.documents[record].title, record)
+        return Anchor(kind, record, called, record)
     if kind == "agreement":
-        agreement = records.agreements[record]
-        first = agreement.evidence[0]
-        return _in_text(Anchor(kind, record, agreement.name, first.document), text_of, first.span)
+        first = records.agreements[record].evidence[0]
+        return _in_text(Anchor(kind, record, called, first.document), text_of, first.span)
     quote = records.quotes[record]
-    label = " … ".join(quote.texts)
-    return _in_text(Anchor(kind, record, label, quote.document), text_of, quote.span)
+    return _in_text(Anchor(kind, record, called, quote.document), text_of, quote.span)
 
 
 def _in_text(anchor: Anchor, text_of: TextOf, span: Span) -> Anchor:

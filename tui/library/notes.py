@@ -132,13 +132,18 @@ def unstar(library: Path, names: Collection[RecordName]) -> None:
         changes.drop("stars", [id for id, star in changes.work.stars.items() if star.anchor.name in names])
 
 
-def note(library: Path, names: Collection[RecordName], anchor: Anchor | None, words: str) -> None:
-    """Let these words be the one note about a record, which has these names; without an anchor, none.
+def note(library: Path, seen: Collection[Note], anchor: Anchor | None, words: str) -> None:
+    """Let these words take the place of the notes about a record that the person saw; without an anchor,
+    nothing does.
 
-    Raises `UserError` where that can't be kept.
+    What another program wrote about the record meanwhile was not seen, and stays beside them. Raises
+    `UserError` where that can't be kept.
     """
+    # Not by their anchors: a rebuild may have given them others since.
+    replaced = {(note.words, note.made) for note in seen}
     with changing(library) as changes:
-        changes.drop("notes", [id for id, note in changes.work.notes.items() if note.anchor.name in names])
+        standing = changes.work.notes.items()
+        changes.drop("notes", [id for id, note in standing if (note.words, note.made) in replaced])
         if anchor is not None:
             changes.put("notes", secrets.token_hex(8), Note(anchor, words, _now()))
 

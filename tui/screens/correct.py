@@ -51,7 +51,6 @@ class CorrectScreen(Modal[None]):
         self._document = document
         self._saving: list[str] | None = None
         """What all fields said when saving began, while it goes on."""
-        self._kept = False
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -119,16 +118,9 @@ class CorrectScreen(Modal[None]):
         if not done:
             self._say(f"{signs_of(self.app).doubt} {FAILED}")
         elif saved == self._values:
-            self._kept = True
-            self.on_screen_resume()
+            self.finish()
         else:
             self._say(UNSAVED)
-
-    def on_screen_resume(self) -> None:
-        """Close what is kept, once no other screen lies above."""
-        if self._kept and self.is_active:
-            self._kept = False
-            self.dismiss()
 
     # ---- leaving ----
 

@@ -31,9 +31,23 @@ class Modal(ModalScreen[ScreenResultType]):
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (60, "-medium")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-small"), (20, "-medium")]  # noqa: RUF012
 
+    _finished = False
+    _result: ScreenResultType | None = None
+
     def on_mount(self) -> None:
         """Say what can be done here."""
         self.mount(FooterLine(self.context))
+
+    def finish(self, result: ScreenResultType | None = None) -> None:
+        """Close it with this result, once no other screen lies above."""
+        self._finished, self._result = True, result
+        self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """What lay above was left."""
+        if self._finished and self.is_active:
+            self._finished = False
+            self.dismiss(self._result)
 
     def action_back(self) -> None:
         """Close it."""

@@ -98,20 +98,21 @@ class PlaceScreen(LibraryScreen):
         workspace, marked = self.workspace, self._marked()
         if workspace is None or marked is None:
             return
+        from tui.library.anchors import label
         from tui.screens.note import NoteScreen
 
-        before = "\n".join(note.words for note in workspace.work.notes.get(marked[1], ()))
+        about = label(workspace.records, *marked)
+        seen = workspace.work.notes.get(marked[1], ())
 
-        def written(words: str | None) -> None:
-            if words is not None and words != before:
-                self._keep(lambda: self._write(workspace, marked, words))
+        def keep(words: str) -> None:
+            workspace.note(*marked, words, seen)
 
-        self.app.push_screen(NoteScreen(before), written)
+        def kept(words: str | None) -> None:
+            if words is not None:
+                self._tell_work("The note is kept" if words.strip() else "The note is taken away")
 
-    def _write(self, workspace: Workspace, marked: Marked, words: str) -> None:
-        workspace.note(*marked, words)
-        said = "The note is kept" if words.strip() else "The note is taken away"
-        self.app.call_from_thread(self._tell_work, said)
+        before = "\n".join(note.words for note in seen)
+        self.app.push_screen(NoteScreen(about, before, keep), kept)
 
     def _marked(self) -> Marked | None:
         if self.marked is None:
