@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -14,6 +15,8 @@ from tui.app import ExplorerApp
 from tui.library import folder
 from tui.screens.note import NoteScreen
 from tui.view import View
+from tui.widgets.arrangement import PANES
+from tui.widgets.line_list import LineList
 from tui.workspace import Workspace, open_workspace
 
 HOSTILE = "[/x] [bold]\x1b]0;own\x07 終わり"
@@ -168,3 +171,17 @@ async def test_a_note_is_written_on_after_what_stands_and_says_what_it_is_about(
         await until(pilot, "Firstly" if size[0] > 100 else "4 Evidence")
     ((note,),) = again(library).work.notes.values()
     assert note.words == "Firstly"
+
+
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_a_key_in_one_burst_with_those_that_move_acts_on_the_row_they_lead_to(
+    library: Workspace, pane: str
+) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for key in (pane, "down", "down", "asterisk"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, "✱ starred")
+        listed = app.query_one(f"#{PANES[int(pane) - 1]}", LineList)
+        assert again(library).work.starred == {listed.chosen_id}

@@ -240,11 +240,23 @@ class ExplorerScreen(PlaceScreen):
         else:
             self.view = self._narrowed(self.view)
 
+    def _now(self) -> Evidence:
+        """The evidence, of the rows that are chosen now: a key may come before a pane's word of its own."""
+        self._open(self.focused.id if self.focused else None)
+        if self._answer is not None:
+            self.view = self._narrowed(self.view)
+            subject = self._evidence.subject
+            if subject.kind == "quote" and subject.id != self._list("quotes").chosen_id:
+                self._show_again()
+        return self._evidence
+
     # ---- focus, sizes ----
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane that has the focus opens, and the footer says what can be done there."""
-        pane = cast(PaneId, event.widget.id)
+        self._open(event.widget.id)
+
+    def _open(self, pane: str | None) -> None:
         arrangement = self._arrangement
         if pane not in PANES or pane == arrangement.opened:
             return
@@ -367,19 +379,19 @@ class ExplorerScreen(PlaceScreen):
 
         if self.workspace is None:
             return None
-        evidence = self._evidence
+        evidence = self._now()
         in_view = self._arrangement.opened == "evidence"
         return taken(self.workspace.records, evidence.subject, evidence.passage, in_view)
 
     @property
     def explained(self) -> str | None:
         """The record in the evidence."""
-        return self._evidence.subject.id or None
+        return self._now().subject.id or None
 
     @property
     def marked(self) -> Marked | None:
         """The record in the evidence."""
-        subject = self._evidence.subject
+        subject = self._now().subject
         return None if subject.kind == "nothing" else (subject.kind, subject.id)
 
     def show_work(self) -> None:
