@@ -22,6 +22,7 @@ from tui.screens.record import RecordScreen
 from tui.screens.search import SearchScreen
 from tui.screens.trouble import TroubleScreen
 from tui.themes import COLOURS
+from tui.widgets.status_line import Status
 from tui.workspace import Workspace
 
 HOSTILE = "[sic] [/x] [@click=app.quit]x[/] \x1b]0;own\x07 \u202eabc 防衛協力 हिन्दी"
@@ -294,3 +295,25 @@ async def test_what_goes_wrong_beside_the_screen_is_shown_and_can_be_copied(
         assert "RuntimeError: [/x] of the worker" in copies[0]
         await pilot.press("escape")
         assert isinstance(app.screen, ExplorerScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_messages_leave_what_goes_on_in_view(library: Workspace, size: tuple[int, int]) -> None:
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        app.status = Status("Adding ten years of papers", "F8", "stops it")
+        app.notify("Starred", timeout=60)
+        await until(pilot, "▌ Starred")
+        going_on = painted(app)[-2]
+        assert going_on.startswith(" Adding ten years of papers")
+        assert going_on.rstrip().endswith("F8 stops it")
+
+
+async def test_plain_characters_are_enough_for_messages(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library, ascii_only=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        app.notify("Starred", timeout=60)
+        await until(pilot, "Starred")
+        assert "".join(painted(app)).isascii()

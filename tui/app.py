@@ -55,6 +55,8 @@ class ExplorerApp(Telling):
         background: $panel; color: $foreground; border-left: outer $accent; padding: 0 1;
         width: auto; max-width: 90%;
     }
+    .-ascii Toast { border-left: ascii $accent; }
+    .-telling ToastRack { margin-bottom: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(*CONTEXTS, only=EVERYWHERE),
@@ -77,6 +79,7 @@ class ExplorerApp(Telling):
         self.set_reactive(App.theme, "ansi" if "NO_COLOR" in os.environ else theme)
         super().__init__()
         self.signs: Signs = signs(ascii_only)
+        self.set_class(ascii_only, "-ascii")
         self._clipboard_way: ClipboardWay = clipboard
         self._explorer = ExplorerScreen(workspace)
         self._folder = folder

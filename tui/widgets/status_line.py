@@ -36,6 +36,10 @@ class Telling(App[None]):
     status: reactive[Status | None] = reactive(None, init=False)
     """None where nothing does."""
 
+    def watch_status(self, status: Status | None) -> None:
+        """While something is said, messages stand above it."""
+        self.set_class(status is not None, "-telling")
+
 
 class StatusLine(Painted):
     """The line; it takes room only while there is something to say."""
