@@ -175,7 +175,7 @@ ACTIONS: tuple[Action, ...] = (
         ("delete",),
         ("documents",),
         "remove",
-        "Take the document out of the library, or a note that lost its record; you are asked first.",
+        "Take the document out, or what could not be read or lost its record; you are asked first.",
         "Keep",
     ),
     Action("agree", ("enter",), ("ask",), "yes", "Do what is asked.", "Keep"),

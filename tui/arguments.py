@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("query", nargs="+", metavar="QUERY")
     formatted(search)
     _add(command("add", "Take documents into the library: files, folders, web pages."))
-    remove = command("remove", "Take documents out of the library, with what was found in them.")
+    remove = command("remove", "Take documents out, with what was found in them, or what could not be read.")
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
     _progress(remove)
     formatted(command("list", "List the library's documents with what it holds of each."))

@@ -245,19 +245,18 @@ def add(
 
 
 def remove(folder: Path, names: Sequence[str], progress: Report) -> None:
-    """Take documents out of the library, each called by its id or a beginning of it, its name or title.
+    """Take documents out of the library, and forget what could not be read (both named as in `naming`).
 
     Raises `UserError`, and then none is taken out.
     """
     _check_stands(folder)
     with _changing(folder, "remove", progress) as (writer, workers):
         from tui.library import changing
-        from tui.library.naming import document_called
+        from tui.library.naming import called
 
         before = writer.records
         assert before
-        leaving = {document_called(before, name) for name in names}
-        records = changing.remove(writer, workers, leaving, progress)
+        records = changing.remove(writer, workers, *called(before, names), progress)
         _index(folder, records, progress, before)
     _done(records, progress)
 

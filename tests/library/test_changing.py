@@ -105,3 +105,37 @@ def test_a_document_is_called_by_what_is_its_own(library: Path) -> None:
     for name in ("", "no such document"):
         with pytest.raises(UserError, match="No document"):
             document_called(records, name)
+
+
+def test_what_could_not_be_read_can_be_forgotten_by_its_path_or_its_name(
+    library: Path, tmp_path: Path
+) -> None:
+    files = tmp_path / "files"
+    for name in ("scan.pdf", "torn.pdf"):
+        (files / name).write_bytes(b"%PDF-1.4 torn")
+    problems = workspace.add(library, [str(files)], quiet)
+    assert len(problems) == 2
+    before = store.load(library)
+    workspace.remove(library, ["scan.pdf", str(files / "torn.pdf")], quiet)
+    after = store.load(library)
+    assert not [known for known in after.sources.values() if known.problem]
+    assert (after.documents, after.quotes, after.agreements) == (
+        before.documents,
+        before.quotes,
+        before.agreements,
+    )
+    assert workspace.add(library, [str(files)], quiet) == problems
+
+
+def test_a_name_means_a_document_before_what_could_not_be_read(library: Path, tmp_path: Path) -> None:
+    for place in ("one", "other"):
+        (tmp_path / place).mkdir()
+        for name in ("b steel.txt", "scan.pdf"):
+            (tmp_path / place / name).write_bytes(b"%PDF-1.4 torn")
+        workspace.add(library, [str(tmp_path / place)], quiet)
+    with pytest.raises(UserError, match="2 files that could not be read"):
+        workspace.remove(library, ["scan.pdf"], quiet)
+    workspace.remove(library, ["b steel.txt"], quiet)
+    after = store.load(library)
+    assert "b steel.txt" not in {document.name for document in after.documents.values()}
+    assert len([known for known in after.sources.values() if known.problem]) == 4

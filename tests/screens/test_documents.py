@@ -69,7 +69,7 @@ async def test_what_could_not_be_read_has_its_reason(library: Workspace) -> None
         await pilot.press("y")
         await settled(pilot)
         assert app.clipboard.endswith("has no text layer. Recognise its text first.")
-        await pilot.press("delete")
+        await pilot.press("e")
         await until(pilot, "Only a document")
 
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.host.standing_in import WAITS, command_that
-from tests.screens.library import in_disorder
+from tests.screens.library import UNREAD, in_disorder
 from tests.screens.stage import settled, until, words
 from tui.app import ExplorerApp
 from tui.host import beside
@@ -179,3 +179,19 @@ async def test_what_is_written_about_a_document_that_goes_meanwhile_is_left_by_t
         await pilot.press("escape", "escape")
         await until(pilot, "no longer in the library")
         assert "documents" in words(app)
+
+
+async def test_what_could_not_be_read_is_forgotten_when_the_person_agrees(
+    library: Workspace, stands_in: Stand
+) -> None:
+    wanted = stands_in(replace(library.records, sources={}))
+    app = ExplorerApp(library.folder, library)
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await pilot.press("3", "D")
+        await settled(pilot)
+        await pilot.press("slash", *"scan", "enter", "delete")
+        await until(pilot, "Forget that this could not be read?")
+        await pilot.press("enter")
+        await until(pilot, "It is listed no more.")
+        assert wanted == [("remove", "--", UNREAD)]
+        assert "COULD NOT BE READ" not in words(app)

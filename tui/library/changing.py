@@ -16,13 +16,23 @@ from tui.library.store import Writer
 from tui.model import Document, DocumentId, Findings, Records, Source
 
 
-def remove(writer: Writer, workers: Workers, leaving: Collection[DocumentId], report: Report) -> Records:
-    """Take documents out of the library, with all that only they hold.
+def remove(
+    writer: Writer,
+    workers: Workers,
+    leaving: Collection[DocumentId],
+    places: Collection[str],
+    report: Report,
+) -> Records:
+    """Take documents out of the library, with all that only they hold, and forget places.
 
     Raises `UserError` where the library can't be written.
     """
     before = writer.records or nothing()
-    sources = {place: known for place, known in before.sources.items() if known.document not in leaving}
+    sources = {
+        place: known
+        for place, known in before.sources.items()
+        if known.document not in leaving and place not in places
+    }
     taken_out = dict.fromkeys(leaving, "")
     records = exchange(writer, workers, replace(before, sources=sources), (), taken_out, report)
     writer.forget(before.documents, before.sources.values())

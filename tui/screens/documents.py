@@ -225,14 +225,14 @@ class DocumentsScreen(PlaceScreen):
         return ("document", self._document.id) if self._document else None
 
     def action_remove(self) -> None:
-        """Take the document out, or forget what belongs to no record any more; ask first."""
+        """Take the document out, or forget what could not be read or lost its record; ask first."""
         item = self._item
         if isinstance(item, Document):
             self._ask_to_remove(item)
-        elif isinstance(item, Star | Note):
+        elif isinstance(item, Source):
+            self._ask_to_forget_place(item.place)
+        elif item is not None:
             self._ask_to_forget(item)
-        else:
-            self.app.notify("Only a document, or a note that lost its record, can be taken out.")
 
     def _ask_to_remove(self, document: Document) -> None:
         def answered(agreed: bool | None) -> None:
@@ -248,6 +248,17 @@ class DocumentsScreen(PlaceScreen):
             "The file that it was read from stays where it is.",
         )
         self.app.push_screen(AskScreen("Take this document out?", words_of(document), consequences), answered)
+
+    def _ask_to_forget_place(self, place: str) -> None:
+        def answered(agreed: bool | None) -> None:
+            if agreed:
+                doing, done = "Forgetting what could not be read", "It is listed no more."
+                self.post_message(Change("remove", "--", place, doing=doing, done=done))
+
+        question = "Forget that this could not be read?"
+        self.app.push_screen(
+            AskScreen(question, place, ("It is read again when it is added again.",)), answered
+        )
 
     def action_correct(self) -> None:
         """Correct what is known of the chosen document."""
