@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -162,6 +163,17 @@ def test_show_lists_what_the_person_kept(run: Run) -> None:
     assert [(one["id"], one["note"]) for one in kept] == [(quote["id"], None), (other["id"], "Ask her.")]
     narrowed = records(run("show", "notes", "--is", "noted", "--format", "jsonl")[1])
     assert narrowed == kept[1:]
+
+
+def test_a_restored_library_says_where_what_stood_there_is_kept(run: Run, tmp_path: Path) -> None:
+    backup = str(tmp_path / "kept.zip")
+    run("list")
+    assert run("backup", backup)[0] == 0
+    code, _, err = run("restore", "--replace", backup)
+    assert code == 0
+    (end,) = re.findall(r"names end in (\S+)\.\n", err)
+    assert list(default_library().glob(f"*{end}"))
+    assert "names end" not in run("--library", str(tmp_path / "new"), "restore", backup)[2]
 
 
 def test_search_finds_or_says_that_it_did_not(run: Run) -> None:

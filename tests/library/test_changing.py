@@ -139,3 +139,14 @@ def test_a_name_means_a_document_before_what_could_not_be_read(library: Path, tm
     after = store.load(library)
     assert "b steel.txt" not in {document.name for document in after.documents.values()}
     assert len([known for known in after.sources.values() if known.problem]) == 4
+
+
+@pytest.mark.parametrize("words", ["javascript:alert(1)", "file:///etc/passwd", "https://", "example.org"])
+def test_what_is_no_address_of_a_web_page_is_refused(library: Path, words: str) -> None:
+    with pytest.raises(UserError, match="no address") as told:
+        workspace.correct(library, "a port.txt", {"address": words}, quiet)
+    assert told.value.exit_code == ExitCode.WRONG_USE
+    workspace.correct(library, "a port.txt", {"address": "https://example.org/port?a=1"}, quiet)
+    assert "https://example.org/port?a=1" in {
+        document.address for document in store.load(library).documents.values()
+    }

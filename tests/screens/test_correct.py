@@ -72,7 +72,7 @@ async def test_what_was_changed_is_saved_and_nothing_else(document: Document) ->
     app = Changing(document)
     async with app.run_test(size=(80, 24)) as pilot:
         await type_at(pilot, "date", "2019-05")
-        await pilot.press("tab", *["backspace"] * 20, "tab", *"-x --y", "enter")
+        await pilot.press("tab", *["backspace"] * 20, "tab", "tab", *"-x --y", "enter")
         await pilot.pause()
         (change,) = app.changes
         assert change.command == "set"
@@ -80,7 +80,7 @@ async def test_what_was_changed_is_saved_and_nothing_else(document: Document) ->
             document.id,
             "--date=2019-05",
             "--publisher=",
-            "--address=-x --y",
+            "--kind=-x --y",
         )
         assert "Saving" in words(app)
         await pilot.press("enter")
@@ -116,6 +116,16 @@ async def test_what_is_no_date_is_said_beside_it_before_anything_starts(document
         await pilot.press(*["backspace"] * 9, *"2020", "enter")
         await pilot.pause()
         assert "--date=2020" in app.changes[0].arguments
+
+
+async def test_what_is_no_address_is_said_beside_it(document: Document) -> None:
+    app = Changing(document)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_at(pilot, "address", "javascript:x")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "⚠ “javascript:x” is no address of a web page." in words(app)
+        assert not app.changes
 
 
 async def test_escape_leaves_a_form_at_once_only_where_nothing_is_unsaved(document: Document) -> None:

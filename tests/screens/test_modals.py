@@ -151,6 +151,17 @@ class Below(Screen[None]):
         self._done.append("zoom")
 
 
+async def test_every_name_in_the_palette_stands_apart_from_its_sentence() -> None:
+    app = Stage(partial(PaletteScreen, "documents"))
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        said = words(app)
+    for action in actions_in("documents"):
+        if action.id != "palette":
+            name = action.id.replace("_", " ").capitalize()
+            assert f"{name} {action.help[:30]}" in said
+
+
 async def test_the_palette_does_what_was_chosen_on_the_screen_below() -> None:
     done: list[str] = []
     app = Stage(partial(Below, done))

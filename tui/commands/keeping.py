@@ -24,10 +24,15 @@ def restore(options: SimpleNamespace) -> int:
     """Make the library what a backup holds."""
     from tui import workspace
     from tui.commands.common import narrate
+    from tui.library.backup import BEFORE
     from tui.library.backup import restore as read
+    from tui.library.folder import holds_library
 
     folder = library_folder(options)
+    stood = holds_library(folder)
     parts = read(folder, Path(options.file), say, overwrite=options.replace)
     workspace.build(folder, narrate, only_missing=True)
     say(f"The library in {folder} is what the backup holds: {counted(parts, 'file')}.")
+    if stood:
+        say(f"The records and notes that stood there are kept in it; their names end in {BEFORE}.")
     return ExitCode.DONE

@@ -31,6 +31,9 @@ _ANEW = {folder.STORE: folder.PREVIOUS, folder.NOTES: folder.NOTES_PREVIOUS}
 """What is put in the place of others, and where each is kept before a change; texts and originals are named
 after what they hold."""
 
+BEFORE = ".before-restore"
+"""How the names of store and notes end that stood where a backup was restored."""
+
 _KEPT = re.compile(
     rf"{re.escape(folder.STORE)}|{re.escape(folder.NOTES)}"
     rf"|{folder.TEXTS}/[0-9A-Za-z_-]{{1,128}}\.txt|{folder.ORIGINALS}/[0-9A-Za-z_-]{{1,128}}\.[a-z]{{1,12}}"
@@ -178,7 +181,7 @@ def _put(library: Path, archive: zipfile.ZipFile, manifest: Manifest, file: Path
 
 
 def _beside(place: Path) -> Path:
-    return files.free_name(place.with_name(f"{place.name}.before-restore"))
+    return files.free_name(place.with_name(f"{place.name}{BEFORE}"))
 
 
 def _none(file: Path) -> UserError:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 from tui.actions import Context
 from tui.cite import date_text
 from tui.errors import UserError
-from tui.library.correcting import check_date
+from tui.library.correcting import check
 from tui.model import Document, Facts
 from tui.plaintext import one_line
 from tui.screens.modal import Modal
@@ -155,12 +155,11 @@ class CorrectScreen(Modal[None]):
 
 def _checked(field: FactField) -> bool:
     """Whether the field can be saved; where not, it says why."""
-    if field.fact == "date" and field.value:
-        try:
-            check_date(field.value)
-        except UserError as error:
-            field.show_wrong(str(error))
-            return False
+    try:
+        check(field.fact, field.value)
+    except UserError as error:
+        field.show_wrong(str(error))
+        return False
     return True
 
 

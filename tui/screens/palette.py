@@ -20,7 +20,7 @@ from tui.widgets.keys import bindings
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut
 
-NAME_CELLS = 18
+NAME_CELLS = 19
 """The longest name of an action, and a blank."""
 
 LEAST_SENTENCE_CELLS = 24
