@@ -75,6 +75,23 @@ def test_who_waits_is_told_how_much_could_not_be_read_so_far(desk: Desk) -> None
     ] == [(1, 1, 1)]
 
 
+def test_a_run_that_is_interrupted_leaves_a_whole_library_with_what_it_found(desk: Desk) -> None:
+    for number in range(6):
+        desk.put(f"{number}.txt", f"{PORT}\n" + f"Ports grew in {2000 + number}.\n\n" * 2_000)
+
+    def interrupting(step: Progress) -> None:
+        if step.stage == "extracting" and step.done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        workspace.add(desk.library, [str(desk.files)], interrupting)
+    assert 0 < len(desk.records.documents) < 6
+    assert not workspace.damage(desk.library)
+    assert desk.add() == []
+    assert len(desk.records.documents) == 6
+    assert not workspace.damage(desk.library)
+
+
 def test_what_did_not_change_is_not_read_again(desk: Desk, read: list[str]) -> None:
     port = desk.put("port.txt", PORT)
     assert desk.add() == []

@@ -40,6 +40,7 @@ def add(writer: Writer, workers: Workers, intake: Intake, written: Written, repo
             pass
     except KeyboardInterrupt:
         adding.write()
+        adding.leave()
         raise
     writer.forget(intake.known, intake.before.values())
     Spool(writer.library, rulebook.version()).remove()
@@ -133,6 +134,11 @@ class _Adding:
             self._intake.analysis_failed(taken)
         words = f"{found.document.name} is analysed"
         self._intake.pace.step(words, taken.size, found.document.length)
+
+    def leave(self) -> None:
+        """Take away what was read and not analysed: whoever goes on reads it again."""
+        taken = self._taken.values()
+        self._writer.forget(self._taken, [one.source for one in taken if one.source])
 
     def write(self) -> None:
         """Write what was found since the last time."""
