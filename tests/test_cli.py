@@ -198,6 +198,9 @@ def test_documents_are_added_once_and_found(run: Run, tmp_path: Path) -> None:
     code, out, err = run(*library, "add", tmp_path / "release.txt", tmp_path / "same words.txt")
     assert (code, out) == (0, "")
     assert "same words.txt is in the library already" in err
+    assert err.endswith("1 document added; 1 document in the library\n")
+    assert "No document is new; 1 document" in run(*library, "add", tmp_path / "release.txt")[2]
+    assert "The correction is kept; 1 document" in run(*library, "set", "release.txt", "--date", "2021")[2]
     assert [d["name"] for d in records(run(*library, "show", "documents", "--format", "jsonl")[1])] == [
         "release.txt"
     ]

@@ -240,7 +240,8 @@ def add(
             )
             sentence(progress, words)
         _index(folder, records, progress)
-    _done(records, progress)
+    new = len(records.documents.keys() - intake.known.keys())
+    _done(records, progress, f"{counted(new, 'document')} added" if new else "No document is new")
     return intake.problems
 
 
@@ -258,7 +259,7 @@ def remove(folder: Path, names: Sequence[str], progress: Report) -> None:
         assert before
         records = changing.remove(writer, workers, *called(before, names), progress)
         _index(folder, records, progress, before)
-    _done(records, progress)
+    _done(records, progress, "It is taken out")
 
 
 def correct(folder: Path, name: str, values: Mapping[str, str], progress: Report) -> None:
@@ -280,7 +281,7 @@ def correct(folder: Path, name: str, values: Mapping[str, str], progress: Report
         notes.correct(folder, document, facts)
         records = changing.describe_again(writer, workers, [document], {document: facts}, progress)
         _index(folder, records, progress, before)
-    _done(records, progress)
+    _done(records, progress, "The correction is kept")
 
 
 def damage(folder: Path) -> list[str]:
@@ -373,9 +374,9 @@ def _waiting(progress: Report) -> Callable[[str], None]:
     return lambda words: progress(Progress("waiting", 0, 0, words))
 
 
-def _done(records: Records, progress: Report) -> None:
+def _done(records: Records, progress: Report, words: str = "The library is ready") -> None:
     total = len(records.documents)
-    progress(Progress("done", total, total, "The library is ready"))
+    progress(Progress("done", total, total, f"{words}; {counted(total, 'document')} in the library"))
 
 
 def _index(folder: Path, records: Records, progress: Report, before: Records | None = None) -> None:

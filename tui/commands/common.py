@@ -71,7 +71,7 @@ def opened_library(options: SimpleNamespace) -> Workspace:
 
 def narrate(progress: Progress) -> None:
     """How far the work has come, in words."""
-    of = f" ({progress.done} of {progress.total})" if progress.total else ""
+    of = f" ({progress.done} of {progress.total})" if progress.total and progress.stage != "done" else ""
     say(f"{progress.words}{of}")
 
 
