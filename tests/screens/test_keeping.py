@@ -185,3 +185,17 @@ async def test_a_key_in_one_burst_with_those_that_move_acts_on_the_row_they_lead
         await until(pilot, "✱ starred")
         listed = app.query_one(f"#{PANES[int(pane) - 1]}", LineList)
         assert again(library).work.starred == {listed.chosen_id}
+
+
+async def test_a_note_is_written_without_a_frame_within_the_frame(library: Workspace) -> None:
+    app = ExplorerApp(library.folder, library, ascii_only=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("3", "semicolon", "N")
+        await pilot.pause()
+        field = app.screen.query_one(TextArea)
+        assert field.has_focus
+        assert field.content_size.height == field.size.height
+        lines = painted(app)[field.region.y : field.region.bottom]
+        assert lines[0][field.region.x : field.region.right].strip() == "N"
+        assert not "".join(line[field.region.x : field.region.right] for line in lines[1:]).strip()

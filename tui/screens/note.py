@@ -35,7 +35,9 @@ class NoteScreen(Modal[str]):
     NoteScreen > #box { height: 14; border: solid $accent; }
     NoteScreen Label { padding: 0 1; width: 1fr; max-height: 4; }
     NoteScreen #about { height: 1; text-style: bold; }
-    NoteScreen TextArea { height: 1fr; border: none; background: $background; color: $foreground; }
+    NoteScreen TextArea, NoteScreen TextArea:focus {
+        height: 1fr; border: none; padding: 0 1; background: $background; color: $foreground;
+    }
     """
 
     def __init__(self, about: str, before: str, keep: Callable[[str], None]) -> None:
