@@ -107,13 +107,17 @@ MANY = 300
 """Stars and notes after which a fresh library is taken, so that writing stays as fast as it is for people."""
 
 
+ENOUGH = 5
+"""How often a library's size is enough room for whatever is done to it."""
+
+
 def on_a_full_disk(room: Room, name: str, act: Act, times: int) -> Tally:
-    """Act on a disk with random little room; then there is room, and the act is done."""
+    """Act on a disk with random room, up to more than is needed; then there is room, and the act is done."""
     tally, disk = Tally(f"full disk during {name}"), room.disk
-    needed = sum(path.stat().st_size for path in room.desk.fresh(room.place / "library").rglob("*"))
+    size = sum(path.stat().st_size for path in room.desk.fresh(room.place / "library").rglob("*"))
     for _ in range(times):
         library = room.desk.fresh(disk.place / "library")
-        disk.fill(room.chance.randrange(needed))
+        disk.fill(room.chance.randrange(ENOUGH * size))
         _told_why(room, tally, act, library, ("room", "No space", "too large"))
         disk.make_room()
         _finish(room, tally, act, library)

@@ -104,7 +104,7 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        what = f"The library in {folder} can't be written ({reason}); it is as it was."
+        what = f"The library in {folder} can't be written ({reason}); what it holds is whole."
         do = "Give yourself the right to write there, or choose another folder with --library FOLDER."
         if error.errno in _NO_ROOM:
             do = "Make room on that disk and try again."

@@ -13,7 +13,7 @@ from tui.errors import UserError
 from tui.extract.spelling import american
 from tui.model import DocumentId, Records
 from tui.query.entries import Entry, entries, key_of, passages
-from tui.query.index import FOLDER, MEND
+from tui.query.index import FOLDER
 from tui.query.manifest import Manifest, put_back, take_away
 from tui.query.words import encodable, register
 
@@ -50,7 +50,8 @@ def update(folder: Path, records: Records, text_of: TextOf, before: Records | No
         writer.wait_merging_threads()
         put_back(home, records, manifest)
     except (OSError, ValueError) as error:
-        raise UserError(f"The text index could not be written: {error}.", MEND) from error
+        do = "Make room there, or give yourself the right to write, and run indojp-tui build."
+        raise UserError(f"The text index could not be written: {error}.", do) from error
 
 
 def _schema() -> Schema:
