@@ -176,8 +176,13 @@ def _status_in_one(evidence: Iterable[Evidence]) -> Status | None:
 
 def _key(agreement: Agreement) -> AgreementKey:
     parties = frozenset(agreement.parties)
-    named_by = {word for party in parties for word in words(party)}
-    return parties, frozenset(word for word in words(agreement.name) if word not in named_by | _LITTLE_WORDS)
+    return parties, frozenset(words(agreement.name)) - _saying_nothing(parties)
+
+
+@lru_cache(maxsize=10_000)
+def _saying_nothing(parties: frozenset[str]) -> frozenset[str]:
+    """Words that tell nothing of an agreement between these parties."""
+    return _LITTLE_WORDS.union(*map(words, parties))
 
 
 def _passages(evidence: Iterable[Evidence]) -> Iterator[str]:

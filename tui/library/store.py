@@ -165,7 +165,10 @@ class Writer:
 
     def let_go(self) -> None:
         """Give back the memory that the records fill; who asks for them next has them read again."""
+        if self._records is None:
+            return
         self._records = None
+        gc.collect()  # of what is freed, Python keeps some for reuse, which holds most of the memory
 
     def keep_text(self, document: DocumentId, text: str) -> None:
         """Keep the text of a document, verbatim; it is on the disk once records are written.
