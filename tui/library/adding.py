@@ -11,6 +11,7 @@ from tui.extract.parallel import LOAD, Found, Workers
 from tui.library import folder
 from tui.library.build import nothing, write
 from tui.library.changing import exchange
+from tui.library.merge import Known
 from tui.library.progress import Report, sentence
 from tui.library.sources import Intake, Taken
 from tui.library.spool import Spool
@@ -96,6 +97,8 @@ class _Adding:
         """What was read in this run, without its text."""
         self._found: list[Document] = []
         self._moved: dict[DocumentId, DocumentId] = {}
+        # Made now, while the first process loads the linguistics.
+        self._known = Known(writer.records) if writer.records else None
 
     def round(self) -> bool:
         """Read and analyse as much as is written at once, and write it; whether there may be more."""
@@ -123,6 +126,7 @@ class _Adding:
             self._writer.keep_text(document.id, text)
             room -= len(text)
             if ROUND - room > LOAD:
+                self._known = None
                 self._writer.let_go()
             yield document, text
 
@@ -160,8 +164,11 @@ class _Adding:
             base = replace(base, sources=self._intake.sources)
             found = [document for document in found if document not in again]
         standing = self._writer.records
+        known = self._known if standing is before else None
+        self._known = None
         if found or standing is None or base.sources != standing.sources:
-            standing = write(self._writer, base, self._spool.findings(found), places=self._intake.before)
+            findings = self._spool.findings(found)
+            standing = write(self._writer, base, findings, places=self._intake.before, known=known)
         if standing is not before:
             self._written(before, standing)
         self._spool.drop(ids)

@@ -15,7 +15,7 @@ from tui.errors import UserError
 from tui.extract.parallel import Workers
 from tui.library import anchors, folder, near, notes
 from tui.library.aliases import Places, agreement_places, keep_ids, quote_places
-from tui.library.merge import merge
+from tui.library.merge import Known, merge
 from tui.library.progress import Report
 from tui.library.removing import Shared
 from tui.library.sources import Taken, standing, unanalysed
@@ -50,18 +50,19 @@ def write(
     found: Iterable[Findings],
     moved: Moved = NONE_MOVED,
     places: Mapping[str, Source] | None = None,
+    known: Known | None = None,
 ) -> Records:
     """Write what stays of the library (`base`) with what was `found` in further documents.
 
     `moved` are documents whose place others take, `places` those from which documents came before, if other
-    than those in the library. All ids stay ways to their records. The version of the rules stays that of the
-    base: it is the oldest by which any record was made. Raises `UserError`.
+    than those in the library, `known` is as `merge` has it. All ids stay ways to their records. The version
+    of the rules stays that of the base: it is the oldest by which any record was made. Raises `UserError`.
     """
     before = writer.records or base
     topics = {entry.label: entry.topic for entry in codebook.load().topics}
     topics |= {label: topic for label, topic in base.topics.items() if label not in topics}
     meta = Meta(SCHEMA, version(PROGRAM), base.meta.rules, before.meta.generation + 1)
-    merged = merge(replace(base, meta=meta, topics=topics), found, again=bool(moved))
+    merged = merge(replace(base, meta=meta, topics=topics), found, known, again=bool(moved))
     records = keep_ids(before, _in_order(before, merged, moved), moved)
     records = standing(before.sources if places is None else places, records)
     records = near.compared(writer.library, records, writer.text)

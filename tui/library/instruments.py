@@ -25,16 +25,13 @@ _HEADLINES: frozenset[BlockKind] = frozenset({"title", "dek", "heading"})
 class Instruments:
     """Agreements by id, to which further ones are added in the order of documents.
 
-    `documents` are asked for their dates, and grow meanwhile; `topics` are in the order of the code book.
+    `documents` are asked for their dates, and grow meanwhile.
     """
 
-    def __init__(
-        self, agreements: dict[str, Agreement], documents: dict[DocumentId, Document], topics: Iterable[str]
-    ) -> None:
+    def __init__(self, agreements: dict[str, Agreement], documents: dict[DocumentId, Document]) -> None:
         self._agreements = dict(agreements)
         self._grown: dict[str, _Grown] = {}
         self._documents = documents
-        self._places = {label: place for place, label in enumerate(topics)}
         self._known: dict[AgreementKey, list[str]] = {}
         self._by_parties: dict[frozenset[str], list[Agreement]] = {}
         for agreement in agreements.values():
@@ -54,9 +51,10 @@ class Instruments:
         same.append(agreement.id)
         self._agreements[agreement.id] = agreement
 
-    def merged(self) -> dict[str, Agreement]:
-        """All agreements."""
-        return self._agreements | {id: grown.agreement(self._places) for id, grown in self._grown.items()}
+    def merged(self, topics: Iterable[str]) -> dict[str, Agreement]:
+        """All agreements; `topics` are in the order of the code book."""
+        places = {label: place for place, label in enumerate(topics)}
+        return self._agreements | {id: grown.agreement(places) for id, grown in self._grown.items()}
 
 
 class _Grown:

@@ -18,15 +18,27 @@ from tui.library.printings import Printings
 from tui.model import Findings, Records
 
 
-def merge(records: Records, found: Iterable[Findings], *, again: bool = False) -> Records:
+class Known:
+    """What merging looks up in records. It takes a while to make, which may be while one waits for findings;
+    it serves once."""
+
+    def __init__(self, records: Records) -> None:
+        self.documents = dict(records.documents)
+        self.quotes = Printings(records.quotes)
+        self.agreements = Instruments(records.agreements, self.documents)
+
+
+def merge(
+    records: Records, found: Iterable[Findings], known: Known | None = None, *, again: bool = False
+) -> Records:
     """The library's records with what was found in further documents, in their order.
 
-    A document that the library holds already is passed over, unless its findings come `again` because they
-    were taken out.
+    `known` is made of the same documents, quotes and agreements, where it was made before. A document that
+    the library holds already is passed over, unless its findings come `again` because they were taken out.
     """
-    documents, names = dict(records.documents), dict(records.names)
-    quotes = Printings(records.quotes)
-    agreements = Instruments(records.agreements, documents, records.topics)
+    known = known or Known(records)
+    documents, names = known.documents, dict(records.names)
+    quotes, agreements = known.quotes, known.agreements
     for findings in found:
         document = findings.document
         if document.id in documents and not again:
@@ -38,5 +50,9 @@ def merge(records: Records, found: Iterable[Findings], *, again: bool = False) -
         for agreement in findings.agreements:
             agreements.add(agreement)
     return replace(
-        records, documents=documents, names=names, quotes=quotes.merged(), agreements=agreements.merged()
+        records,
+        documents=documents,
+        names=names,
+        quotes=quotes.merged(),
+        agreements=agreements.merged(records.topics),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +36,15 @@ class TransactionStorage(Storage):
             self._tables = msgspec.json.decode(self._path.read_bytes(), type=Tables)
         return self._tables
 
-    def raw(self) -> dict[str, msgspec.Raw]:
-        """The tables on the disk, undecoded: for who replaces some and leaves the others as they are.
+    def others(self, ours: Collection[str]) -> dict[str, msgspec.Raw]:
+        """The tables on the disk that are not `ours`, undecoded: for who leaves them as they are.
 
         Raises `OSError` and `msgspec.DecodeError`.
         """
         if not self._path.exists():
             return {}
-        return msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
+        tables = msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
+        return {name: table.copy() for name, table in tables.items() if name not in ours}
 
     def write(self, data: Tables) -> None:
         """Take the tables into this transaction."""

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +19,9 @@ from msgspec.structs import asdict
 from tui.errors import UserError
 from tui.library import files, folder, lock
 from tui.model import Agreement, Document, DocumentId, Meta, Names, Quote, Reading, Records, Source, Topic
+
+if TYPE_CHECKING:
+    from tui.library.storage import TransactionStorage
 
 SCHEMA = 2
 """The version of the store's shape; a store of a higher one is not touched, one of a lower is migrated."""
@@ -150,6 +154,14 @@ class Writer:
         self._records: Records | None = None
         self._unflushed: list[Path] = []
         self._read()
+        with files.explained(library):
+            self._others = self._storage.others(_Tables.__struct_fields__)
+
+    @property
+    def _storage(self) -> TransactionStorage:
+        from tui.library.storage import TransactionStorage
+
+        return TransactionStorage(self.library / folder.STORE, self.library / folder.PREVIOUS)
 
     @property
     def records(self) -> Records | None:
@@ -228,14 +240,14 @@ class Writer:
 
         Of a store of an older version a copy is kept besides, named after that version.
         """
-        from tui.library.storage import LibraryTables, TransactionStorage
+        from tui.library.storage import LibraryTables
 
-        storage = TransactionStorage(self.library / folder.STORE, self.library / folder.PREVIOUS)
+        storage = self._storage
         with files.explained(self.library), LibraryTables(storage=lambda: storage) as tables:
             # Straight to the storage: a table would first make dictionaries of a hundred thousand records.
             self.flush()
             self._keep_older()
-            tables.storage.write({**storage.raw(), **asdict(records), "meta": {_META: records.meta}})
+            tables.storage.write({**self._others, **asdict(records), "meta": {_META: records.meta}})
             storage.commit()
         self._records = records
 
