@@ -40,6 +40,10 @@ from tui.model import (
 )
 
 
+def quiet(_: object) -> None:
+    """Nobody listens to how far the work has come."""
+
+
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The paragraphs that blank lines part, the first of them a title."""
     stretches = [(match.start(), match.end()) for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)]

@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 
 from tui.app import ExplorerApp
-from tui.workspace import build, open_workspace
+from tui.changes import build
+from tui.workspace import open_workspace
 
 PICTURE = Path(__file__).resolve().parent.parent / ".github" / "explorer.svg"
 SIZE = (120, 34)

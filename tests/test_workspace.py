@@ -1,4 +1,4 @@
-"""A library is opened, built and indexed in one place, and opening needs next to nothing."""
+"""A library is opened in one place, and opening needs next to nothing."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.making import Made
+from tests.making import Made, quiet
 from tui import rulebook
+from tui.changes import build
 from tui.errors import ExitCode, UserError
 from tui.library import folder, store
 from tui.view import View
-from tui.workspace import Progress, Workspace, build, open_workspace
+from tui.workspace import Workspace, open_workspace
 
 SAID = "the harbour will be ready in spring"
 TEXT = f"Harbour talks\n\nMs Okabe said {SAID}.\r\n"
-
-
-def quiet(_: Progress) -> None:
-    """Nobody listens."""
 
 
 def small(library: Path) -> str:
@@ -44,27 +41,6 @@ def opened(library: Path) -> Workspace:
 def test_where_nothing_was_built_there_is_nothing_to_open(tmp_path: Path) -> None:
     assert open_workspace(tmp_path / "new") is None
     assert not (tmp_path / "new").exists()
-
-
-def test_a_new_library_is_empty(tmp_path: Path) -> None:
-    build(tmp_path / "deep" / "new", quiet)
-    records = opened(tmp_path / "deep" / "new").records
-    assert not records.documents
-    assert records.topics
-
-
-def test_a_new_default_library_starts_with_the_shipped_article_and_an_emptied_one_stays_empty(
-    tmp_path: Path,
-) -> None:
-    build(tmp_path, quiet, starter=True)
-    workspace = opened(tmp_path)
-    (document,) = workspace.records.documents.values()
-    assert document.date is None
-    assert workspace.text(document.id).count("Cyber Security Agreement")
-    with store.writing(tmp_path, "test") as writer:
-        writer.write(replace(workspace.records, documents={}, names={}, quotes={}, agreements={}))
-    build(tmp_path, quiet, starter=True)
-    assert not opened(tmp_path).records.documents
 
 
 def test_a_library_is_answered_and_searched_once_it_is_indexed(tmp_path: Path) -> None:
@@ -91,40 +67,6 @@ def test_an_open_library_is_searched_as_it_was_opened(tmp_path: Path) -> None:
     build(tmp_path, quiet, only_missing=True)
     assert workspace.answer(View(query="harbour")) == before
     assert not Workspace(tmp_path, workspace.records).index_ready
-
-
-def test_only_what_is_missing_is_made(tmp_path: Path) -> None:
-    small(tmp_path)
-    before = (tmp_path / folder.STORE).read_bytes()
-    told: list[Progress] = []
-    build(tmp_path, told.append, only_missing=True)
-    build(tmp_path, told.append, only_missing=True)
-    assert [step.stage for step in told] == ["indexing", "done", "done"]
-    assert (tmp_path / folder.STORE).read_bytes() == before
-
-
-def test_a_lost_index_is_made_again(tmp_path: Path) -> None:
-    small(tmp_path)
-    build(tmp_path, quiet, only_missing=True)
-    for file in (tmp_path / folder.INDEX).iterdir():
-        file.unlink()
-    assert not opened(tmp_path).index_ready
-    build(tmp_path, quiet, only_missing=True)
-    assert opened(tmp_path).answer(View(query="harbour")).hits
-
-
-def test_a_lost_text_costs_the_search_no_other(tmp_path: Path) -> None:
-    made = Made()
-    lost, kept = made.document("Lost talks\n\nAll is lost."), made.document(TEXT)
-    with store.writing(tmp_path, "test") as writer:
-        writer.keep_text(kept, TEXT)
-        writer.write(made.records())
-    build(tmp_path, quiet, only_missing=True)
-    assert lost in opened(tmp_path).records.documents
-    assert [hit.document for hit in opened(tmp_path).answer(View(query="harbour")).hits if hit.document] == [
-        kept,
-        kept,
-    ]
 
 
 def test_records_of_older_rules_are_opened_and_said_to_be_outdated(
@@ -158,24 +100,6 @@ def test_a_library_that_is_none_is_neither_opened_nor_built(tmp_path: Path) -> N
             build(library, quiet)
         assert told.value.exit_code == ExitCode.WRONG_USE
     assert [entry.name for entry in tmp_path.iterdir()] == ["file.txt"]
-
-
-def test_two_programs_that_start_at_once_share_one_build(tmp_path: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from tui.workspace import build, open_workspace\n"
-        "library = Path(sys.argv[1])\n"
-        "build(library, lambda step: print(step.stage), starter=True, only_missing=True)\n"
-        "workspace = open_workspace(library)\n"
-        "assert workspace.index_ready and workspace.records.quotes\n"
-    )
-    programs = [
-        subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
-        for _ in range(2)
-    ]
-    told = sorted(program.communicate()[0].split() for program in programs)
-    assert [program.returncode for program in programs] == [0, 0]
-    assert sum(steps.count("extracting") > 0 for steps in told) == 1
-    assert opened(tmp_path).records.meta.generation == 1
 
 
 def test_opening_needs_neither_linguistics_nor_database_nor_search(tmp_path: Path) -> None:

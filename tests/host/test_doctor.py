@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.changes import build
 from tui.host import doctor
 from tui.paths import settings_file, state_folder
-from tui.workspace import build
 
 
 @pytest.fixture(autouse=True)

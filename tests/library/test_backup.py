@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.making import Made
+from tui.changes import build
 from tui.errors import ExitCode, UserError
 from tui.library import folder, lock, notes, store
 from tui.library.backup import MANIFEST, backup, restore
 from tui.library.notes import Anchor
 from tui.view import View
-from tui.workspace import build, open_workspace
+from tui.workspace import open_workspace
 
 TEXT = "Talks\n\nMs Okabe said that it holds."
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.making import quiet
 from tui import rulebook
 from tui.errors import UserError
 from tui.extract import pipeline
@@ -21,10 +22,6 @@ SAID = "“Our harbours will grow together within ten years,” Foreign Minister
 PORT = f"Port talks in Kochi\n\n{SAID}\n"
 RAIL = "Rail talks in Kobe\n\nIndia and Japan signed the Coastal Rail Agreement on Monday.\n"
 STEEL = f"Steel talks in Nara\n\n{SAID}\n"
-
-
-def quiet(_: Progress) -> None:
-    """Nobody listens."""
 
 
 def unheard(_: Records | None, __: Records) -> None:

@@ -6,20 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tui import workspace
+from tests.making import quiet
+from tui import changes
 from tui.errors import ExitCode, UserError
 from tui.library import anchors, folder, notes, store
 from tui.library.naming import document_called
-from tui.library.progress import Progress
 from tui.model import Facts, Records
 
 SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
 PORT = f"Port talks in Kochi\n\n{SAID}\n\nIndia and Japan signed the Coastal Rail Agreement on Monday.\n"
 STEEL = f"Steel talks in Nara\n\n{SAID}\n"
-
-
-def quiet(_: Progress) -> None:
-    """Nobody listens."""
 
 
 @pytest.fixture
@@ -29,14 +25,14 @@ def library(tmp_path: Path) -> Path:
     files.mkdir()
     (files / "a port.txt").write_bytes(PORT.encode("utf-16"))
     (files / "b steel.txt").write_text(STEEL, encoding="utf-8")
-    workspace.add(tmp_path / "library", [str(files)], quiet)
+    changes.add(tmp_path / "library", [str(files)], quiet)
     return tmp_path / "library"
 
 
 def alone(folder: Path, text: str) -> Records:
     """A library of the one document that has this text."""
     (folder / "b steel.txt").write_text(text, encoding="utf-8")
-    workspace.add(folder / "alone", [str(folder / "b steel.txt")], quiet)
+    changes.add(folder / "alone", [str(folder / "b steel.txt")], quiet)
     return store.load(folder / "alone")
 
 
@@ -48,7 +44,7 @@ def test_what_others_hold_stays_and_the_rest_goes(library: Path, tmp_path: Path)
     lost = anchors.anchor(before, lambda id: folder.read_text(library, id), "agreement", agreement)
     notes.note(library, [], about, "Ask for the plan.")
     notes.note(library, [], lost, "Find the text.")
-    workspace.remove(library, ["a port.txt"], quiet)
+    changes.remove(library, ["a port.txt"], quiet)
     after = store.load(library)
     expected = alone(tmp_path, STEEL)
     assert (after.documents, after.names) == (expected.documents, expected.names)
@@ -67,9 +63,9 @@ def test_what_others_hold_stays_and_the_rest_goes(library: Path, tmp_path: Path)
 
 def test_what_was_taken_out_can_be_added_again(library: Path, tmp_path: Path) -> None:
     before = store.load(library)
-    workspace.remove(library, ["Port talks in Kochi", "b steel.txt"], quiet)
+    changes.remove(library, ["Port talks in Kochi", "b steel.txt"], quiet)
     assert not store.load(library).documents
-    workspace.add(library, [str(tmp_path / "files")], quiet)
+    changes.add(library, [str(tmp_path / "files")], quiet)
     assert store.load(library).documents == before.documents
 
 
@@ -77,14 +73,14 @@ def test_a_correction_stands_through_a_rebuild_and_can_be_taken_back(library: Pa
     before = store.load(library)
     id = document_called(before, "a port.txt")
     set_by_person = {"date": "2020-10", "publisher": "Kochi  Times", "title": "Ports"}
-    workspace.correct(library, id, set_by_person, quiet)
-    workspace.build(library, quiet)
+    changes.correct(library, id, set_by_person, quiet)
+    changes.build(library, quiet)
     document = store.load(library).documents[id]
     assert (document.date, document.date_basis, document.publisher) == ("2020-10", "stated", "Kochi Times")
     assert document.corrected == ("title", "date", "publisher")
     assert document.found == Facts(title="Port talks in Kochi")
     assert store.load(library).quotes == before.quotes
-    workspace.correct(library, id, dict.fromkeys(set_by_person, ""), quiet)
+    changes.correct(library, id, dict.fromkeys(set_by_person, ""), quiet)
     assert store.load(library).documents == before.documents
 
 
@@ -92,7 +88,7 @@ def test_a_correction_stands_through_a_rebuild_and_can_be_taken_back(library: Pa
 def test_what_is_no_date_changes_nothing(library: Path, words: str) -> None:
     before = store.load(library)
     with pytest.raises(UserError, match="no date") as told:
-        workspace.correct(library, "a port.txt", {"date": words}, quiet)
+        changes.correct(library, "a port.txt", {"date": words}, quiet)
     assert told.value.exit_code == ExitCode.WRONG_USE
     assert store.load(library) == before
 
@@ -113,10 +109,10 @@ def test_what_could_not_be_read_can_be_forgotten_by_its_path_or_its_name(
     files = tmp_path / "files"
     for name in ("scan.pdf", "torn.pdf"):
         (files / name).write_bytes(b"%PDF-1.4 torn")
-    problems = workspace.add(library, [str(files)], quiet)
+    problems = changes.add(library, [str(files)], quiet)
     assert len(problems) == 2
     before = store.load(library)
-    workspace.remove(library, ["scan.pdf", str(files / "torn.pdf")], quiet)
+    changes.remove(library, ["scan.pdf", str(files / "torn.pdf")], quiet)
     after = store.load(library)
     assert not [known for known in after.sources.values() if known.problem]
     assert (after.documents, after.quotes, after.agreements) == (
@@ -124,7 +120,7 @@ def test_what_could_not_be_read_can_be_forgotten_by_its_path_or_its_name(
         before.quotes,
         before.agreements,
     )
-    assert workspace.add(library, [str(files)], quiet) == problems
+    assert changes.add(library, [str(files)], quiet) == problems
 
 
 def test_a_name_means_a_document_before_what_could_not_be_read(library: Path, tmp_path: Path) -> None:
@@ -132,10 +128,10 @@ def test_a_name_means_a_document_before_what_could_not_be_read(library: Path, tm
         (tmp_path / place).mkdir()
         for name in ("b steel.txt", "scan.pdf"):
             (tmp_path / place / name).write_bytes(b"%PDF-1.4 torn")
-        workspace.add(library, [str(tmp_path / place)], quiet)
+        changes.add(library, [str(tmp_path / place)], quiet)
     with pytest.raises(UserError, match="2 files that could not be read"):
-        workspace.remove(library, ["scan.pdf"], quiet)
-    workspace.remove(library, ["b steel.txt"], quiet)
+        changes.remove(library, ["scan.pdf"], quiet)
+    changes.remove(library, ["b steel.txt"], quiet)
     after = store.load(library)
     assert "b steel.txt" not in {document.name for document in after.documents.values()}
     assert len([known for known in after.sources.values() if known.problem]) == 4
@@ -144,9 +140,9 @@ def test_a_name_means_a_document_before_what_could_not_be_read(library: Path, tm
 @pytest.mark.parametrize("words", ["javascript:alert(1)", "file:///etc/passwd", "https://", "example.org"])
 def test_what_is_no_address_of_a_web_page_is_refused(library: Path, words: str) -> None:
     with pytest.raises(UserError, match="no address") as told:
-        workspace.correct(library, "a port.txt", {"address": words}, quiet)
+        changes.correct(library, "a port.txt", {"address": words}, quiet)
     assert told.value.exit_code == ExitCode.WRONG_USE
-    workspace.correct(library, "a port.txt", {"address": "https://example.org/port?a=1"}, quiet)
+    changes.correct(library, "a port.txt", {"address": "https://example.org/port?a=1"}, quiet)
     assert "https://example.org/port?a=1" in {
         document.address for document in store.load(library).documents.values()
     }

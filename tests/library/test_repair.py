@@ -9,26 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from tui import workspace
+from tests.making import quiet
+from tui import changes
 from tui.cli import main
 from tui.errors import UserError
 from tui.library import folder, lock, notes, store
 from tui.library.notes import Anchor
-from tui.library.progress import Progress
 from tui.library.repair import Outcome
 from tui.model import Records
 from tui.query.manifest import Manifest
 from tui.view import View
+from tui.workspace import open_workspace
 
 SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
 PORT = f"Port talks in Kochi\n\n{SAID}\n"
 RAIL = "Rail talks in Kobe\n\nIndia and Japan signed the Coastal Rail Agreement on Monday.\n"
 PAGE = f"""<html><head><title>Steel talks in Nara</title><meta name="date" content="2031-05-04"></head>
 <body><article><h1>Steel talks in Nara</h1><p>{SAID}</p></article></body></html>"""
-
-
-def quiet(_: Progress) -> None:
-    """Nobody listens."""
 
 
 class Desk:
@@ -45,7 +42,7 @@ class Desk:
 
     def add(self, name: str, text: str) -> None:
         (self.files / name).write_text(text, encoding="utf-8")
-        assert workspace.add(self.library, [str(self.files / name)], quiet) == []
+        assert changes.add(self.library, [str(self.files / name)], quiet) == []
 
     def star(self) -> None:
         notes.star(self.library, Anchor("document", self.port, "Port talks in Kochi", self.port))
@@ -63,7 +60,7 @@ class Desk:
         return path
 
     def repair(self) -> Outcome:
-        return workspace.repair(self.library, quiet)
+        return changes.repair(self.library, quiet)
 
     def put_aside(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in (self.library / folder.DAMAGED).glob("*")}
@@ -101,14 +98,14 @@ def contents(place: Path) -> dict[Path, bytes]:
 def test_a_whole_library_is_left_alone(desk: Desk) -> None:
     desk.star()
     before = contents(desk.library)
-    assert workspace.damage(desk.library) == []
+    assert changes.damage(desk.library) == []
     outcome = desk.repair()
     assert (outcome.done, outcome.left) == ([], [])
     assert contents(desk.library) == before
 
 
 def test_where_no_library_stands_none_is_made(tmp_path: Path) -> None:
-    assert workspace.repair(tmp_path / "none", quiet).done == []
+    assert changes.repair(tmp_path / "none", quiet).done == []
     assert list(tmp_path.iterdir()) == []
 
 
@@ -133,7 +130,7 @@ def test_a_damaged_store_gives_way_to_the_state_before_and_what_came_since_is_ta
     path = desk.library / folder.STORE
     damage(path)
     kept = path.read_bytes() if path.exists() else None
-    (sentence,) = workspace.damage(desk.library)
+    (sentence,) = changes.damage(desk.library)
     assert folder.STORE in sentence
     assert desk.repair().left == []
     assert desk.put_aside().get(folder.STORE) == kept
@@ -143,7 +140,7 @@ def test_a_damaged_store_gives_way_to_the_state_before_and_what_came_since_is_ta
     ]
     assert desk.records.documents[desk.steel].date == "2031-05-04"
     assert desk.records.quotes == before.quotes
-    assert workspace.damage(desk.library) == []
+    assert changes.damage(desk.library) == []
 
 
 def test_a_lost_store_with_nothing_before_is_made_again_from_texts_and_originals(desk: Desk) -> None:
@@ -156,10 +153,10 @@ def test_a_lost_store_with_nothing_before_is_made_again_from_texts_and_originals
     assert desk.records.documents[desk.steel].date == "2031-05-04"
     (quote,) = desk.records.quotes.values()
     assert len(quote.printings) == 1
-    opened = workspace.open_workspace(desk.library)
+    opened = open_workspace(desk.library)
     assert opened
     assert {hit.kind for hit in opened.answer(View(query="harbours")).hits} == {"quote", "sentence"}
-    workspace.add(desk.library, [str(desk.files)], quiet)
+    changes.add(desk.library, [str(desk.files)], quiet)
     assert desk.records.documents.keys() == before.documents.keys()
 
 
@@ -198,13 +195,13 @@ def test_a_text_is_read_again_from_its_file_or_its_original(desk: Desk, lost: bo
             desk.text(document).unlink()
         else:
             desk.text(document).write_text("Another text", encoding="utf-8")
-    (sentence,) = workspace.damage(desk.library)
+    (sentence,) = changes.damage(desk.library)
     assert "port.txt" in sentence
     assert "steel.html" in sentence
     assert desk.repair().left == []
     assert desk.records == before
     assert desk.text(desk.port).read_text(encoding="utf-8") == PORT
-    assert workspace.damage(desk.library) == []
+    assert changes.damage(desk.library) == []
     assert desk.put_aside() == (
         {} if lost else {f"{id}.txt": b"Another text" for id in (desk.port, desk.steel)}
     )
@@ -218,17 +215,17 @@ def test_a_text_that_is_nowhere_any_more_is_told_and_the_rest_stays(desk: Desk) 
     assert "port.txt" in left
     assert desk.records == before
     assert desk.text(desk.port).read_text(encoding="utf-8") == "Another text"
-    assert len(workspace.damage(desk.library)) == 1
+    assert len(changes.damage(desk.library)) == 1
 
 
 def test_a_text_in_no_record_is_taken_in_with_what_was_corrected(desk: Desk) -> None:
     desk.add("rail.txt", RAIL)
     (rail,) = desk.records.documents.keys() - {desk.port, desk.steel}
-    workspace.correct(desk.library, rail, {"title": "Rails"}, quiet)
-    workspace.remove(desk.library, [rail], quiet)
+    changes.correct(desk.library, rail, {"title": "Rails"}, quiet)
+    changes.remove(desk.library, [rail], quiet)
     (desk.library / folder.PREVIOUS).unlink()
     desk.text(rail).write_text(RAIL, encoding="utf-8")
-    (sentence,) = workspace.damage(desk.library)
+    (sentence,) = changes.damage(desk.library)
     assert rail in sentence
     assert desk.repair().left == []
     assert desk.records.documents[rail].title == "Rails"
@@ -237,9 +234,9 @@ def test_a_text_in_no_record_is_taken_in_with_what_was_corrected(desk: Desk) -> 
 
 def test_a_text_that_was_taken_out_last_is_no_stray(desk: Desk) -> None:
     """Who took it out may have been ended before its file was deleted."""
-    workspace.remove(desk.library, [desk.port], quiet)
+    changes.remove(desk.library, [desk.port], quiet)
     desk.text(desk.port).write_text(PORT, encoding="utf-8")
-    assert workspace.damage(desk.library) == []
+    assert changes.damage(desk.library) == []
 
 
 def test_an_original_without_its_text_is_read(desk: Desk) -> None:
@@ -256,10 +253,10 @@ def test_an_original_without_its_text_is_read(desk: Desk) -> None:
 
 def test_half_a_text_of_no_document_is_put_aside(desk: Desk) -> None:
     desk.text("0123456789abcdef").write_text("Half a te", encoding="utf-8")
-    assert len(workspace.damage(desk.library)) == 1
+    assert len(changes.damage(desk.library)) == 1
     desk.repair()
     assert desk.put_aside() == {"0123456789abcdef.txt": b"Half a te"}
-    assert workspace.damage(desk.library) == []
+    assert changes.damage(desk.library) == []
 
 
 @pytest.mark.parametrize("lost", [True, False], ids=["lost", "changed"])
@@ -269,7 +266,7 @@ def test_an_original_is_copied_again_while_its_file_is_there(desk: Desk, lost: b
         original.unlink()
     else:
         original.write_bytes(b"Another page")
-    assert original.name in workspace.damage(desk.library)[0]
+    assert original.name in changes.damage(desk.library)[0]
     assert desk.repair().left == []
     assert original.read_text(encoding="utf-8") == PAGE
     (desk.files / "steel.html").unlink()
@@ -289,9 +286,9 @@ def test_a_place_whose_document_is_gone_is_read_again_by_the_next_add(desk: Desk
             f'"place":"{place}","document":"{"0" * 16}"'.encode(),
         )
     )
-    assert place in workspace.damage(desk.library)[0]
+    assert place in changes.damage(desk.library)[0]
     assert desk.repair().left == []
-    workspace.add(desk.library, [place], quiet)
+    changes.add(desk.library, [place], quiet)
     assert desk.records.sources[place].document == desk.port
 
 
@@ -303,7 +300,7 @@ def test_damaged_notes_give_way_to_those_before_and_the_rest_is_read_meanwhile(
     notes.note(desk.library, [], Anchor("topic", "AI", "AI"), "Ask.")
     path = desk.library / folder.NOTES
     damage(path)
-    opened = workspace.open_workspace(desk.library)
+    opened = open_workspace(desk.library)
     assert opened
     assert opened.answer(View()).quotes
     assert opened.work_problem
@@ -335,7 +332,7 @@ def test_what_was_never_finished_is_removed(desk: Desk) -> None:
     left = [desk.library / f"{folder.NOTES}.9.unfinished", desk.text(desk.port).with_suffix(".9.unfinished")]
     for path in left:
         path.write_bytes(b"{")
-    assert len(workspace.damage(desk.library)) == 1
+    assert len(changes.damage(desk.library)) == 1
     desk.repair()
     assert not any(path.exists() for path in left)
 
@@ -354,8 +351,8 @@ def test_an_index_of_the_right_size_and_time_is_read_through(desk: Desk) -> None
 
 def test_while_another_program_writes_nothing_counts_as_damage(desk: Desk) -> None:
     with lock.held(desk.library, "add"), pytest.raises(UserError, match="add, process"):
-        workspace.damage(desk.library)
-    assert workspace.damage(desk.library) == []
+        changes.damage(desk.library)
+    assert changes.damage(desk.library) == []
 
 
 def test_the_command_tells_mends_and_says_what_is_left(

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tui import workspace
+from tests.making import quiet
+from tui import changes
 from tui.documents import guarded
 from tui.documents.readers import text as text_reader
 from tui.library import anchors, folder, notes, store
@@ -19,10 +20,6 @@ from tui.model import Facts, Reading, Records
 SAID = "“Our harbours will grow together within ten years,” Foreign Minister Rei Okabe said."
 PORT = f"Port talks in Kochi\n\n{SAID}\n"
 STEEL = f"Steel talks in Nara\n\n{SAID}\n"
-
-
-def quiet(_: Progress) -> None:
-    """Nobody listens."""
 
 
 class Desk:
@@ -39,7 +36,7 @@ class Desk:
         return str(self.files / name)
 
     def add(self, *, reread: bool = False) -> list[str]:
-        return workspace.add(self.library, [str(self.files)], quiet, reread=reread)
+        return changes.add(self.library, [str(self.files)], quiet, reread=reread)
 
     @property
     def records(self) -> Records:
@@ -69,7 +66,7 @@ def test_who_waits_is_told_how_much_could_not_be_read_so_far(desk: Desk) -> None
     desk.put("a.pdf", "%PDF-1.4 and nothing else")
     desk.put("port.txt", PORT)
     steps: list[Progress] = []
-    workspace.add(desk.library, [str(desk.files)], steps.append)
+    changes.add(desk.library, [str(desk.files)], steps.append)
     assert [
         (step.done, step.total, step.problems) for step in steps if step.done and step.stage != "done"
     ] == [(1, 1, 1)]
@@ -84,12 +81,12 @@ def test_a_run_that_is_interrupted_leaves_a_whole_library_with_what_it_found(des
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        workspace.add(desk.library, [str(desk.files)], interrupting)
+        changes.add(desk.library, [str(desk.files)], interrupting)
     assert 0 < len(desk.records.documents) < 6
-    assert not workspace.damage(desk.library)
+    assert not changes.damage(desk.library)
     assert desk.add() == []
     assert len(desk.records.documents) == 6
-    assert not workspace.damage(desk.library)
+    assert not changes.damage(desk.library)
 
 
 def test_what_did_not_change_is_not_read_again(desk: Desk, read: list[str]) -> None:
@@ -117,7 +114,7 @@ def test_files_attached_to_a_message_are_named_and_left(desk: Desk) -> None:
     place = Path(desk.put("talks.eml", ""))
     place.write_bytes(made.as_bytes())
     told: list[Progress] = []
-    workspace.add(desk.library, [str(place)], told.append)
+    changes.add(desk.library, [str(place)], told.append)
     assert any("not read with it: release.pdf." in step.words for step in told)
 
 
@@ -198,6 +195,6 @@ def test_what_is_no_longer_where_it_was_is_read_again_from_its_copy(desk: Desk, 
     assert kept
     assert (desk.library / folder.ORIGINALS / kept).read_bytes() == page.read_bytes()
     page.unlink()
-    workspace.add(desk.library, [], quiet, reread=True)
+    changes.add(desk.library, [], quiet, reread=True)
     assert read == ["page.txt", "page.txt"]
     assert len(desk.records.documents) == 1

@@ -13,10 +13,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
-from tui import workspace
+from tests.making import quiet
+from tui import changes
 from tui.errors import UserError
 from tui.library import adding, anchors, backup, notes
-from tui.library.progress import Progress
+from tui.workspace import open_workspace
 
 Tell = Callable[[str], None]
 Act = Callable[[Path, Path, Tell], object]
@@ -29,14 +30,10 @@ processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.survival.ready"])
 
 
-def quiet(_: Progress | str) -> None:
-    """Nobody listens."""
-
-
 def add(library: Path, coming: Path, tell: Tell) -> None:
     """Add the documents, and write after each of them."""
     adding.ROUND = 1
-    workspace.add(library, [str(coming)], quiet)
+    changes.add(library, [str(coming)], quiet)
 
 
 def add_by_command(library: Path, coming: Path, tell: Tell) -> None:
@@ -57,7 +54,7 @@ def add_one_by_one(library: Path, coming: Path, tell: Tell) -> None:
 
 def _added(library: Path, file: Path) -> bool:
     try:
-        workspace.add(library, [str(file)], quiet)
+        changes.add(library, [str(file)], quiet)
     except UserError as error:
         if "is being written" in error.what:
             return False
@@ -67,7 +64,7 @@ def _added(library: Path, file: Path) -> bool:
 
 def rebuild(library: Path, coming: Path, tell: Tell) -> None:
     """Make all records again."""
-    workspace.build(library, quiet)
+    changes.build(library, quiet)
 
 
 def note(library: Path, coming: Path, tell: Tell) -> None:
@@ -91,7 +88,7 @@ def stars_and_notes(library: Path, coming: Path, tell: Tell) -> None:
 
 def _keep(library: Path, words: str | None) -> None:
     """Put one more note about a quote, or a star, beside those that stand."""
-    opened = workspace.open_workspace(library)
+    opened = open_workspace(library)
     assert opened
     about = anchors.anchor(opened.records, opened.text, "quote", next(iter(opened.records.quotes)))
     if words:

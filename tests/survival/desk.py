@@ -9,11 +9,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.survival import acts
-from tui import workspace
+from tests.making import quiet
+from tui import changes
 from tui.errors import UserError
 from tui.library import anchors, damage, folder, notes, store
 from tui.model import Records
+from tui.workspace import open_workspace
 
 STANDING, COMING = 2, 3
 """Documents that the library has, and that are to come."""
@@ -50,8 +51,8 @@ class Desk:
         self._base = place / "base"
         standing = releases(place / "standing", range(STANDING))
         self.coming = releases(place / "coming", range(STANDING, STANDING + COMING))
-        workspace.add(self._base, [str(standing)], acts.quiet)
-        opened = workspace.open_workspace(self._base)
+        changes.add(self._base, [str(standing)], quiet)
+        opened = open_workspace(self._base)
         assert opened
         first, *_, last = opened.records.quotes
         opened.star("quote", first)
@@ -61,7 +62,7 @@ class Desk:
         grown = self.fresh(place / "grown")
         self.states = [store.load(grown)]
         for file in sorted(self.coming.iterdir()):
-            workspace.add(grown, [str(file)], acts.quiet)
+            changes.add(grown, [str(file)], quiet)
             self.states.append(store.load(grown))
 
     def fresh(self, library: Path) -> Path:

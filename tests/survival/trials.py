@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.making import quiet
 from tests.survival import acts
 from tests.survival.acts import Act, begin
 from tests.survival.desk import Desk, releases
@@ -179,7 +180,7 @@ def backed_up_while_full(room: Room, times: int) -> Tally:
             tally.lost.append(last)
             continue
         again = room.desk.fresh(room.place / "again")
-        backup.restore(again, room.desk.coming.with_name(acts.BACKUP), acts.quiet, overwrite=True)
+        backup.restore(again, room.desk.coming.with_name(acts.BACKUP), quiet, overwrite=True)
         tally.lost += room.desk.losses(again)
     return tally
 

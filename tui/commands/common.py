@@ -15,9 +15,9 @@ from tui.errors import UserError
 from tui.paths import PROGRAM
 
 if TYPE_CHECKING:
-    from tui.library.progress import Report
+    from tui.library.progress import Progress, Report
     from tui.model import Document
-    from tui.workspace import Progress, Workspace
+    from tui.workspace import Workspace
 
 
 def say(sentence: str) -> None:
@@ -57,13 +57,14 @@ def is_default(options: SimpleNamespace) -> bool:
 
 def opened_library(options: SimpleNamespace) -> Workspace:
     """The library, built first where nothing stands yet."""
-    from tui import workspace
+    from tui import changes
+    from tui.workspace import open_workspace
 
     folder = library_folder(options)
-    opened = workspace.open_workspace(folder)
+    opened = open_workspace(folder)
     if opened is None:
-        workspace.build(folder, narrate, starter=is_default(options), only_missing=True)
-        opened = workspace.open_workspace(folder)
+        changes.build(folder, narrate, starter=is_default(options), only_missing=True)
+        opened = open_workspace(folder)
     if opened is None:
         raise UserError(f"The library in {folder} was taken away while it was built.", "Try again.")
     return opened

@@ -22,7 +22,7 @@ def backup(options: SimpleNamespace) -> int:
 
 def restore(options: SimpleNamespace) -> int:
     """Make the library what a backup holds."""
-    from tui import workspace
+    from tui import changes
     from tui.commands.common import narrate
     from tui.library.backup import BEFORE
     from tui.library.backup import restore as read
@@ -31,7 +31,7 @@ def restore(options: SimpleNamespace) -> int:
     folder = library_folder(options)
     stood = holds_library(folder)
     parts = read(folder, Path(options.file), say, overwrite=options.replace)
-    workspace.build(folder, narrate, only_missing=True)
+    changes.build(folder, narrate, only_missing=True)
     say(f"The library in {folder} is what the backup holds: {counted(parts, 'file')}.")
     if stood:
         say(f"The records and notes that stood there are kept in it; their names end in {BEFORE}.")

@@ -12,11 +12,11 @@ from tui.paths import PROGRAM
 
 def build(options: SimpleNamespace) -> int:
     """Make a library's records again."""
-    from tui import workspace
+    from tui import changes
 
     starter = options.starter or is_default(options)
     with told(options.progress) as report:
-        problems = workspace.build(
+        problems = changes.build(
             library_folder(options), report, starter=starter, only_missing=options.only_missing
         )
     return _ended(problems)
@@ -24,7 +24,7 @@ def build(options: SimpleNamespace) -> int:
 
 def add(options: SimpleNamespace) -> int:
     """Take documents into the library."""
-    from tui import settings, workspace
+    from tui import changes, settings
     from tui.paths import settings_file
 
     if not (options.inputs or options.reread):
@@ -32,7 +32,7 @@ def add(options: SimpleNamespace) -> int:
         raise UserError("Nothing is named to be added.", do, ExitCode.WRONG_USE)
     private = settings.load(settings_file()).private_addresses
     with told(options.progress) as report:
-        problems = workspace.add(
+        problems = changes.add(
             library_folder(options),
             options.inputs,
             report,
@@ -45,22 +45,22 @@ def add(options: SimpleNamespace) -> int:
 
 def remove(options: SimpleNamespace) -> int:
     """Take documents out of the library."""
-    from tui import workspace
+    from tui import changes
 
     with told(options.progress) as report:
-        workspace.remove(library_folder(options), options.documents, report)
+        changes.remove(library_folder(options), options.documents, report)
     return ExitCode.DONE
 
 
 def set(options: SimpleNamespace) -> int:
     """Correct what is known of a document."""
-    from tui import workspace
+    from tui import changes
     from tui.arguments import FACTS
 
     given = {fact: getattr(options, fact) for fact in FACTS if getattr(options, fact) is not None}
     values = given | dict.fromkeys(options.clear, "")
     with told(options.progress) as report:
-        workspace.correct(library_folder(options), options.document, values, report)
+        changes.correct(library_folder(options), options.document, values, report)
     return ExitCode.DONE
 
 

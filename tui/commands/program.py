@@ -36,11 +36,11 @@ def doctor(options: SimpleNamespace) -> int:
 
 
 def _repair(folder: Path) -> int:
-    from tui import workspace
+    from tui import changes
     from tui.plaintext import one_line
 
     with told("words") as report:
-        outcome = workspace.repair(folder, report)
+        outcome = changes.repair(folder, report)
     print_lines(map(one_line, outcome.done or [f"The library in {folder} is whole."]))
     for sentence in outcome.left:
         say(f"{PROGRAM}: {sentence}")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from tui.changes import damage
 from tui.errors import UserError
 from tui.extract.parsing import MODELS
 from tui.host import clipboard, log
@@ -20,7 +21,7 @@ from tui.library.folder import MEND, DamagedError
 from tui.paths import data_folder, settings_file, state_folder
 from tui.settings import Settings, load
 from tui.wording import counted
-from tui.workspace import damage, open_workspace
+from tui.workspace import open_workspace
 
 Verdict = tuple[str, str]
 """What is looked at, and what is found there."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.errors import ExitCode, UserError
 from tui.library.files import UNFINISHED
-from tui.model import DocumentId
+from tui.model import Document, DocumentId
 from tui.paths import PROGRAM
 
 STORE = "library.json"
@@ -179,6 +179,17 @@ def has_text(folder: Path, document: DocumentId) -> bool:
         return document_id(read_text(folder, document)) == document
     except UserError:
         return False
+
+
+def text_of(folder: Path, document: Document) -> str:
+    """The text from which the records of a document were made, verbatim.
+
+    Raises `UserError` where it is missing, unreadable or no longer as long as it was.
+    """
+    text = read_text(folder, document.id)
+    if len(text) != document.length:
+        raise changed(folder, document.id)
+    return text
 
 
 def changed(folder: Path, document: DocumentId) -> DamagedError:
