@@ -11,22 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.layout import Layout
 from textual.reactive import reactive
 
-from tui.actions import Context
 from tui.errors import UserError
 from tui.paths import PROGRAM, default_library
-from tui.screens.place import PlaceScreen, refuse
+from tui.screens.paned import PanedScreen
+from tui.screens.place import refuse
 from tui.screens.visits import Visit
 from tui.view import Answer, Position, View
-from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, ExplorerLayout, PaneId
+from tui.widgets.arrangement import GAP_ROWS, LISTS, PANES, PaneId
 from tui.widgets.evidence import Evidence
 from tui.widgets.footer import FooterLine
-from tui.widgets.frame import Framed
 from tui.widgets.keys import bindings
 from tui.widgets.line_list import LineList, NoRows
 from tui.widgets.painted import signs_of
@@ -53,7 +50,7 @@ def how_to_fill(folder: Path) -> tuple[str, ...]:
     )
 
 
-class ExplorerScreen(PlaceScreen):
+class ExplorerScreen(PanedScreen):
     """Three linked lists, the evidence below them, and the keys that belong to no single pane."""
 
     AUTO_FOCUS = "#topics"
@@ -69,19 +66,13 @@ class ExplorerScreen(PlaceScreen):
     """What is shown. Whoever changes it has the panes answered anew."""
 
     def __init__(self, workspace: Workspace | None = None) -> None:
-        super().__init__(id="explorer")
-        self._arrangement = ExplorerLayout()
+        super().__init__("explorer")
         self.workspace = workspace
         self._answer: Answer | None = None
         self._serial = 0
         self._message: tuple[str, ...] = ()
 
     # ---- what it is made of ----
-
-    @property
-    def layout(self) -> Layout:
-        """Our own: where panes stand depends on the size and on which of them is open."""
-        return self._arrangement
 
     def compose(self) -> ComposeResult:
         """Bars and panes as they stand in the first frame; what fills them is imported after it."""
@@ -103,11 +94,6 @@ class ExplorerScreen(PlaceScreen):
     @property
     def _evidence(self) -> Evidence:
         return self.get_child_by_id("evidence", Evidence)
-
-    @property
-    def context(self) -> Context:
-        """Which actions act: those of the pane that has the focus."""
-        return self._arrangement.opened
 
     # ---- the library ----
 
@@ -250,78 +236,12 @@ class ExplorerScreen(PlaceScreen):
                 self._show_again()
         return self._evidence
 
-    # ---- focus, sizes ----
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane that has the focus opens, and the footer says what can be done there."""
-        self._open(event.widget.id)
-
-    def _open(self, pane: str | None) -> None:
-        arrangement = self._arrangement
-        if pane not in PANES or pane == arrangement.opened:
-            return
-        before = arrangement.last_list
-        arrangement.opened = pane
-        if pane in LISTS:
-            arrangement.last_list = pane
-        self.get_child_by_id("footer", FooterLine).show(pane)
-        self._rearrange()
-        if arrangement.last_list != before:
-            self._show_again()
-
-    def _rearrange(self) -> None:
-        # Asked of a child: a widget forgets how its children are arranged only when one of them asks.
-        self.get_child_by_id("footer", FooterLine).refresh(layout=True)
+    # ---- sizes, order ----
 
     def on_resize(self) -> None:
         """Rows may stand apart now, or no longer."""
         if self._list("quotes").rows.gap != self._gap:
             self._show_again()
-
-    def _go(self, pane: PaneId) -> None:
-        # Not by the widget's own `focus`: that lets keys which have come already pass it.
-        self.set_focus(self.get_child_by_id(pane, Framed), scroll_visible=False)
-
-    def _go_on(self, by: int) -> None:
-        here = self.focused.id if self.focused else None
-        place = next((place for place, pane in enumerate(PANES) if pane == here), 0)
-        self._go(PANES[(place + by) % len(PANES)])
-
-    def action_show_topics(self) -> None:
-        """To the topics."""
-        self._go("topics")
-
-    def action_show_agreements(self) -> None:
-        """To the agreements."""
-        self._go("agreements")
-
-    def action_show_quotes(self) -> None:
-        """To the quotes."""
-        self._go("quotes")
-
-    def action_show_evidence(self) -> None:
-        """To the evidence."""
-        self._go("evidence")
-
-    def action_next_pane(self) -> None:
-        """To the next pane, from the last to the first."""
-        self._go_on(1)
-
-    def action_previous_pane(self) -> None:
-        """To the pane before, from the first to the last."""
-        self._go_on(-1)
-
-    def action_zoom(self) -> None:
-        """The whole screen for the pane, or back."""
-        self._arrangement.zoomed = not self._arrangement.zoomed
-        self._rearrange()
-
-    def action_back(self) -> None:
-        """One step out: of the zoom, then of the evidence; there is nothing further out."""
-        if self._arrangement.zoomed:
-            self.action_zoom()
-        elif self._arrangement.opened == "evidence":
-            self._go(self._arrangement.last_list)
 
     def action_sort(self) -> None:
         """Topics by figure, or in the code book's order."""
