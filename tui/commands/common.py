@@ -145,11 +145,8 @@ class Inputs:
                     self._fail(error)
                     continue
                 document, text = reading.document(read, name), read.text
-                if not text.strip():
-                    say(f"{one.place} is empty: nothing is found in it.")
-                elif not document.analysed:
-                    language = f"it reads as “{document.language}”"
-                    say(f"{one.place} is not in English ({language}): it is not analysed.")
+                if remark := reading.remark(document, text, one.place):
+                    say(remark)
                 yield document, text
         if passed_over.sentence:
             say(passed_over.sentence)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 from tui.commands.common import is_default, library_folder, say, told
-from tui.errors import ExitCode, UserError
+from tui.errors import ExitCode
 from tui.paths import PROGRAM
 
 
@@ -27,9 +27,6 @@ def add(options: SimpleNamespace) -> int:
     from tui import changes, settings
     from tui.paths import settings_file
 
-    if not (options.inputs or options.reread):
-        do = f"Write {PROGRAM} add FILE, FOLDER or ADDRESS; - reads standard input."
-        raise UserError("Nothing is named to be added.", do, ExitCode.WRONG_USE)
     private = settings.load(settings_file()).private_addresses
     with told(options.progress) as report:
         problems = changes.add(

@@ -78,6 +78,15 @@ def read_again(document: Document, text: str, corrected: Facts = NOTHING) -> Doc
     return describe(reading, document.name, document_id(text), corrected)
 
 
+def remark(document: Document, text: str, called: str) -> str:
+    """Why nothing is found in a document, in a sentence that calls it so; empty where something may be."""
+    if not text.strip():
+        return f"{called} is empty: nothing is found in it."
+    if not document.analysed:
+        return f"{called} is not in English (it reads as “{document.language}”): it is not analysed."
+    return ""
+
+
 def document_id(text: str) -> str:
     """The id of the document that has this text."""
     return digest(text.encode("utf-8", "surrogatepass"))[:16]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -30,8 +30,3 @@ class Places(Generic[Thing]):
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for place, _, thing in self._things[first:last]:
             yield place, thing
-
-    def last_before(self, offset: int) -> Thing | None:
-        """What begins last at or before an offset."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._things[index][2] if index >= 0 else None

@@ -44,9 +44,7 @@ def held(
         lock = _acquired(library / name, waiting, patience)
     writer = _writer(library / name)
     try:
-        with suppress(
-            OSError
-        ):  # a courtesy to others, for which a full disk must still have room for reading
+        with suppress(OSError):  # a courtesy to others, which a full disk does not have to allow
             files.replace(writer, msgspec.json.encode(_me(purpose)))
         yield
     finally:

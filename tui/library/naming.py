@@ -11,8 +11,8 @@ from tui.model import Document, DocumentId, Records
 
 
 def document_called(records: Records, name: str) -> DocumentId:
-    """The one document with this id, else name or title, else beginning of its id (case counts for none but
-    titles). Raises `UserError` where it is none or several."""
+    """The one document with this id, else name or title, else beginning of its id (case counts in names
+    alone). Raises `UserError` where it is none or several."""
     if name in records.documents:
         return name
     for matches in (_is_called, _begins):

@@ -21,7 +21,7 @@ from tui.extract.parallel import Workers
 from tui.library import damage, files, folder
 from tui.library.build import Corrections, nothing, write
 from tui.library.progress import Progress, Report
-from tui.library.repair import Outcome, put_aside
+from tui.library.repair import Outcome, kept_as, put_aside
 from tui.library.sources import unanalysed
 from tui.library.spool import Spool
 from tui.library.store import Writer
@@ -110,7 +110,7 @@ class _Regaining:
     def _put_aside(self, path: Path) -> str:
         """Keep what stands there, if anything does; where, in words that go on a sentence."""
         with files.explained(self._library):
-            return f"; what stood there is kept as {put_aside(self._library, path)}" if path.exists() else ""
+            return kept_as([put_aside(self._library, path)] if path.exists() else [])
 
     def strays(self, ids: Sequence[DocumentId], corrections: Corrections, report: Report) -> list[Document]:
         """The documents of texts in no record, described by their originals where these are kept."""

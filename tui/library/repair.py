@@ -6,7 +6,7 @@ where that is good. Whatever ends a repair half-way, the next one goes on from t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.errors import UserError
@@ -49,9 +49,9 @@ def _mend_notes(library: Path, outcome: Outcome) -> None:
 
     taken, aside = _take_previous(library, folder.NOTES, folder.NOTES_PREVIOUS, is_good)
     if taken:
-        outcome.done.append(f"Your notes are those before the last change to them{_kept(aside)}.")
+        outcome.done.append(f"Your notes are those before the last change to them{kept_as(aside)}.")
     else:
-        outcome.left.append(f"Your notes can't be understood, and none before them are kept{_kept(aside)}.")
+        outcome.left.append(f"Your notes can't be understood, and none before them are kept{kept_as(aside)}.")
 
 
 def _mend_store(library: Path, outcome: Outcome) -> None:
@@ -65,7 +65,7 @@ def _mend_store(library: Path, outcome: Outcome) -> None:
             aside.append(put_aside(library, path))
             path.unlink()
     state = "are those before the last change" if taken else "are made again from the texts"
-    outcome.done.append(f"The records {state}{_kept(aside)}.")
+    outcome.done.append(f"The records {state}{kept_as(aside)}.")
 
 
 def _take_previous(
@@ -88,7 +88,7 @@ def _take_previous(
     return taken, aside
 
 
-def _kept(aside: list[str]) -> str:
+def kept_as(aside: Sequence[str]) -> str:
     """Where files were put aside, in words that go on a sentence."""
     return f"; what stood there is kept as {', '.join(aside)}" if aside else ""
 

@@ -137,11 +137,8 @@ class Intake:
         if read.attached:
             words = f"{name} has files attached, which are not read with it: {', '.join(read.attached)}."
             sentence(self._report, f"{words} Save those that matter and add them.")
-        if not read.text.strip():
-            sentence(self._report, f"{name} is empty: nothing is found in it.")
-        elif not document.analysed:
-            words = f"{name} is not in English (it reads as “{document.language}”): it is not analysed."
-            sentence(self._report, words)
+        if remark := reading.remark(document, read.text, name):
+            sentence(self._report, remark)
         return document, before.id if before and document != before else None
 
     def analysis_failed(self, taken: Taken) -> None:

@@ -263,7 +263,7 @@ class DocumentsScreen(PlaceScreen):
     def action_correct(self) -> None:
         """Correct what is known of the chosen document."""
         if self._document is None:
-            self.app.notify("Only a document can be corrected.")
+            self.app.notify("Only a document can be corrected.", markup=False)
         else:
             self.app.push_screen(CorrectScreen(self._document))
 

@@ -103,14 +103,3 @@ def spoken_parts(text: str, start: int, first: Block, following: Sequence[Block]
         end = block.end
     if end > start:
         yield Span(start, end)
-
-
-def speaking_blocks(blocks: Sequence[Block]) -> frozenset[int]:
-    """The starts of the blocks that belong to a turn."""
-    found: set[int] = set()
-    within = False
-    for block in blocks:
-        within = block.kind == "turn" or (within and block.kind in ("paragraph", "item"))
-        if within:
-            found.add(block.start)
-    return frozenset(found)
