@@ -23,8 +23,9 @@ from tui.errors import ExitCode, UserError
 from tui.host.signs import Signs, signs
 from tui.library.folder import is_built
 from tui.paths import settings_file
+from tui.screens.change import Change
 from tui.screens.explorer import ExplorerScreen
-from tui.screens.visits import Change, Visit
+from tui.screens.visits import Visit
 from tui.settings import ClipboardWay
 from tui.settings import load as load_settings
 from tui.themes import THEMES, textual_themes

@@ -15,10 +15,10 @@ from tui.screens.visits import History, Visit
 from tui.view import Position
 
 if TYPE_CHECKING:
-    from tui.library.notes import RecordKind
+    from tui.library.notes import NotableKind
     from tui.workspace import Workspace
 
-_KINDS: Mapping[tuple[str, str], RecordKind] = {
+_KINDS: Mapping[tuple[str, str], NotableKind] = {
     ("record", "topics"): "topic",
     ("record", "agreements"): "agreement",
 }

@@ -10,7 +10,7 @@ from tui.actions import key_name
 from tui.host.beside import Job
 from tui.library.progress import Progress
 from tui.model import DocumentId
-from tui.screens.visits import Change
+from tui.screens.change import Change
 from tui.widgets.status_line import Status
 from tui.wording import counted
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from tui.actions import key_name
 from tui.errors import UserError
 from tui.library.folder import STORE, Stamps, stamps
+from tui.screens.change import Change
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.place import LibraryScreen, PlaceScreen, refuse
-from tui.screens.visits import Change
 from tui.view import View
 from tui.widgets.painted import signs_of
 from tui.widgets.status_line import Status, Telling

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import store
-from tui.model import Agreement, Document, DocumentId, Quote, Records, Topic
+from tui.model import Agreement, DocumentId, Quote, Records
 from tui.view import Answer, View
 
 if TYPE_CHECKING:
     from tui.library.anchors import Anchored
-    from tui.library.notes import Note, RecordKind, Star
+    from tui.library.notes import NotableKind, Note, RecordName, Star
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
 
@@ -65,7 +65,7 @@ class Workspace:
             self._work = anchored(kept, self.records)
         return self._work
 
-    def star(self, kind: RecordKind, record: str) -> bool:
+    def star(self, kind: NotableKind, record: str) -> bool:
         """Star a record (a topic by its label, others by id), or take the star back; whether it has one now.
 
         Raises `UserError` where that can't be kept.
@@ -81,7 +81,7 @@ class Workspace:
         self._work_changed()
         return starred
 
-    def note(self, kind: RecordKind, record: str, words: str, seen: Collection[Note]) -> None:
+    def note(self, kind: NotableKind, record: str, words: str, seen: Collection[Note]) -> None:
         """Let these words, unless empty, take the place of what was `seen` about it. Raises `UserError`."""
         from tui.library import notes
         from tui.library.anchors import anchor
@@ -101,21 +101,19 @@ class Workspace:
         """See the stars and notes that another program keeps in this library."""
         self._work_changed()
 
-    def known_as(self, kind: RecordKind, record: str) -> str | None:
+    def known_as(self, kind: NotableKind, record: str) -> str | None:
         """The id of the record that has this id, or once had it; None where there is none any more."""
         records = self.records
-        tables: dict[RecordKind, Mapping[str, Topic | Document | Agreement | Quote]] = {
-            "topic": records.topics,
-            "document": records.documents,
-            "agreement": records.agreements,
-            "quote": records.quotes,
-        }
-        table = tables[kind]
+        if kind == "topic":
+            return record if record in records.topics else None
+        if kind == "document":
+            return record if record in records.documents else None
+        table: Mapping[str, Agreement | Quote] = records.agreements if kind == "agreement" else records.quotes
         if record in table:
             return record
-        return next((id for id, one in table.items() if record in getattr(one, "aliases", ())), None)
+        return next((id for id, known in table.items() if record in known.aliases), None)
 
-    def _names(self, kind: RecordKind, record: str) -> frozenset[tuple[RecordKind, str]]:
+    def _names(self, kind: NotableKind, record: str) -> frozenset[RecordName]:
         """All names by which stars and notes may know a record."""
         known: Agreement | Quote | None = None
         if kind == "agreement":

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.making import Made
 from tui.library import notes
 from tui.library.anchors import anchor, anchored, follow
-from tui.library.notes import RecordKind
+from tui.library.notes import NotableKind
 from tui.model import Records
 
 TEXT = "Talks\n\nMs Okabe said the draft was ready. Mr Rao said the draft was ready too. They signed a pact."
@@ -42,13 +42,13 @@ def starred(library: Path, records: Records) -> frozenset[str]:
     return anchored(notes.load(library), records).starred
 
 
-def star(library: Path, before: Made, kind: RecordKind, record: str) -> None:
+def star(library: Path, before: Made, kind: NotableKind, record: str) -> None:
     notes.star(library, anchor(before.records(), before.texts.__getitem__, kind, record))
 
 
 @pytest.mark.parametrize(("kind", "record"), [("quote", "q1"), ("agreement", "a1")])
 def test_a_record_with_another_id_is_known_by_its_words(
-    tmp_path: Path, kind: RecordKind, record: str
+    tmp_path: Path, kind: NotableKind, record: str
 ) -> None:
     before = made()
     star(tmp_path, before, kind, record)

@@ -14,9 +14,9 @@ from tests.screens.library import in_disorder
 from tests.screens.stage import Stage, painted, settled, words
 from tui.arguments import FACTS
 from tui.model import Document, Facts
+from tui.screens.change import Change
 from tui.screens.correct import CorrectScreen
 from tui.screens.help import HelpScreen
-from tui.screens.visits import Change
 
 HOSTILE = "[/x] [bold]\x1b]0;own\x07 \u202etalks " + "long " * 2_000
 SIZES = [(10, 5), (40, 12), (80, 24), (200, 60)]

@@ -10,7 +10,7 @@ from tui.cite.formats import Format, encoded
 from tui.cite.objects import Object, locus_object
 from tui.cite.rows import ID
 from tui.cite.table import Cells, Column, table
-from tui.library.notes import Note, RecordKind, Star
+from tui.library.notes import NotableKind, Note, Star
 from tui.model import DocumentId, Locus, Records
 
 COLUMNS = (
@@ -45,7 +45,7 @@ class _Standing(NamedTuple):
     locus: Locus | None = None
 
 
-def _standing(kind: RecordKind, id: str, records: Records) -> _Standing:
+def _standing(kind: NotableKind, id: str, records: Records) -> _Standing:
     if kind == "quote":
         quote = records.quotes[id]
         return _Standing(quote_words(quote), quote.document, quote.locus)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from tui.errors import UserError
 from tui.library.aliases import agreement_places, by_document, most_shared, quote_places
-from tui.library.notes import Anchor, Changes, Note, RecordKind, RecordName, Star, Work
+from tui.library.notes import Anchor, Changes, NotableKind, Note, RecordName, Star, Work
 from tui.model import DocumentId, Records, Span
 
 TextOf = Callable[[DocumentId], str]
@@ -39,7 +39,7 @@ class Anchored(NamedTuple):
     """What belongs to no record any more."""
 
 
-def label(records: Records, kind: RecordKind, record: str) -> str:
+def label(records: Records, kind: NotableKind, record: str) -> str:
     """What a person calls a record: its name or title, a quote's words."""
     if kind == "topic":
         return record
@@ -50,7 +50,7 @@ def label(records: Records, kind: RecordKind, record: str) -> str:
     return " … ".join(records.quotes[record].texts)
 
 
-def anchor(records: Records, text_of: TextOf, kind: RecordKind, record: str) -> Anchor:
+def anchor(records: Records, text_of: TextOf, kind: NotableKind, record: str) -> Anchor:
     """The anchor of a record, a topic by its label, anything else by its id."""
     called = label(records, kind, record)
     if kind == "topic":

@@ -29,8 +29,12 @@ SCHEMA = 1
 _META = "notes"
 _PURPOSE = "keeps a note"
 
-RecordKind = Literal["topic", "agreement", "quote", "document"]
-RecordName = tuple[RecordKind, str]
+NotableKind = Literal["topic", "agreement", "quote", "document"]
+"""Kinds of records that can be starred and written about."""
+
+RecordName = tuple[NotableKind, str]
+"""A topic by its label, any other record by its id."""
+
 TableName = Literal["meta", "stars", "notes", "corrections"]
 
 
@@ -42,7 +46,7 @@ class Anchor(Struct, frozen=True, omit_defaults=True):
     person when it is found no more.
     """
 
-    kind: RecordKind
+    kind: NotableKind
     record: str
     label: str
     document: DocumentId | None = None

@@ -16,8 +16,8 @@ from tui.errors import UserError
 from tui.library.correcting import check
 from tui.model import Document, Facts
 from tui.plaintext import one_line
+from tui.screens.change import Change
 from tui.screens.modal import Modal
-from tui.screens.visits import Change
 from tui.widgets.fact_field import FactField
 from tui.widgets.keys import bindings
 from tui.widgets.painted import signs_of

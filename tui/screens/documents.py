@@ -16,9 +16,10 @@ from tui.library.notes import Note, Star
 from tui.model import Document, Source
 from tui.query.inventory import Inventory, Item, key_of, words_of
 from tui.screens.ask import AskScreen
+from tui.screens.change import Change
 from tui.screens.correct import CorrectScreen
 from tui.screens.place import PlaceScreen
-from tui.screens.visits import Change, Visit
+from tui.screens.visits import Visit
 from tui.view import Position, View
 from tui.widgets.arrangement import GAP_ROWS
 from tui.widgets.document_rows import DocumentRows
@@ -37,7 +38,7 @@ from tui.wording import beginning, counted
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tui.screens.place import Marked
+    from tui.library.notes import RecordName
 
 _FORGOTTEN = "It is deleted; no record holds it any more."
 
@@ -220,7 +221,7 @@ class DocumentsScreen(PlaceScreen):
         return
 
     @property
-    def marked(self) -> Marked | None:
+    def notable(self) -> RecordName | None:
         """The chosen document."""
         return ("document", self._document.id) if self._document else None
 

@@ -33,8 +33,7 @@ from tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from tui.cite.marked import Taken
-    from tui.library.notes import RecordKind
-    from tui.screens.place import Marked
+    from tui.library.notes import NotableKind, RecordName
     from tui.workspace import Workspace
 
 TITLES = {"topics": "1 Topics", "agreements": "2 Agreements", "quotes": "3 Quotes", "evidence": "4 Evidence"}
@@ -141,7 +140,7 @@ class ExplorerScreen(PanedScreen):
     def _nearest(self, pane: PaneId, listed: Sequence[str]) -> str | None:
         """The chosen row of a list, by the id that it has now, or the nearest of those that are listed."""
         known = self._list(pane)
-        kind: RecordKind = "agreement" if pane == "agreements" else "quote"
+        kind: NotableKind = "agreement" if pane == "agreements" else "quote"
         chosen = known.chosen_id
         if self.workspace is not None and pane != "topics" and chosen is not None:
             chosen = self.workspace.known_as(kind, chosen)
@@ -309,7 +308,7 @@ class ExplorerScreen(PanedScreen):
         return self._now().subject.id or None
 
     @property
-    def marked(self) -> Marked | None:
+    def notable(self) -> RecordName | None:
         """The record in the evidence."""
         subject = self._now().subject
         return None if subject.kind == "nothing" else (subject.kind, subject.id)

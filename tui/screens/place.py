@@ -1,4 +1,4 @@
-"""What the places where records are read have in common: words are taken along, and a record is explained."""
+"""What the places where records are read have in common: what can be done with the record one is at."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from tui.widgets.painted import signs_of
 
 if TYPE_CHECKING:
     from tui.cite.marked import Taken
-    from tui.library.notes import RecordKind
+    from tui.library.notes import RecordName
     from tui.workspace import Workspace
-
-    Marked = tuple[RecordKind, str]
 
 
 def refuse(app: App[Any], error: UserError) -> None:
@@ -64,7 +62,7 @@ class PlaceScreen(LibraryScreen):
         raise NotImplementedError
 
     @property
-    def marked(self) -> Marked | None:
+    def notable(self) -> RecordName | None:
         """What a star or a note belongs to: the record under the cursor, None where there is none."""
         raise NotImplementedError
 
@@ -83,29 +81,29 @@ class PlaceScreen(LibraryScreen):
 
     def action_star(self) -> None:
         """Star the record, or take the star back."""
-        workspace, marked = self.workspace, self._marked()
-        if workspace is None or marked is None:
+        workspace, notable = self.workspace, self._notable()
+        if workspace is None or notable is None:
             return
 
         def star() -> None:
-            starred = workspace.star(*marked)
+            starred = workspace.star(*notable)
             self.app.call_from_thread(self._tell_work, "Starred" if starred else "The star is taken back")
 
         self._keep(star)
 
     def action_note(self) -> None:
         """Write a note about the record."""
-        workspace, marked = self.workspace, self._marked()
-        if workspace is None or marked is None:
+        workspace, notable = self.workspace, self._notable()
+        if workspace is None or notable is None:
             return
         from tui.library.anchors import label
         from tui.screens.note import NoteScreen
 
-        about = label(workspace.records, *marked)
-        seen = workspace.work.notes.get(marked[1], ())
+        about = label(workspace.records, *notable)
+        seen = workspace.work.notes.get(notable[1], ())
 
         def keep(words: str) -> None:
-            workspace.note(*marked, words, seen)
+            workspace.note(*notable, words, seen)
 
         def kept(words: str | None) -> None:
             if words is not None:
@@ -114,10 +112,10 @@ class PlaceScreen(LibraryScreen):
         before = "\n".join(note.words for note in seen)
         self.app.push_screen(NoteScreen(about, before, keep), kept)
 
-    def _marked(self) -> Marked | None:
-        if self.marked is None:
+    def _notable(self) -> RecordName | None:
+        if self.notable is None:
             self.app.notify("Here is nothing to star or to write about.", markup=False)
-        return self.marked
+        return self.notable
 
     def _keep(self, work: Callable[[], None]) -> None:
         """Write in a thread: the disk may be slow. What can't be kept is said."""

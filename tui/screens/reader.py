@@ -35,7 +35,7 @@ from tui.wording import counted
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tui.screens.place import Marked
+    from tui.library.notes import RecordName
 
 WIDE_CELLS = 110
 """From this width on the records stand beside the page."""
@@ -286,7 +286,7 @@ class ReaderScreen(PlaceScreen):
         return self.current.id if self.current else None
 
     @property
-    def marked(self) -> Marked | None:
+    def notable(self) -> RecordName | None:
         """The record of the current mark; of people there is nothing to keep."""
         current = self.current
         return None if current is None or current.kind == "person" else (current.kind, current.id)

@@ -33,7 +33,7 @@ from tui.widgets.top_line import TopLine
 from tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tui.screens.place import Marked
+    from tui.library.notes import RecordName
 
 KINDS: dict[str, DossierKind] = {"topics": "topic", "agreements": "agreement", "quotes": "person"}
 """Of which kind the record of a `Position` is, by its pane; people are met in the quotes."""
@@ -182,7 +182,7 @@ class RecordScreen(PlaceScreen):
         return self._place.record.id if self._place else None
 
     @property
-    def marked(self) -> Marked | None:
+    def notable(self) -> RecordName | None:
         """The chosen row's record; of people there is nothing to keep."""
         record = self._place.record if self._place else None
         return None if record is None or record.kind == "person" else (record.kind, record.id)

@@ -1,16 +1,10 @@
-"""What screens tell the application, and where a person has been."""
+"""Where a person wants to be, and where they have been."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui.view import Position
-
-if TYPE_CHECKING:
-    from tui.host.beside import CommandName
 
 
 class Visit(Message):
@@ -20,29 +14,6 @@ class Visit(Message):
         super().__init__()
         self.there = there
         self.here = here
-
-
-class Change(Message):
-    """Somebody wants the library changed by a command of the program, with the arguments that it takes there.
-
-    `doing` says what goes on meanwhile ("Taking out “Joint statement”"), `done` what was done, in a sentence.
-    `ended` is told at the end whether it was done; the person is told that, or what went wrong, besides.
-    """
-
-    def __init__(
-        self,
-        command: CommandName,
-        *arguments: str,
-        doing: str,
-        done: str = "",
-        ended: Callable[[bool], None] = lambda _: None,
-    ) -> None:
-        super().__init__()
-        self.command: CommandName = command
-        self.arguments = arguments
-        self.doing = doing
-        self.done = done
-        self.ended = ended
 
 
 class History:
