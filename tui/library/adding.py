@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from tui import rulebook
 from tui.extract.parallel import LOAD, Found, Workers
 from tui.library import folder
-from tui.library.build import nothing, write
+from tui.library.build import Moved, nothing, write
 from tui.library.changing import exchange
 from tui.library.merge import Known
 from tui.library.progress import Report, sentence
@@ -148,21 +148,18 @@ class _Adding:
         """Write what was found since the last time."""
         self._workers.rest()
         found, self._found = self._found, []
+        ids = {document.id for document in found}
         before = self._writer.records
         base = replace(before or nothing(), sources=self._intake.sources)
-        ids = {document.id for document in found}
-        moved = {
-            old: new
-            for old, new in self._moved.items()
-            if old in base.documents and (new in ids or (new in base.documents and new != old))
-        }
+        moved = self._moved_now(base, ids)
         if moved:
-            again = [document for document in found if document.id in moved.values()]
+            taking = {*moved.values()}
+            again = [document for document in found if document.id in taking]
+            found = [document for document in found if document.id not in taking]
             base = exchange(
                 self._writer, self._workers, base, again, moved, self._report, self._intake.before
             )
             base = replace(base, sources=self._intake.sources)
-            found = [document for document in found if document not in again]
         standing = self._writer.records
         known = self._known if standing is before else None
         self._known = None
@@ -172,3 +169,12 @@ class _Adding:
         if standing is not before:
             self._written(before, standing)
         self._spool.drop(ids)
+
+    def _moved_now(self, base: Records, found: Collection[DocumentId]) -> Moved:
+        """The library's documents whose place is taken by others, which were found now or are in it already;
+        by themselves, where they were found anew."""
+        return {
+            old: new
+            for old, new in self._moved.items()
+            if old in base.documents and (new in found or (new in base.documents and new != old))
+        }
