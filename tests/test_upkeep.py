@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 from tests.host.standing_in import WAITS, command_that
 from tests.making import Made
 from tests.screens.library import made, on_disk
-from tests.screens.stage import painted, settled, until, words
+from tests.screens.stage import painted, settled, until, until_so, words
 from tui import upkeep
 from tui.app import ExplorerApp
 from tui.host import beside
@@ -201,8 +201,7 @@ async def test_leaving_waits_until_what_was_done_is_kept_but_not_twice(
         await name_to_add(pilot, str(tmp_path))
         await until(pilot, "34 of 120")
         await pilot.press("question_mark", "q")
-        while not kept.exists():
-            await pilot.pause(0.02)
+        await until_so(pilot, kept.exists, "what is kept")
     assert app.return_code == 0
     played(STEP, then="import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + WAITS)
     app = ExplorerApp(library.folder, library)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from contextlib import aclosing
 from pathlib import Path
 
@@ -23,6 +24,11 @@ DONE = Progress("done", 2, 2, "The library is ready")
 def standing_in(monkeypatch: pytest.MonkeyPatch, command: list[str], name: beside.CommandName = "add") -> Job:
     monkeypatch.setattr(beside, "command_line", lambda *_: command)
     return Job(Path(), name)
+
+
+def code(job: Job) -> int | None:
+    """How the process ended."""
+    return job._process.returncode if job._process else None
 
 
 async def steps(job: Job) -> list[Progress]:
@@ -64,6 +70,7 @@ async def test_a_command_that_is_cancelled_ends_without_a_complaint(monkeypatch:
     async for _ in job.run():
         job.cancel()
     assert job.cancelled
+    assert code(job) in (130, -signal.SIGINT)
 
 
 async def test_one_that_is_cancelled_before_it_begins_ends_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +86,7 @@ async def test_one_that_does_not_heed_is_ended(monkeypatch: pytest.MonkeyPatch) 
     async for _ in job.run():
         job.cancel()
     assert job.cancelled
+    assert code(job) == -signal.SIGKILL
 
 
 async def test_a_command_ends_with_whoever_listens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,8 +95,9 @@ async def test_a_command_ends_with_whoever_listens(tmp_path: Path, monkeypatch: 
     job = standing_in(monkeypatch, command_that(STEPS[0], before=told, then=WAITS))
     async with aclosing(job.run()) as run:
         assert await anext(run) == STEPS[0]
-    while not ended.exists():
-        await asyncio.sleep(0.05)
+    async with asyncio.timeout(30):
+        while not ended.exists():
+            await asyncio.sleep(0.05)
 
 
 async def test_what_lies_where_one_is_never_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,9 +76,19 @@ async def settled(pilot: Pilot[None]) -> str:
 
 
 async def until(pilot: Pilot[None], said: str) -> None:
-    """Wait for words on the screen, as long as another process may need to say them."""
+    """Wait for words on the screen."""
+    await until_so(pilot, lambda: said in words(pilot.app), said)
+
+
+async def until_gone(pilot: Pilot[None], said: str) -> None:
+    """Wait until words stand on the screen no more."""
+    await until_so(pilot, lambda: said not in words(pilot.app), f"no {said}")
+
+
+async def until_so(pilot: Pilot[None], is_so: Callable[[], bool], what: str) -> None:
+    """Wait for something as long as another process may need for it; `what` it is says who waits in vain."""
     for _ in range(500):
-        if said in words(pilot.app):
+        if is_so():
             return
         await pilot.pause(0.02)
-    raise AssertionError(f"{said!r} never came: {words(pilot.app)}")
+    raise AssertionError(f"{what!r} never came: {words(pilot.app)}")

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tests.screens.library import on_disk
-from tests.screens.stage import painted, settled, until
+from tests.screens.stage import painted, settled, until, until_gone
 from tui.app import ExplorerApp
 from tui.library import folder
 from tui.screens.note import NoteScreen
@@ -33,14 +33,6 @@ def again(library: Workspace) -> Workspace:
     return opened
 
 
-async def gone(pilot: Pilot[None], words: str) -> None:
-    for _ in range(100):
-        if words not in "".join(painted(pilot.app)):
-            return
-        await pilot.pause(0.02)
-    raise AssertionError(f"{words} still stands there")
-
-
 async def written(pilot: Pilot[None], words: str) -> None:
     await pilot.press("semicolon")
     await pilot.pause()
@@ -59,7 +51,7 @@ async def test_a_star_stands_in_its_row_and_can_be_taken_back(library: Workspace
         assert "".join(painted(app)).count("✱") == 2, "in the row and in the evidence"
         (record,) = again(library).work.starred
         await pilot.press("asterisk")
-        await gone(pilot, "✱")
+        await until_gone(pilot, "✱")
         assert not again(library).work.starred
     assert record
 
@@ -79,7 +71,7 @@ async def test_a_note_is_kept_by_leaving_it_and_shown_letter_for_letter(library:
         await pilot.press("enter")
         await until(pilot, "your note")
         await written(pilot, "")
-        await gone(pilot, "your note")
+        await until_gone(pilot, "your note")
     assert not again(library).work.notes
 
 
@@ -134,7 +126,7 @@ async def test_a_note_that_can_never_be_kept_does_not_hold_the_reader_back(libra
         await written(pilot, "In vain.")
         await until(pilot, "still here")
         await pilot.press("escape")
-        await gone(pilot, "still here")
+        await until_gone(pilot, "still here")
         assert "4 Evidence" in "".join(painted(app))
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tests.making import Made
 from tests.screens.library import in_memory, on_disk
-from tests.screens.stage import Stage, words, workspace_of
+from tests.screens.stage import Stage, until, until_so, workspace_of
 from tui.library.progress import Progress
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.search import SearchScreen
@@ -72,11 +72,9 @@ def test_search(snap_compare: SnapCompare, tmp_path: Path, width: int, height: i
     app = Stage(lambda: SearchScreen(on_disk(tmp_path), there), theme=theme)
 
     async def settled(pilot: Pilot[None]) -> None:
-        while "found" not in words(pilot.app):
-            await pilot.pause(0.02)
+        await until(pilot, "found")
         query = pilot.app.screen.query_one(Input)
         query.cursor_blink = False
-        while not query.has_focus:
-            await pilot.pause(0.02)
+        await until_so(pilot, lambda: query.has_focus, "the keyboard")
 
     assert snap_compare(app, terminal_size=(width, height), run_before=settled)
