@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec.structs import replace
@@ -94,7 +95,9 @@ class _Adding:
         self._report = report
         self._spool = Spool(writer.library, rulebook.version())
         self._taken: dict[DocumentId, Taken] = {}
-        """What was read in this run, without its text."""
+        """What was read and is not analysed yet, without its text."""
+        self._read: set[DocumentId] = set()
+        """What was read in this run."""
         self._found: list[Document] = []
         self._moved: dict[DocumentId, DocumentId] = {}
         # Made now, while the first process loads the linguistics.
@@ -116,12 +119,13 @@ class _Adding:
             document, text = taken.document, taken.text
             if taken.replaces:
                 self._moved[taken.replaces] = document.id
-            if document.id in self._taken or (document.id in standing and taken.replaces != document.id):
+            if document.id in self._read or (document.id in standing and taken.replaces != document.id):
                 self._intake.pace.skip(taken.size)
                 sentence(self._report, f"{document.name} is in the library already")
                 continue
-            if not self._taken:
+            if not self._read:
                 self._intake.pace.begin()
+            self._read.add(document.id)
             self._taken[document.id] = taken._replace(text="")
             self._writer.keep_text(document.id, text)
             room -= len(text)
@@ -131,7 +135,7 @@ class _Adding:
             yield document, text
 
     def _keep(self, found: Found) -> None:
-        taken = self._taken[found.document.id]
+        taken = self._taken.pop(found.document.id)
         self._spool.keep(found, taken.source)
         self._found.append(found.document)
         if found.encoded is None:
@@ -167,6 +171,7 @@ class _Adding:
             findings = self._spool.findings(found)
             standing = write(self._writer, base, findings, places=self._intake.before, known=known)
         if standing is not before:
+            gc.collect()  # what merging filled is given back before indexing fills more
             self._written(before, standing)
         self._spool.drop(ids)
 

@@ -21,8 +21,11 @@ UNFINISHED = ".unfinished"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def replace(path: Path, data: bytes, previous: Path | None = None, *, flushed: bool = True) -> None:
-    """Put `data` in the place of the file `path`, and keep what stood there as `previous`, where given.
+def replace(
+    path: Path, data: bytes | Iterator[bytes], previous: Path | None = None, *, flushed: bool = True
+) -> None:
+    """Put `data`, whole or piece by piece, in the place of the file `path`; what stood there is kept as
+    `previous`, where given.
 
     Unless it is `flushed`, a power cut may leave the file cut short, until `flush` is called for it.
     A symbolic link stays a link: the file it leads to is replaced. Raises `OSError`, and then `path` holds
@@ -32,7 +35,7 @@ def replace(path: Path, data: bytes, previous: Path | None = None, *, flushed: b
     unfinished = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED}")
     try:
         with unfinished.open("wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             if flushed:
                 file.flush()
                 os.fsync(file.fileno())

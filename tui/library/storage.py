@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,17 @@ class TransactionStorage(Storage):
 
     def commit(self) -> None:
         """Put the tables on the disk, and keep the file that stood there beside them. Raises `OSError`."""
-        replace(self._path, msgspec.json.encode(self._tables or {}), self._previous)
+        replace(self._path, _encoded(self._tables or {}), self._previous)
+
+
+def _encoded(tables: Tables) -> Iterator[bytes]:
+    """The tables as JSON, one at a time, since all of it together is as large as a large library."""
+    before = b"{"
+    for name, table in tables.items():
+        yield before + msgspec.json.encode(name) + b":"
+        yield msgspec.json.encode(table)
+        before = b","
+    yield b"}" if tables else b"{}"
 
 
 class RecordTable(Table):

@@ -17,7 +17,7 @@ from tui.query.index import FOLDER
 from tui.query.manifest import Manifest, put_back, take_away
 from tui.query.words import encodable, register
 
-_MEMORY = 64_000_000
+_MEMORY = 32_000_000
 """Bytes that tantivy may fill before it writes a segment."""
 
 TextOf = Callable[[DocumentId], str | None]
