@@ -14,7 +14,7 @@ from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import lock, store
 from tui.library.progress import Progress, Report, sentence
-from tui.model import DocumentId, Records
+from tui.model import Records
 from tui.wording import counted
 
 if TYPE_CHECKING:
@@ -221,11 +221,5 @@ def _index(folder: Path, records: Records, progress: Report, before: Records | N
         return
     from tui.query.indexing import update
 
-    def text(document: DocumentId) -> str | None:
-        try:
-            return library_folder.text_of(folder, records.documents[document])
-        except UserError:  # `doctor` tells of it; what can be read shall be found all the same
-            return None
-
     progress(Progress("indexing", 0, len(records.documents), "Making the text searchable"))
-    update(folder, records, text, before)
+    update(folder, records, lambda id: library_folder.text_of(folder, records.documents[id]), before)

@@ -6,6 +6,7 @@ Offsets count code points of a document's text as it was decoded, end exclusive.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -13,6 +14,9 @@ from msgspec import Struct
 DocumentId = str
 QuoteId = str
 AgreementId = str
+
+TextOf = Callable[[DocumentId], str]
+"""Gives the text of a document, verbatim. Raises `UserError` where it is missing."""
 
 DateBasis = Literal["stated", "inferred", "unknown"]
 BlockKind = Literal["title", "dek", "dateline", "heading", "paragraph", "item", "turn"]

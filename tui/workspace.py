@@ -5,7 +5,7 @@ Opening needs the store and nothing else; catalog, texts and text index are read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.errors import UserError
 from tui.library import folder as library_folder
 from tui.library import store
-from tui.model import Agreement, DocumentId, Quote, Records
+from tui.model import Agreement, Quote, Records, TextOf
 from tui.view import Answer, View
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Workspace:
         self._work: Anchored | None = None
         self.work_problem: UserError | None = None
         """Why the person's stars and notes can't be read, where that is so."""
-        self.text: Callable[[DocumentId], str] = lru_cache(TEXTS_IN_MEMORY)(
+        self.text: TextOf = lru_cache(TEXTS_IN_MEMORY)(
             lambda id: library_folder.text_of(folder, records.documents[id])
         )
         """The text of a document, verbatim. Raises `UserError` where it is missing or was changed."""

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, Protocol
 
 from tui.cite import objects, rows
-from tui.cite.objects import Object, TextOf
+from tui.cite.objects import Object
 from tui.cite.table import card, table
-from tui.model import Agreement, Document, Findings, Quote, Records
+from tui.model import Agreement, Document, Findings, Quote, Records, TextOf
 from tui.view import Hit, TopicRow
 
 Format = Literal["table", "json", "jsonl"]

@@ -7,14 +7,13 @@ the document's text; `{"start", "end", "text"}` and a quote's `text` are slices 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from tui.cite.citation import NUMBERED
 from tui.model import (
     Agreement,
     Document,
-    DocumentId,
     Evidence,
     Findings,
     Locus,
@@ -23,6 +22,7 @@ from tui.model import (
     Printing,
     Quote,
     Span,
+    TextOf,
     Topic,
 )
 from tui.view import Hit, TopicRow
@@ -31,8 +31,6 @@ SCHEMA = 1
 """Version of the object that `extract` prints."""
 
 Object = dict[str, Any]
-TextOf = Callable[[DocumentId], str]
-"""The text of a document by its id."""
 
 
 def findings_object(findings: Findings, text: str) -> Object:

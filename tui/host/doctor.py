@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 
 from rich.cells import cell_len
 
+from tui import language_model
 from tui.changes import damage
 from tui.errors import UserError
-from tui.extract.parsing import MODELS
 from tui.host import clipboard, log
 from tui.host.signs import Signs, signs
 from tui.host.terminal import current_terminal, painted_cells
@@ -35,13 +34,11 @@ PARTS = ("textual", "tantivy", "tinydb", "msgspec", "spacy")
 def report(folder: Path) -> list[Verdict]:
     """All verdicts, with those on the library in the folder; nothing is built, written or changed."""
     settings, verdict = _settings()
+    model = language_model.installed()
     return [
         ("Program", log.about()),
         ("Parts", ", ".join(f"{part} {_version(part)}" for part in PARTS)),
-        (
-            "English model",
-            next((f"{name} {_version(name)}" for name in MODELS if find_spec(name)), "missing"),
-        ),
+        ("English model", f"{model} {_version(model)}" if model else "missing"),
         ("Shipped data", str(data_folder())),
         ("Settings", verdict),
         ("State, log", _state()),

@@ -7,7 +7,7 @@ the record that stands there now. What is found by none of them is kept, and sai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import takewhile
 from typing import NamedTuple
@@ -17,9 +17,7 @@ from msgspec.structs import replace
 from tui.errors import UserError
 from tui.library.aliases import agreement_places, by_document, most_shared, quote_places
 from tui.library.notes import Anchor, Changes, NotableKind, Note, RecordName, Star, Work
-from tui.model import DocumentId, Records, Span
-
-TextOf = Callable[[DocumentId], str]
+from tui.model import DocumentId, Records, Span, TextOf
 
 AROUND = 32
 """Characters of the text before and after a record that its anchor keeps."""

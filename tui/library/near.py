@@ -12,7 +12,7 @@ import re
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import nsmallest
 from pathlib import Path
@@ -22,9 +22,8 @@ from msgspec.structs import replace
 
 from tui.errors import UserError
 from tui.library import files, folder
-from tui.model import Document, DocumentId, Records
+from tui.model import Document, DocumentId, Records, TextOf
 
-TextOf = Callable[[DocumentId], str]
 Pair = tuple[DocumentId, DocumentId]
 
 SHINGLE = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from tantivy import Document, Index, IndexWriter, Schema, SchemaBuilder
 
 from tui.errors import UserError
 from tui.extract.spelling import american
-from tui.model import DocumentId, Records
+from tui.model import DocumentId, Records, TextOf
 from tui.query.entries import Entry, entries, key_of, passages
 from tui.query.index import FOLDER
 from tui.query.manifest import Manifest, put_back, take_away
@@ -20,13 +20,11 @@ from tui.query.words import encodable, register
 _MEMORY = 32_000_000
 """Bytes that tantivy may fill before it writes a segment."""
 
-TextOf = Callable[[DocumentId], str | None]
-"""The text of a document; None where it is missing, so that none of its sentences is found."""
-
 
 def update(folder: Path, records: Records, text_of: TextOf, before: Records | None = None) -> None:
     """Make the index in a library's folder fit the records: it gets every sentence of new documents, and the
-    words of all records; where it was made of the records `before`, only of those that changed since.
+    words of all records; where it was made of the records `before`, only of those that changed since. Of a
+    document without its text no sentence is found.
 
     It is made from nothing where it is missing, damaged or of another version of format or rules. Raises
     `UserError` where it cannot be written.
@@ -139,8 +137,9 @@ def _add_record(writer: IndexWriter, entry: Entry) -> None:
 
 
 def _add_sentences(writer: IndexWriter, records: Records, id_: DocumentId, text_of: TextOf) -> None:
-    text = text_of(id_)
-    if text is None:
+    try:
+        text = text_of(id_)
+    except UserError:  # `doctor` tells of it; what can be read shall be found all the same
         return
     for passage in passages(records.documents[id_], text, records.names[id_]):
         verbatim = text[passage.start : passage.end]

