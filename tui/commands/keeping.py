@@ -23,7 +23,7 @@ def backup(options: SimpleNamespace) -> int:
 def restore(options: SimpleNamespace) -> int:
     """Make the library what a backup holds."""
     from tui import changes
-    from tui.commands.common import narrate
+    from tui.commands.telling import narrate
     from tui.library.backup import BEFORE
     from tui.library.backup import restore as read
     from tui.library.folder import holds_library

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from tui.commands.common import is_default, library_folder, say, told
+from tui.commands.common import is_default, library_folder, say
+from tui.commands.telling import told
 from tui.errors import ExitCode
 from tui.paths import PROGRAM
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-from tui.commands.common import library_folder, print_lines, say, told
+from tui.commands.common import library_folder, print_lines, say
+from tui.commands.telling import told
 from tui.errors import ExitCode
 from tui.paths import PROGRAM
 

@@ -105,7 +105,7 @@ class _Parts:
 
     def _formatted(self, part: Message) -> Iterator[str]:
         """What a formatted part says; nothing where nothing is in it."""
-        with suppress(UserError):
+        with suppress(UserError):  # other parts may say it; where none does, that is told
             found = body(flow(parse(self._text(part), self._name)), ())
             yield from written(found.passages, None)[0].split("\n\n")
 
