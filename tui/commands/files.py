@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.model import Document
 
 
-class Inputs:
+class _Inputs:
     """The documents that files and folders hold, in order; what can't be read is said and passed over."""
 
     def __init__(self, named: Iterable[str]) -> None:
@@ -53,7 +53,7 @@ def extract(options: SimpleNamespace) -> int:
     from tui.cite import formats
     from tui.extract import parallel
 
-    inputs = Inputs(options.inputs)
+    inputs = _Inputs(options.inputs)
     texts: deque[str] = deque()
 
     def documents() -> Iterator[tuple[Document, str]]:

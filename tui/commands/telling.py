@@ -21,7 +21,7 @@ def narrate(progress: Progress) -> None:
     say(f"{progress.words}{of}")
 
 
-class Narrator:
+class _Narrator:
     """`narrate`, but of steps on a long way only one a second: nobody reads ten thousand lines."""
 
     EVERY = 1.0
@@ -38,7 +38,7 @@ class Narrator:
         narrate(progress)
 
 
-def as_json(progress: Progress) -> None:
+def _as_json(progress: Progress) -> None:
     """How far the work has come, for a program: a JSON object a line."""
     import msgspec
 
@@ -54,14 +54,14 @@ def told(form: str) -> Iterator[Report]:
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         if form == "jsonl":
-            yield as_json
+            yield _as_json
         elif sys.stderr.isatty():
             from tui.commands.bar import bar
 
             with bar() as report:
                 yield report
         else:
-            yield Narrator()
+            yield _Narrator()
     except KeyboardInterrupt:
         say("Stopped. What was analysed so far is kept; the same command goes on from there.")
         raise

@@ -30,7 +30,7 @@ def called(records: Records, names: Iterable[str]) -> tuple[set[DocumentId], set
     none or several."""
     documents, places = set[DocumentId](), set[str]()
     for name in names:
-        place = unread_called(records, name)
+        place = _unread_called(records, name)
         if place is None:
             documents.add(document_called(records, name))
         else:
@@ -38,7 +38,7 @@ def called(records: Records, names: Iterable[str]) -> tuple[set[DocumentId], set
     return documents, places
 
 
-def unread_called(records: Records, name: str) -> str | None:
+def _unread_called(records: Records, name: str) -> str | None:
     """The place that could not be read at this path or address; else of this file name, where no document
     has it. Raises `UserError` where several have it."""
     unread = [place for place, source in records.sources.items() if source.problem]

@@ -60,7 +60,7 @@ class CorrectScreen(Modal[None]):
             yield Label(signs.shown(one_line(document.title or document.name)), markup=False, id="about")
             with Vertical(id="fields"):
                 for fact in Facts.__struct_fields__:
-                    yield FactField(fact, set_by_person(document, fact), found_in(document, fact))
+                    yield FactField(fact, set_by_person(document, fact), _found_in(document, fact))
             yield Label(signs.shown(HOW), markup=False, id="said")
 
     def on_mount(self) -> None:
@@ -168,7 +168,7 @@ def set_by_person(document: Document, fact: str) -> str:
     return getattr(document, fact) or "" if fact in document.corrected else ""
 
 
-def found_in(document: Document, fact: str) -> str:
+def _found_in(document: Document, fact: str) -> str:
     """What was found in the document, whatever the person set."""
     if fact in document.corrected:
         return getattr(document.found, fact) or ""

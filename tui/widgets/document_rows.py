@@ -105,13 +105,13 @@ class DocumentRows:
 
     def _filed(self, item: Item, signs: Signs) -> Particulars:
         if isinstance(item, Document):
-            return document_particulars(item, signs)
+            return _document_particulars(item, signs)
         if isinstance(item, Source):
             return Particulars(doubts=[signs.shown(" ".join(reason(item).split()))])
         return Particulars(kind=item.anchor.kind, who=item.anchor.label, place=item.made[:10])
 
 
-def document_particulars(document: Document, signs: Signs) -> Particulars:
+def _document_particulars(document: Document, signs: Signs) -> Particulars:
     """Publisher, kind and language, date, and what is uncertain or superseded."""
     language = "" if document.language == "und" else f" {signs.separator} {document.language}"
     return Particulars(

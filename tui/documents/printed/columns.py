@@ -58,7 +58,7 @@ class _Band(NamedTuple):
     across: list[Segment]
 
 
-def column_edge(found: Sequence[Segment], beside: int = MOST_COLUMNS_BESIDE) -> float | None:
+def _column_edge(found: Sequence[Segment], beside: int = MOST_COLUMNS_BESIDE) -> float | None:
     """Where the right column begins, None where there is but one; `beside` limits how often a side is parted
     again to find that out."""
     if len(found) < 2 * LEAST_LINES:
@@ -87,7 +87,7 @@ def _least_crossed(found: Sequence[Segment]) -> list[float]:
 
 def reading_order(found: Sequence[Segment]) -> list[list[Segment]]:
     """The segments as regions, in the order in which they are read."""
-    edge = column_edge(found)
+    edge = _column_edge(found)
     if edge is None:
         return [list(found)] if found else []
     regions: list[list[Segment]] = [[]]
@@ -140,7 +140,7 @@ def _is_begun(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
 def _has_columns(side: Sequence[_Row], beside: int) -> bool:
     """Whether a side that does not fill its lines is itself two columns, whose lines need not be level."""
     found = [segment for row in side for segment in row]
-    return beside > 0 and _has_sentences(side) and column_edge(found, beside - 1) is not None
+    return beside > 0 and _has_sentences(side) and _column_edge(found, beside - 1) is not None
 
 
 def _is_prose(side: Sequence[_Row]) -> bool:

@@ -132,7 +132,7 @@ class Stated:
     def _date(self) -> str | None:
         stated = [_fact(one.get("datePublished")) for one in self._objects]
         stated += [*map(self._metas.get, _DATES), *self._shown_dates()]
-        return next((day for value in stated if value and (day := iso_day(value))), None)
+        return next((day for value in stated if value and (day := _iso_day(value))), None)
 
     def _shown_dates(self) -> Iterator[str]:
         """Of the elements that are a time: those that say they are of publication, and the first of the
@@ -158,7 +158,7 @@ class Stated:
             if (link.get("rel") or "").lower() == "canonical"
         ]
         for address in (*links, self._metas.get("og:url"), self._saved_from):
-            if address and is_web_address(address.strip()):
+            if address and _is_web_address(address.strip()):
                 return str(address).strip()
         return None
 
@@ -176,7 +176,7 @@ class Stated:
         return match[1].lower() if match else None
 
 
-def iso_day(value: str) -> str | None:
+def _iso_day(value: str) -> str | None:
     """The day of a date in one of the forms of ISO 8601 or of texts, as it is written, whatever its zone."""
     match = _DAY.match(value)
     if match:
@@ -184,7 +184,7 @@ def iso_day(value: str) -> str | None:
     return next((one.iso for one in find_dates(value) if one.year is not None and one.day is not None), None)
 
 
-def is_web_address(address: str) -> bool:
+def _is_web_address(address: str) -> bool:
     """Whether it is a whole address of the web, without a name and password, that can be shown and opened."""
     if len(address) > LONGEST_ADDRESS or not address.isprintable() or " " in address:
         return False
