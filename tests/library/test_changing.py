@@ -8,6 +8,7 @@ import pytest
 
 from tests.making import quiet
 from tui import changes
+from tui.arguments import FACTS
 from tui.errors import ExitCode, UserError
 from tui.library import anchors, folder, notes, store
 from tui.library.naming import document_called
@@ -82,6 +83,10 @@ def test_a_correction_stands_through_a_rebuild_and_can_be_taken_back(library: Pa
     assert store.load(library).quotes == before.quotes
     changes.correct(library, id, dict.fromkeys(set_by_person, ""), quiet)
     assert store.load(library).documents == before.documents
+
+
+def test_the_command_sets_all_that_is_known_of_a_document() -> None:
+    assert {*FACTS} == {*Facts.__struct_fields__}
 
 
 @pytest.mark.parametrize("words", ["yesterday", "2020-13", "2020-02-30", "20-10-07", "2020-1", "２０２０"])
