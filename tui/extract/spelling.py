@@ -27,6 +27,12 @@ def american(text: str) -> str:
     return _LONG.sub(_respelled, text.lower())
 
 
+def forget() -> None:
+    """Let go of the words told so far. They are few, but lie scattered among whatever was made meanwhile, and
+    Python gives back no memory in which one is left."""
+    _in_american.cache_clear()
+
+
 def _respelled(word: re.Match[str]) -> str:
     return _in_american(word.group())
 

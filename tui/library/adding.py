@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from tui import rulebook
+from tui.extract import spelling
 from tui.extract.parallel import LOAD, Found, Workers
-from tui.library import folder
+from tui.library import folder, instruments
 from tui.library.build import Moved, nothing, write
 from tui.library.changing import exchange
 from tui.library.merge import Known
@@ -130,9 +131,15 @@ class _Adding:
             self._writer.keep_text(document.id, text)
             room -= len(text)
             if ROUND - room > LOAD:
-                self._known = None
-                self._writer.let_go()
+                self._let_go()
             yield document, text
+
+    def _let_go(self) -> None:
+        """Give back what the records, and what was made of them, fill."""
+        self._known = None
+        spelling.forget()
+        instruments.forget()
+        self._writer.let_go()
 
     def _keep(self, found: Found) -> None:
         taken = self._taken.pop(found.document.id)

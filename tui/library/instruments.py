@@ -183,6 +183,12 @@ def _saying_nothing(parties: frozenset[str]) -> frozenset[str]:
     return _LITTLE_WORDS.union(*map(words, parties))
 
 
+def forget() -> None:
+    """Let go of the words told so far, for the reason that `extract.spelling.forget` has."""
+    _saying_nothing.cache_clear()
+    _telling.cache_clear()
+
+
 def _passages(evidence: Iterable[Evidence]) -> Iterator[str]:
     """The words of each passage, as they are compared, where they are many."""
     return filter(None, (_telling(piece.text) for piece in evidence))
