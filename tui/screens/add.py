@@ -19,6 +19,7 @@ from tui.documents.inputs import is_address
 from tui.host.completing import NOTHING, Name, Offer, full, listed, offered, parted
 from tui.screens.choosing import MOVES, Choices, Choosing
 from tui.screens.modal import Modal
+from tui.widgets.fields import LineField
 from tui.widgets.keys import bindings
 from tui.widgets.line_list import LineList
 from tui.widgets.name_rows import NameRows
@@ -54,7 +55,7 @@ class AddScreen(Choosing, Modal[str]):
     def compose(self) -> ComposeResult:
         """What is typed above, what may follow it below."""
         with Vertical(id="box"):
-            yield Input(placeholder=PLACEHOLDER, id="place")
+            yield LineField(placeholder=PLACEHOLDER, id="place")
             yield Choices("Add", NameRows(()), id="names")
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from tui.actions import Context
 from tui.errors import UserError
 from tui.plaintext import one_line
 from tui.screens.modal import Modal
+from tui.widgets.fields import TextField
 from tui.widgets.keys import bindings
 from tui.widgets.painted import signs_of
 
@@ -54,7 +55,7 @@ class NoteScreen(Modal[str]):
         with Vertical(id="box"):
             yield Label(signs_of(self.app).shown(one_line(self._about)), markup=False, id="about")
             yield Label(HOW, markup=False, id="said")
-            yield TextArea(self._before, soft_wrap=True, tab_behavior="focus")
+            yield TextField(self._before, soft_wrap=True, tab_behavior="focus")
 
     def on_mount(self) -> None:
         """What is written comes after what stands."""

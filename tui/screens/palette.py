@@ -16,6 +16,7 @@ from textual.widgets import Input
 from tui.actions import Action, Context, actions_in, key_names
 from tui.screens.choosing import MOVES, Choices, Choosing
 from tui.screens.modal import Modal
+from tui.widgets.fields import LineField
 from tui.widgets.keys import bindings
 from tui.widgets.line_list import Brush, Heading, LineList
 from tui.widgets.lines import cut
@@ -113,7 +114,7 @@ class PaletteScreen(Choosing, Modal[str]):
     def compose(self) -> ComposeResult:
         """What is typed above, the actions below."""
         with Vertical(id="box"):
-            yield Input(placeholder="what do you want to do?", id="words")
+            yield LineField(placeholder="what do you want to do?", id="words")
             yield Choices("Actions", ActionRows(self._actions, self._where), id="actions")
 
     @on(Input.Changed)

@@ -16,6 +16,7 @@ from tui.screens.panes import counts
 from tui.screens.place import LibraryScreen
 from tui.screens.visits import Visit
 from tui.view import Answer, Hit, Position, View
+from tui.widgets.fields import LineField
 from tui.widgets.footer import FooterLine
 from tui.widgets.keys import bindings
 from tui.widgets.results import HitRows, ResultList
@@ -71,7 +72,7 @@ class SearchScreen(Choosing, LibraryScreen):
 
     def compose(self) -> ComposeResult:
         """The line to ask in, the results below it."""
-        query = Input(self._view.query, id="query", select_on_focus=False)
+        query = LineField(self._view.query, id="query", select_on_focus=False)
         query.border_title = "Search"
         yield TopLine(id="top")
         yield query

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from tui.plaintext import copied, one_line
+from tui.widgets.fields import LineField
 from tui.widgets.painted import signs_of
 
 LONGEST = 2_000
@@ -37,7 +38,7 @@ class FactField(Vertical):
         """The label beside the field, what was found below."""
         with Horizontal():
             yield Label(self.fact, markup=False)
-            yield Input(self._set, max_length=LONGEST, select_on_focus=False)
+            yield LineField(self._set, max_length=LONGEST, select_on_focus=False)
         yield Label(self._below, markup=False, classes="below")
 
     @property

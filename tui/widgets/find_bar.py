@@ -10,6 +10,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from tui.widgets.fields import LineField
+
 
 class FindBar(Horizontal):
     """A text field that is there only while something is looked for; its arrows go between the matches."""
@@ -42,7 +44,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The key that opened it, as a prompt, and the field."""
         yield Label("/", markup=False)
-        yield Input(placeholder=self._purpose)
+        yield LineField(placeholder=self._purpose)
 
     @property
     def field(self) -> Input:
