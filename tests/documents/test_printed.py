@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.documents.printed.model import Page, Word
@@ -56,8 +56,17 @@ def letters(text: str) -> Counter[str]:
     return Counter(sign for sign in text if sign.isalnum() and sign not in "ﬀﬁﬂﬃﬄﬅﬆ")
 
 
+FOOTNOTE_AMID_A_PARAGRAPH = [
+    Page(800.0, []),
+    Page(800.0, [Word("the", 0, 0, 14, 11.5, False)]),
+    Page(800.0, [Word("the", 0, 0, 7, 11.5, False), Word("the", 0, 0, 21, 6.0, False)]),
+    Page(800.0, [Word("the", 0, 0, 0, 11.5, False)]),
+]
+
+
 @settings(max_examples=200)
 @given(PAGES)
+@example(FOOTNOTE_AMID_A_PARAGRAPH)
 def test_no_arrangement_of_words_is_an_error_and_no_letter_is_invented(pages: list[Page]) -> None:
     text, offsets, title = printed_text(pages)
     printed = letters("".join(word.text for page in pages for word in page.words))

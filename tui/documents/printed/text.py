@@ -49,7 +49,9 @@ def printed_text(pages: Sequence[Page]) -> Printed:
             parts.append(_between(above[-1], paragraph[0]))
             length += len(parts[-1])
         for page, text in _by_page(paragraph, hyphens):
-            begins.setdefault(page, length)
+            if page not in begins:
+                # The footnotes of a later page may stand before the paragraph that leads to it.
+                begins = {earlier: at for earlier, at in begins.items() if earlier < page} | {page: length}
             parts.append(text)
             length += len(text)
         above = paragraph
