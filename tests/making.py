@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from tui import rulebook
+from tui.library.store import SCHEMA
 from tui.model import (
     Agreement,
     Block,
@@ -175,7 +176,7 @@ class Made:
         """The library as it stands now."""
         names = {id_: Names(topics=tuple(uses)) for id_, uses in self._uses.items()}
         return Records(
-            Meta(1, "0", rulebook.version(), 1),
+            Meta(SCHEMA, "0", rulebook.version(), 1),
             dict(self._topics),
             dict(self._documents),
             names,

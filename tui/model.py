@@ -6,7 +6,7 @@ Offsets count code points of a document's text as it was decoded, end exclusive.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -322,9 +322,9 @@ class Records(Struct, frozen=True):
     the table's order."""
 
     meta: Meta
-    topics: dict[str, Topic]
-    documents: dict[DocumentId, Document]
-    names: dict[DocumentId, Names]
-    quotes: dict[QuoteId, Quote]
-    agreements: dict[AgreementId, Agreement]
-    sources: dict[str, Source] = {}
+    topics: Mapping[str, Topic]
+    documents: Mapping[DocumentId, Document]
+    names: Mapping[DocumentId, Names]
+    quotes: Mapping[QuoteId, Quote]
+    agreements: Mapping[AgreementId, Agreement]
+    sources: Mapping[str, Source] = {}

@@ -5,7 +5,7 @@ Opening needs the store and nothing else; catalog, texts and text index are read
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from tui.model import Agreement, Quote, Records, TextOf
 from tui.view import Answer, View
 
 if TYPE_CHECKING:
-    from tui.library.anchors import Anchored
+    from tui.library.anchors import Anchored, Owners
     from tui.library.notes import NotableKind, Note, RecordName, Star
     from tui.query.catalog import Catalog
     from tui.query.index import TextIndex
@@ -103,15 +103,13 @@ class Workspace:
 
     def known_as(self, kind: NotableKind, record: str) -> str | None:
         """The id of the record that has this id, or once had it; None where there is none any more."""
-        records = self.records
-        if kind == "topic":
-            return record if record in records.topics else None
-        if kind == "document":
-            return record if record in records.documents else None
-        table: Mapping[str, Agreement | Quote] = records.agreements if kind == "agreement" else records.quotes
-        if record in table:
-            return record
-        return next((id for id, known in table.items() if record in known.aliases), None)
+        return self._owners.of(kind, record)
+
+    @cached_property
+    def _owners(self) -> Owners:
+        from tui.library.anchors import Owners
+
+        return Owners(self.records)
 
     def _names(self, kind: NotableKind, record: str) -> frozenset[RecordName]:
         """All names by which stars and notes may know a record."""
@@ -125,6 +123,19 @@ class Workspace:
     def _work_changed(self) -> None:
         self._work = None
         self.catalog.mark(self.work.starred, self.work.notes)
+
+    def link(self) -> None:
+        """Make what tells which agreements a quote belongs to. Raises `UserError`."""
+        with store.without_collecting():
+            self.catalog.link()
+
+    def read_ahead(self) -> None:
+        """Read what was not asked for yet, and make what later questions need. Raises `UserError`."""
+        with store.without_collecting():
+            for table in (self.records.documents, self.records.quotes, self.records.names):
+                for _ in table.values():
+                    pass
+        self.catalog.link_quotes()
 
     @cached_property
     def outdated(self) -> bool:
@@ -160,4 +171,4 @@ def open_workspace(folder: Path) -> Workspace | None:
     """
     if not library_folder.is_built(folder):
         return None
-    return Workspace(folder, store.load(folder))
+    return Workspace(folder, store.opened(folder))

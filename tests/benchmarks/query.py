@@ -56,9 +56,10 @@ def made(quotes: int, passages: int) -> tuple[Records, dict[str, str]]:
     source = random.Random(1)
     number_of_documents = max(quotes // QUOTES_A_DOCUMENT, 1)
     each = max(passages // number_of_documents, QUOTES_A_DOCUMENT)
-    records = Records(
-        Meta(1, "0", "made", 1), {label: Topic(label, label, "Group") for label in TOPICS}, {}, {}, {}, {}
-    )
+    documents: dict[str, Document] = {}
+    names: dict[str, Names] = {}
+    quoted: dict[str, Quote] = {}
+    agreements: dict[str, Agreement] = {}
     texts: dict[str, str] = {}
     for number in range(number_of_documents):
         id_ = f"{number:016x}"
@@ -69,25 +70,26 @@ def made(quotes: int, passages: int) -> tuple[Records, dict[str, str]]:
             Block("paragraph", start, start + len(words), place + 1)
             for place, (start, words) in enumerate(zip(starts, said, strict=False))
         )
-        records.documents[id_] = Document(
-            id_, f"{number}.txt", id_, blocks, str(2000 + number % 25), "stated"
-        )
+        documents[id_] = Document(id_, f"{number}.txt", id_, blocks, str(2000 + number % 25), "stated")
         uses = (TopicUse(topic, "secondary", (Mention(0, 5, "topic"),)) for topic in source.sample(TOPICS, 5))
-        records.names[id_] = Names(topics=tuple(uses))
+        names[id_] = Names(topics=tuple(uses))
         for place in range(QUOTES_A_DOCUMENT):
-            add_quote(
-                records, source, id_, Span(starts[place], starts[place] + len(said[place]) - 1), said[place]
-            )
-        add_agreement(records, source, id_, Span(starts[0], starts[0] + len(said[0]) - 1), said[0])
-    return records, texts
+            where = Span(starts[place], starts[place] + len(said[place]) - 1)
+            quote = made_quote(f"q{len(quoted)}", source, documents[id_], where, said[place])
+            quoted[quote.id] = quote
+        where = Span(starts[0], starts[0] + len(said[0]) - 1)
+        agreement = made_agreement(f"a{len(agreements)}", source, id_, where, said[0])
+        agreements[agreement.id] = agreement
+    topics = {label: Topic(label, label, "Group") for label in TOPICS}
+    return Records(Meta(1, "0", "made", 1), topics, documents, names, quoted, agreements), texts
 
 
-def add_quote(records: Records, source: random.Random, document: str, span: Span, words: str) -> None:
-    id_ = f"q{len(records.quotes)}"
-    locus = Locus("paragraph", records.documents[document].blocks[0].number)
-    records.quotes[id_] = Quote(
+def made_quote(id_: str, source: random.Random, document: Document, span: Span, words: str) -> Quote:
+    """One quote of a document."""
+    locus = Locus("paragraph", document.blocks[0].number)
+    return Quote(
         id_,
-        document,
+        document.id,
         (span,),
         (words[:-1],),
         "direct",
@@ -98,10 +100,10 @@ def add_quote(records: Records, source: random.Random, document: str, span: Span
     )
 
 
-def add_agreement(records: Records, source: random.Random, document: str, span: Span, words: str) -> None:
-    id_ = f"a{len(records.agreements)}"
+def made_agreement(id_: str, source: random.Random, document: str, span: Span, words: str) -> Agreement:
+    """One agreement of a document."""
     evidence = Evidence(document, span.start, span.end, words, Locus("paragraph", 1), "signed")
-    records.agreements[id_] = Agreement(
+    return Agreement(
         id_,
         " ".join(words.split()[:3]),
         ("India", "Japan"),

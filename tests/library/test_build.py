@@ -190,7 +190,7 @@ def test_what_a_killed_run_left_is_taken_in_by_the_next_writer(
         killed.setattr(adding._Adding, "write", refuse)
         with pytest.raises(UserError):
             add(tmp_path / "library", RAIL, PORT)
-    spooled = tmp_path / "library" / folder.SPOOL / f"{next(reversed(undisturbed.documents))}.json"
+    spooled = tmp_path / "library" / folder.SPOOL / f"{[*undisturbed.documents][-1]}.json"
     whole = spooled.read_bytes()
     spooled.write_bytes(whole[:-1])
     with store.writing(tmp_path / "library", "test") as writer:

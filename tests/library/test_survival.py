@@ -14,15 +14,16 @@ from msgspec.structs import replace
 from tests.making import Made
 from tests.survival.trials import trials
 from tui.errors import UserError
-from tui.library import store
+from tui.library import outline, store
 from tui.model import Records
 
 TIMES, UPDATES = 2, 3
 
 
 def test_nothing_is_lost_by_being_killed_nor_on_a_full_or_read_only_disk_nor_between_two_writers(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(outline, "LARGE", 0)
     held = list(trials(tmp_path, TIMES, UPDATES, chance=8))
     assert [(trial.name, trial.lost) for trial in held if trial.lost] == []
     assert all(trial.old + trial.new == trial.times > 0 for trial in held)

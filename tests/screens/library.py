@@ -89,8 +89,7 @@ def in_disorder(folder: Path) -> Workspace:
         UNREAD: Source(UNREAD, None, problem=f"{UNREAD} has no text layer. Recognise its text first."),
         "/papers/talks.txt": Source("/papers/talks.txt", first),
     }
-    meta = replace(records.meta, schema=store.SCHEMA)
-    records = replace(records, meta=meta, documents=documents, sources=sources)
+    records = replace(records, documents=documents, sources=sources)
     with store.writing(folder, "test") as writer:
         writer.write(records)
     update(folder, records, library.texts.__getitem__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from textual.widgets import Input
 from tests.making import Made
 from tests.screens.stage import Stage, painted, words, workspace_of
 from tui.actions import CONTEXTS, Context, actions_in, key_names
-from tui.model import Mention, Names, NameUse, Rule, Span
+from tui.model import Agreement, Mention, Names, NameUse, Rule, Span
 from tui.screens import why
 from tui.screens.help import HelpScreen, key_entries
 from tui.screens.palette import PaletteScreen, matching, perform
@@ -63,7 +64,7 @@ async def test_the_passage_is_the_one_that_holds_the_rules_words() -> None:
     workspace = workspace_of(made)
     agreement = workspace.records.agreements["a1"]
     rule = Rule("made", (made.span(text, "signed"),))
-    workspace.records.agreements["a1"] = replace(agreement, rule=rule)
+    cast(dict[str, Agreement], workspace.records.agreements)["a1"] = replace(agreement, rule=rule)
     app = Stage(partial(WhyScreen, workspace, "a1"))
     async with app.run_test(size=(40, 12)):
         assert "¶ 2 · Title" in words(app)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from textual.selection import Selection
 
 from tests.making import Made
 from tests.screens.stage import Stage, painted, words, workspace_of
-from tui.model import Span
+from tui.model import Document, Span
 from tui.screens.reader import ReaderScreen
 from tui.workspace import Workspace
 
@@ -134,7 +135,8 @@ async def test_a_document_that_is_not_analysed_says_so() -> None:
     made = Made()
     text = made.document("会談\n\n両大臣は東京で会談した。")
     workspace = workspace_of(made)
-    workspace.records.documents[text] = replace(workspace.records.documents[text], language="ja")
+    table = cast(dict[str, Document], workspace.records.documents)
+    table[text] = replace(table[text], language="ja")
     async with Stage(lambda: ReaderScreen(workspace, text)).run_test(size=(80, 24)) as pilot:
         assert "⚠ not analysed · undated" in painted(pilot.app)[1]
 

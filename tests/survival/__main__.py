@@ -13,6 +13,7 @@ from pathlib import Path
 
 import tests.survival.ready  # noqa: F401
 from tests.survival.trials import HEADING, Tally, trials
+from tui.library import outline
 
 
 def main() -> int:
@@ -21,6 +22,7 @@ def main() -> int:
     parser.add_argument("--writers", type=int, default=100, help="updates of each of two writers")
     parser.add_argument("--chance", type=int, default=8, help="where chance begins")
     options = parser.parse_args()
+    outline.LARGE = 0  # as in the acts
     began = time.monotonic()
     tallies: list[Tally] = []
     with tempfile.TemporaryDirectory(prefix="survival-") as place:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tests.making import quiet
 from tui import changes
 from tui.errors import UserError
-from tui.library import adding, anchors, backup, notes
+from tui.library import adding, anchors, backup, notes, outline
 from tui.workspace import open_workspace
 
 Tell = Callable[[str], None]
@@ -139,6 +139,7 @@ def _carry_out(act: Act, library: Path, coming: Path, telling: Connection, large
     if largest_file is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, resource.RLIM_INFINITY))
+    outline.LARGE = 0  # the library shall have all that a large one has
     telling.send(BEGUN)
     try:
         act(library, coming, telling.send)

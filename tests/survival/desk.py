@@ -92,6 +92,8 @@ class Desk:
                 yield f"gone: {before.keys() - after.keys()}"
         if anchors.anchored(work, store.load(library)).lost:
             yield "a star or note has lost its record"
+        if store.opened(library) != store.load(library):
+            yield "read page by page it is another library"
 
     def generation(self, library: Path) -> int:
         """How often the records were written, 0 where they can't be read."""

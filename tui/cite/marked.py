@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ class Taken(NamedTuple):
     cited: str
 
 
-def take(stop: Stop, document: Document, text: str, quotes: dict[str, Quote]) -> Taken:
+def take(stop: Stop, document: Document, text: str, quotes: Mapping[str, Quote]) -> Taken:
     """What a stop gives: a quote's parts, an agreement's passage, the sentence around a topic."""
     for passage in stop.passages:
         if passage.reference.kind == "quote":

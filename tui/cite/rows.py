@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.cite.citation import (
     UNDATED,
@@ -122,7 +122,7 @@ def topic_card(row: TopicRow, topic: Topic) -> Card:
     )
 
 
-def agreement_card(agreement: Agreement, documents: dict[DocumentId, Document]) -> Card:
+def agreement_card(agreement: Agreement, documents: Mapping[DocumentId, Document]) -> Card:
     """All that is known of an agreement, each piece of its evidence with its source."""
     yield "Agreement", agreement.name
     yield "Status", _status(agreement)
@@ -137,7 +137,7 @@ def agreement_card(agreement: Agreement, documents: dict[DocumentId, Document]) 
     yield "ID", agreement.id
 
 
-def quote_card(quote: Quote, documents: dict[DocumentId, Document]) -> Card:
+def quote_card(quote: Quote, documents: Mapping[DocumentId, Document]) -> Card:
     """All that is known of a quote, with every document that prints it."""
     written = f", written “{quote.speaker.text}”" if quote.speaker is not None else ""
     yield "Quote", quote_words(quote)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from msgspec.structs import replace
 
 from tui.errors import UserError
 from tui.library.aliases import agreement_places, by_document, most_shared, quote_places
-from tui.library.notes import Anchor, Changes, NotableKind, Note, RecordName, Star, Work
+from tui.library.notes import Anchor, Changes, NotableKind, Note, Star, Work
+from tui.library.pages import aliases
 from tui.model import DocumentId, Records, Span, TextOf
 
 AROUND = 32
@@ -91,22 +93,38 @@ def anchored(work: Work, records: Records) -> Anchored:
 
 def owned(work: Work, records: Records) -> Iterator[tuple[Star | Note, str | None]]:
     """All stars, then all notes, each with the record of now that it belongs to, None where there is none."""
-    owners = _owners(records) if work.stars or work.notes else {}
+    owners = Owners(records)
     entries: list[Star | Note] = [*work.stars.values(), *work.notes.values()]
     for entry in entries:
-        yield entry, owners.get(entry.anchor.name)
+        yield entry, owners.of(*entry.anchor.name)
 
 
-def _owners(records: Records) -> dict[RecordName, str]:
-    """The record that each id and each former id names."""
-    owners: dict[RecordName, str] = {}
-    for id, agreement in records.agreements.items():
-        owners.update({("agreement", name): id for name in (*agreement.aliases, id)})
-    for id, quote in records.quotes.items():
-        owners.update({("quote", name): id for name in (*quote.aliases, id)})
-    owners.update({("topic", label): label for label in records.topics})
-    owners.update({("document", id): id for id in records.documents})
-    return owners
+class Owners:
+    """The records of now, asked for by any name that they have or once had."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    def of(self, kind: NotableKind, name: str) -> str | None:
+        """The id of the record, a topic's label; None where there is none any more."""
+        records = self._records
+        match kind:
+            case "topic":
+                return name if name in records.topics else None
+            case "document":
+                return name if name in records.documents else None
+            case "agreement":
+                return name if name in records.agreements else self._agreements.get(name)
+            case "quote":
+                return name if name in records.quotes else self._quotes.get(name)
+
+    @cached_property
+    def _agreements(self) -> dict[str, str]:
+        return aliases(self._records.agreements)
+
+    @cached_property
+    def _quotes(self) -> dict[str, str]:
+        return aliases(self._records.quotes)
 
 
 def follow(

@@ -14,7 +14,7 @@ from tui.documents.walking import readable_files
 from tui.errors import UserError
 from tui.extract.parallel import Workers
 from tui.library import anchors, folder, near, notes
-from tui.library.aliases import Places, agreement_places, keep_ids, quote_places
+from tui.library.aliases import keep_ids
 from tui.library.merge import Known, merge
 from tui.library.progress import Report
 from tui.library.removing import Shared
@@ -66,7 +66,7 @@ def write(
     records = keep_ids(before, _in_order(before, merged, moved), moved)
     records = standing(before.sources if places is None else places, records)
     records = near.compared(writer.library, records, writer.text)
-    writer.write(records)
+    records = writer.write(records)
     _lead_work(writer, records, moved)
     return records
 
@@ -110,24 +110,15 @@ def read_again(writer: Writer, document: Document, corrections: Corrections) -> 
 
 
 def _in_order(before: Records, merged: Records, moved: Moved) -> Records:
-    """The records in the order that a rebuild would give them; no document has a newer one that is gone."""
+    """The documents in the order that a rebuild would give them; none has a newer one that is gone."""
     if not moved:
         return merged
-    order = dict.fromkeys(moved.get(id, id) for id in before.documents) | merged.documents
-    place = {id: number for number, id in enumerate(id for id in order if id in merged.documents)}
-
-    def first(places: Places) -> tuple[int, int]:
-        return min((place[document], span.start) for document, span in places)
-
-    documents = {id: _with_newer(merged.documents[id], before, merged, moved) for id in place}
-    quotes = sorted(merged.quotes.values(), key=lambda quote: first(quote_places(quote)))
-    agreements = sorted(merged.agreements.values(), key=lambda known: first(agreement_places(known)[:1]))
+    order = (*(moved.get(id, id) for id in before.documents), *merged.documents)
+    documents = [id for id in dict.fromkeys(order) if id in merged.documents]
     return replace(
         merged,
-        documents=documents,
-        names={id: merged.names[id] for id in place},
-        quotes={quote.id: quote for quote in quotes},
-        agreements={agreement.id: agreement for agreement in agreements},
+        documents={id: _with_newer(merged.documents[id], before, merged, moved) for id in documents},
+        names={id: merged.names[id] for id in documents},
     )
 
 

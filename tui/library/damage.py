@@ -124,7 +124,7 @@ def _records(library: Path) -> tuple[Records | None, DamagedError | None]:
     except DamagedError as error:
         return None, error
     if records and not _is_sound(records):
-        return None, store.damaged(library)
+        return None, folder.damaged_store(library)
     return records, None
 
 

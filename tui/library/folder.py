@@ -20,6 +20,7 @@ NOTES = "notes.json"
 NOTES_PREVIOUS = "notes.json.previous"
 SPOOL = "spool"
 SKETCHES = "sketches"
+OUTLINE = "outline"
 LOCK = "library.lock"
 WRITER = "library.writer"
 NOTES_LOCK = "notes.lock"
@@ -30,7 +31,7 @@ DAMAGED = "damaged"
 MEND = f"{PROGRAM} doctor --repair"
 
 _OURS = {
-    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, SKETCHES, LOCK, WRITER, DAMAGED),
+    *(STORE, PREVIOUS, TEXTS, ORIGINALS, INDEX, SPOOL, SKETCHES, OUTLINE, LOCK, WRITER, DAMAGED),
     *(NOTES, NOTES_PREVIOUS, NOTES_LOCK, NOTES_WRITER),
 }
 _OF_THE_SYSTEM = {".DS_Store", "desktop.ini", "Thumbs.db", "lost+found"}
@@ -131,6 +132,15 @@ def unreadable(folder: Path, error: OSError) -> UserError:
 def _wrong(what: str) -> UserError:
     do = "Choose a library, an empty folder or a new one with --library FOLDER or INDOJP_LIBRARY."
     return UserError(what, do, ExitCode.WRONG_USE)
+
+
+def damaged_store(library: Path) -> DamagedError:
+    """What to say where the store can't be understood."""
+    if (library / PREVIOUS).exists():
+        hope = f"takes {PREVIOUS}, the state before the last change"
+    else:
+        hope = "makes the records again from the texts kept; or restore a backup"
+    return DamagedError(f"The library in {library} is damaged: {STORE} can't be understood.", hope)
 
 
 def is_id(document: DocumentId) -> bool:

@@ -7,7 +7,7 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -28,19 +28,16 @@ class Instruments:
     `documents` are asked for their dates, and grow meanwhile.
     """
 
-    def __init__(self, agreements: dict[str, Agreement], documents: dict[DocumentId, Document]) -> None:
+    def __init__(self, agreements: Mapping[str, Agreement], documents: dict[DocumentId, Document]) -> None:
         self._agreements = dict(agreements)
         self._grown: dict[str, _Grown] = {}
         self._documents = documents
         self._known: dict[AgreementKey, list[str]] = {}
-        self._by_parties: dict[frozenset[str], list[Agreement]] = {}
         for agreement in agreements.values():
-            self._by_parties.setdefault(frozenset(agreement.parties), []).append(agreement)
+            self._known.setdefault(_key(agreement), []).append(agreement.id)
 
     def add(self, agreement: Agreement) -> None:
         """Add what was found in a document: another passage on an agreement, or one of its own."""
-        for known in self._by_parties.pop(frozenset(agreement.parties), ()):
-            self._known.setdefault(_key(known), []).append(known.id)
         same = self._known.setdefault(_key(agreement), [])
         for id in same:
             grown = self._grown.get(id) or _Grown(self._agreements[id], self._documents)

@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from tui.library.instruments import Instruments
+from tui.library.pages import joined
 from tui.library.printings import Printings
-from tui.model import Findings, Records
+from tui.model import DocumentId, Findings, Names, Records
 
 
 class Known:
@@ -37,7 +38,7 @@ def merge(
     the library holds already is passed over, unless its findings come `again` because they were taken out.
     """
     known = known or Known(records)
-    documents, names = known.documents, dict(records.names)
+    documents, names = known.documents, dict[DocumentId, Names]()
     quotes, agreements = known.quotes, known.agreements
     for findings in found:
         document = findings.document
@@ -52,7 +53,7 @@ def merge(
     return replace(
         records,
         documents=documents,
-        names=names,
+        names=joined(records.names, names),
         quotes=quotes.merged(),
         agreements=agreements.merged(records.topics),
     )

@@ -12,7 +12,7 @@ import re
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from heapq import nsmallest
 from pathlib import Path
@@ -89,21 +89,21 @@ def _sketch(shingles: Iterable[int]) -> bytes:
     return array("I", nsmallest(KEPT, shingles)).tobytes()
 
 
-def _candidates(sketches: dict[DocumentId, bytes], new: set[DocumentId]) -> list[Pair]:
+def _candidates(sketches: dict[DocumentId, bytes], new: set[DocumentId]) -> Iterator[Pair]:
     """Pairs of documents, one of them new, whose sketches have much in common."""
     values = {id: array("I", sketch) for id, sketch in sketches.items()}
     wanted = {value for id in new for value in values[id]}
     holders: dict[int, list[DocumentId]] = {}
-    shared: Counter[Pair] = Counter()
     for id, sketch in values.items():
-        for value in sketch:
-            if value not in wanted:
-                continue
+        shared: Counter[DocumentId] = Counter()
+        for value in wanted.intersection(sketch):
             others = holders.setdefault(value, [])
-            shared.update((other, id) for other in others if id in new or other in new)
+            shared.update(other for other in others if id in new or other in new)
             if len(others) < MOST_HOLDERS:
                 others.append(id)
-    return [pair for pair, count in shared.items() if count >= _enough(values, pair)]
+        for other, count in shared.items():
+            if count >= _enough(values, (other, id)):
+                yield other, id
 
 
 def _enough(values: dict[DocumentId, array[int]], pair: Pair) -> int:
@@ -120,7 +120,7 @@ def _near(candidates: Iterable[Pair], text_of: TextOf) -> Iterator[Pair]:
             yield one, other
 
 
-def _linked(documents: dict[DocumentId, Document], pairs: Iterable[Pair]) -> dict[DocumentId, Document]:
+def _linked(documents: Mapping[DocumentId, Document], pairs: Iterable[Pair]) -> dict[DocumentId, Document]:
     found: dict[DocumentId, list[DocumentId]] = {}
     for one, other in pairs:
         found.setdefault(one, []).append(other)
@@ -133,7 +133,7 @@ def _linked(documents: dict[DocumentId, Document], pairs: Iterable[Pair]) -> dic
     return linked
 
 
-def _without_lost(documents: dict[DocumentId, Document]) -> dict[DocumentId, Document]:
+def _without_lost(documents: Mapping[DocumentId, Document]) -> dict[DocumentId, Document]:
     """The documents, none of which is near one that is no more."""
     return {
         id: replace(document, near=tuple(near for near in document.near if near in documents))

@@ -6,6 +6,8 @@ named: of the same speaker, or with words so many that they tell by themselves, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from tui.library.wording import TELLING, frame, letters, words
@@ -18,7 +20,7 @@ SHORTEST = 5
 class Printings:
     """Quotes by id, to which further ones are added in the order of documents."""
 
-    def __init__(self, quotes: dict[str, Quote]) -> None:
+    def __init__(self, quotes: Mapping[str, Quote]) -> None:
         self._quotes = dict(quotes)
         self._grown: dict[str, _Grown] = {}
         self._by_words: dict[str, dict[str | None, str]] = {}

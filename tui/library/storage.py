@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from tui.library.files import replace
+from tui.library.outline import Layout
 
 Tables = dict[str, dict[str, Any]]
 
@@ -50,19 +51,14 @@ class TransactionStorage(Storage):
         """Take the tables into this transaction."""
         self._tables = data
 
-    def commit(self) -> None:
-        """Put the tables on the disk, and keep the file that stood there beside them. Raises `OSError`."""
-        replace(self._path, _encoded(self._tables or {}), self._previous)
+    def commit(self) -> Layout:
+        """Put the tables on the disk, and keep the file that stood there beside them; how they lie in it.
 
-
-def _encoded(tables: Tables) -> Iterator[bytes]:
-    """The tables as JSON, one at a time, since all of it together is as large as a large library."""
-    before = b"{"
-    for name, table in tables.items():
-        yield before + msgspec.json.encode(name) + b":"
-        yield msgspec.json.encode(table)
-        before = b","
-    yield b"}" if tables else b"{}"
+        Raises `OSError`.
+        """
+        layout = Layout(self._tables or {})
+        replace(self._path, iter(layout), self._previous)
+        return layout
 
 
 class RecordTable(Table):

@@ -7,17 +7,20 @@ Reading decodes the file's bytes straight into the nouns: ten times as fast as t
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import replace
 
 from tui.errors import UserError
 from tui.library import files, folder, lock
+from tui.library.order import in_document_order
+from tui.library.outline import Layout, Outlined
+from tui.library.pages import SHAPES, PagedTable
 from tui.model import Agreement, Document, DocumentId, Meta, Names, Quote, Reading, Records, Source, Topic
 
 if TYPE_CHECKING:
@@ -59,14 +62,31 @@ def load(library: Path) -> Records:
     return understood(data, library)
 
 
+def opened(library: Path) -> Records:
+    """As `load`, but where the store is large and its outline stands, records are read when they are asked
+    for. Raises `UserError` as `load` does, then also when one is asked for."""
+    outlined = Outlined.opened(library)
+    meta = _meta_of(outlined)
+    return Records(meta, **outlined.tables) if outlined and meta else load(library)
+
+
+def _meta_of(outlined: Outlined | None) -> Meta | None:
+    """What the store says of itself, None where that has not the shape of now."""
+    try:
+        meta = msgspec.json.decode(outlined.others["meta"], type=dict[str, Meta])[_META] if outlined else None
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
+        return None
+    return meta if meta and meta.schema == SCHEMA else None
+
+
 def understood(data: bytes, library: Path) -> Records:
     """The records of which these bytes are the store of `library`. Raises `UserError` as `load` does."""
     try:
-        with _without_collecting():
+        with without_collecting():
             tables = _tables(data)
         meta = tables.meta[_META]
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
-        raise _newer(data, library) or damaged(library) from error
+        raise _newer(data, library) or folder.damaged_store(library) from error
     if meta.schema > SCHEMA:
         raise _is_newer(library, meta)
     return Records(
@@ -100,7 +120,7 @@ def _schema(data: bytes) -> int:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Records by the hundred thousand, none of them garbage: looking takes longer than making them.
 
     What was made in the block is not looked at later either.
@@ -131,17 +151,6 @@ def _is_newer(library: Path, meta: Meta) -> UserError:
     )
 
 
-def damaged(library: Path) -> folder.DamagedError:
-    """What to say where the store can't be understood."""
-    if (library / folder.PREVIOUS).exists():
-        hope = f"takes {folder.PREVIOUS}, the state before the last change"
-    else:
-        hope = "makes the records again from the texts kept; or restore a backup"
-    return folder.DamagedError(
-        f"The library in {library} is damaged: {folder.STORE} can't be understood.", hope
-    )
-
-
 class Writer:
     """Who may write to a library, made by `writing`.
 
@@ -152,10 +161,11 @@ class Writer:
     def __init__(self, library: Path) -> None:
         self.library = library
         self._records: Records | None = None
+        self._tables: Mapping[str, PagedTable[Any]] = {}
+        """The tables as they stand in the store, ours by name."""
+        self._others: Mapping[str, msgspec.Raw] = {}
         self._unflushed: list[Path] = []
         self._read()
-        with files.explained(library):
-            self._others = self._storage.others(_Tables.__struct_fields__)
 
     @property
     def _storage(self) -> TransactionStorage:
@@ -172,14 +182,28 @@ class Writer:
         return self._records
 
     def _read(self) -> None:
-        if folder.is_built(self.library):
+        if not folder.is_built(self.library):
+            return
+        outlined = Outlined.opened(self.library)
+        meta = _meta_of(outlined)
+        if outlined is None or meta is None:
             self._records = load(self.library)
+            with files.explained(self.library):
+                self._others = self._storage.others(SHAPES.keys() | {"meta"})
+            return
+        self._tables, self._others = outlined.tables, outlined.others
+        with without_collecting():
+            # Names are most of a store, and what is added asks for none of them.
+            tables: dict[str, Any] = {
+                name: known.whole() for name, known in self._tables.items() if name != "names"
+            }
+        self._records = Records(meta, names=self._tables["names"], **tables)
 
     def let_go(self) -> None:
         """Give back the memory that the records fill; who asks for them next has them read again."""
         if self._records is None:
             return
-        self._records = None
+        self._records, self._tables = None, {}
         gc.collect()  # of what is freed, Python keeps some for reuse, which holds most of the memory
 
     def keep_text(self, document: DocumentId, text: str) -> None:
@@ -235,21 +259,49 @@ class Writer:
                 if name:
                     folder.original_file(self.library, name).unlink(missing_ok=True)
 
-    def write(self, records: Records) -> None:
-        """Replace all records in one step; the state before is kept beside it. Raises `UserError`.
+    def write(self, records: Records) -> Records:
+        """Replace all records in one step; the state before is kept beside it. Returns them as they stand,
+        agreements and quotes in document order. Raises `UserError`.
 
         Of a store of an older version a copy is kept besides, named after that version.
         """
         from tui.library.storage import LibraryTables
 
         storage = self._storage
+        records = in_document_order(records)
         with files.explained(self.library), LibraryTables(storage=lambda: storage) as tables:
             # Straight to the storage: a table would first make dictionaries of a hundred thousand records.
             self.flush()
             self._keep_older()
-            tables.storage.write({**self._others, **asdict(records), "meta": {_META: records.meta}})
-            storage.commit()
-        self._records = records
+            tables.storage.write({**self._others, **self._laid_out(records)})
+            layout = storage.commit()
+        return self._keep_outline(layout, records)
+
+    def outline(self) -> None:
+        """Make the outline of a large store where it is missing and the store is as we write it."""
+        records = self.records
+        if records is None or self._tables:
+            return
+        layout = Layout({**self._others, **self._laid_out(records)})
+        with files.explained(self.library), (self.library / folder.STORE).open("rb") as file:
+            if all(file.read(len(piece)) == piece for piece in layout):
+                self._keep_outline(layout, records)
+
+    def _laid_out(self, records: Records) -> dict[str, Any]:
+        """The tables in the order in which they are written; pages that stand in the store are kept."""
+        paged = {
+            name: PagedTable.of(shape, getattr(records, name), self._tables.get(name))
+            for name, shape in SHAPES.items()
+        }
+        return {"meta": {_META: records.meta}, **paged}
+
+    def _keep_outline(self, layout: Layout, records: Records) -> Records:
+        """The records as they stand in a store that lies as the layout says."""
+        layout.keep(self.library)
+        self._tables = layout.paged
+        self._tables["names"].forget()
+        self._records = replace(records, names=self._tables["names"])
+        return self._records
 
     def _keep_older(self) -> None:
         before = self.records
@@ -276,6 +328,7 @@ def writing(
     with lock.held(library, purpose, waiting, patience):
         with files.explained(library):
             # Not the folder whole: who keeps a note meanwhile has unfinished files there too.
-            for name in (folder.STORE, folder.WRITER, folder.SKETCHES, folder.TEXTS, folder.ORIGINALS):
+            places = (folder.STORE, folder.WRITER, folder.SKETCHES, folder.OUTLINE)
+            for name in (*places, folder.TEXTS, folder.ORIGINALS):
                 files.sweep(library / name)
         yield Writer(library)

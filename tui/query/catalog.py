@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from itertools import chain
 
+from tui.library.order import in_document_order
+from tui.library.pages import PagedTable
 from tui.model import AgreementId, DocumentId, QuoteId, Records
 from tui.query.bits import all_below, bits_of, members
+from tui.query.filing import filing
 from tui.query.properties import MARKS, Table
 from tui.view import Filter, Property
 
@@ -24,14 +28,17 @@ class Catalog:
     """
 
     def __init__(self, records: Records) -> None:
-        self.records = records
+        # What is read page by page was written in this order.
+        paged = isinstance(records.quotes, PagedTable)
+        self.records = records = records if paged else in_document_order(records)
         self._table = Table(records)
+        self._filing = filing(records)
         self._first_quote = len(records.agreements)
         self._first_use = len(records.agreements) + len(records.quotes)
         self.listed = all_below(self._first_use)
         """The set of what lists show: agreements and quotes."""
-        self.agreement_ids: tuple[AgreementId, ...] = tuple(each.id for each in self._table.agreements)
-        self.quote_ids: tuple[QuoteId, ...] = tuple(each.id for each in self._table.quotes)
+        self.agreement_ids: tuple[AgreementId, ...] = tuple(records.agreements)
+        self.quote_ids: tuple[QuoteId, ...] = tuple(records.quotes)
         self._sets: dict[tuple[Property, str], int] = {}
         self._members: dict[Property, dict[str, list[int]]] = {}
         self._last: tuple[tuple[Filter, ...], int] | None = None
@@ -55,11 +62,7 @@ class Catalog:
 
     @cached_property
     def _size(self) -> int:
-        return self._first_use + len(self._table.uses)
-
-    @cached_property
-    def _mentions(self) -> tuple[int, ...]:
-        return tuple(len(use.mentions) for _, use in self._table.uses)
+        return self._first_use + sum(map(len, self._filing.mentions.values()))
 
     @cached_property
     def _agreement_place(self) -> dict[AgreementId, int]:
@@ -73,9 +76,27 @@ class Catalog:
         """The set of what has this value; empty for a value that nothing has."""
         key = (property_, value)
         if key not in self._sets:
-            ordinals = self._ordinals(property_).get(value, ())
-            self._sets[key] = bits_of(ordinals, self._size)
+            match property_:
+                case "topic":  # the first rows wait for them
+                    self._sets[key] = self._filed(value) | self._used(value)
+                case "agreement":  # a cursor that moves over agreements asks for one after the other
+                    self._sets[key] = self._belonging(value)
+                case _:
+                    self._sets[key] = bits_of(self._ordinals(property_).get(value, ()), self._size)
         return self._sets[key]
+
+    def _belonging(self, agreement: AgreementId) -> int:
+        if agreement not in self._agreement_place:
+            return 0
+        return self.set_of((agreement,), self.linked_quotes(agreement))
+
+    def _filed(self, topic: str) -> int:
+        filed = self._filing
+        return filed.agreements.get(topic, 0) | filed.quotes.get(topic, 0) << self._first_quote
+
+    def _used(self, topic: str) -> int:
+        uses = self._uses.get(topic, range(0))
+        return all_below(len(uses)) << (self._first_use + uses.start)
 
     def passing(self, filters: tuple[Filter, ...]) -> int:
         """The set of what passes every filter."""
@@ -107,6 +128,9 @@ class Catalog:
 
     def values(self, property_: Property) -> dict[str, int]:
         """Every value of the property with the number of agreements and quotes that have it, in order."""
+        if property_ == "topic":
+            filed = (self._filing.agreements, self._filing.quotes, self._filing.mentions)
+            return {topic: self._filed(topic).bit_count() for topic in dict.fromkeys(chain(*filed))}
         return {
             value: sum(ordinal < self._first_use for ordinal in ordinals)
             for value, ordinals in self._ordinals(property_).items()
@@ -121,22 +145,35 @@ class Catalog:
         ]
 
     @cached_property
-    def topics(self) -> dict[str, slice]:
+    def topics(self) -> dict[str, range]:
         """The topics that documents mention, in the code book's order, with the place of their uses."""
-        found: dict[str, slice] = {}
-        for position, (_, use) in enumerate(self._table.uses):
-            first = found.setdefault(use.label, slice(position, position)).start
-            found[use.label] = slice(first, position + 1)
-        return {label: uses for label, uses in found.items() if label in self.records.topics}
+        return {label: uses for label, uses in self._uses.items() if label in self.records.topics}
+
+    @cached_property
+    def _uses(self) -> dict[str, range]:
+        found: dict[str, range] = {}
+        first = 0
+        for label, counts in self._filing.mentions.items():
+            found[label] = range(first, first := first + len(counts))
+        return found
 
     def mentions(self, topic: str, bits: int) -> int:
         """How often the topic is mentioned by the uses in the set; `topic` is one of `topics`."""
-        uses = self.topics[topic]
-        counts = self._mentions[uses]
+        uses, counts = self._uses[topic], self._filing.mentions[topic]
         passing = (bits >> (self._first_use + uses.start)) & all_below(len(counts))
         return sum(counts if passing == all_below(len(counts)) else members(passing, counts))
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether `related_agreements` answers at once: in a library of which pages are read it takes
+        `link`."""
+        return self._table.is_linked or not isinstance(self.records.agreements, PagedTable)
+
     def link(self) -> None:
+        """Make what `related_agreements` asks."""
+        _ = self._table.links
+
+    def link_quotes(self) -> None:
         """Make what `linked_quotes` asks, which takes long in a large library."""
         _ = self._table.quotes_of
 
@@ -148,19 +185,14 @@ class Catalog:
 
     def related_agreements(self, quote: QuoteId) -> frozenset[AgreementId]:
         """The agreements to which the quote belongs; empty for an id that is no quote's."""
-        place = self._quote_place.get(quote)
-        if place is None:
-            return frozenset()
-        places = self._table.links.of(self._table.quotes[place])
+        known = self.records.quotes.get(quote)
+        places = self._table.links.of(known) if known else ()
         return frozenset(self.agreement_ids[other] for other in places)
 
     def related_topics(self, record: str) -> frozenset[str]:
         """The topics of a quote or the areas of an agreement; empty for any other id."""
-        place = self._quote_place.get(record)
-        if place is not None:
-            return frozenset(self._table.quotes[place].topics)
-        place = self._agreement_place.get(record)
-        return frozenset() if place is None else frozenset(self._table.agreements[place].topics)
+        known = self.records.quotes.get(record) or self.records.agreements.get(record)
+        return frozenset(known.topics) if known else frozenset()
 
     def _ordinals(self, property_: Property) -> dict[str, list[int]]:
         if property_ not in self._members:

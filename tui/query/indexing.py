@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from msgspec.structs import replace
 from tantivy import Document, Index, IndexWriter, Schema, SchemaBuilder
 
 from tui.errors import UserError
 from tui.extract.spelling import american
+from tui.library.pages import differing
 from tui.model import DocumentId, Records, TextOf
-from tui.query.entries import Entry, entries, key_of, passages
+from tui.query.entries import (
+    Entry,
+    RecordKind,
+    entries,
+    key_of,
+    of_agreement,
+    of_quote,
+    of_topic,
+    passages,
+)
 from tui.query.index import FOLDER
 from tui.query.manifest import Manifest, put_back, take_away
 from tui.query.words import encodable, register
 
+T = TypeVar("T")
+
 _MEMORY = 32_000_000
 """Bytes that tantivy may fill before it writes a segment."""
+
+_MANY = 100
+"""Documents; after more of them at once, segments are merged before the index is given back."""
 
 
 def update(folder: Path, records: Records, text_of: TextOf, before: Records | None = None) -> None:
@@ -39,17 +54,36 @@ def update(folder: Path, records: Records, text_of: TextOf, before: Records | No
         take_away(home)
         index = Index(_schema(), str(home))
         register(index)
-        writer = index.writer(_MEMORY, num_threads=1)
+        writer = _writer(index)
         if before is not None and manifest is not None and manifest.fits(before):
             _write_changed(writer, before, records, text_of)
         else:
             _write(writer, records, frozenset(manifest.documents if manifest else ()), text_of)
-        writer.commit()
-        writer.wait_merging_threads()
+        _finish(writer)
+        if manifest is None or len(records.documents) - len(manifest.documents) > _MANY:
+            _merge(index)
         put_back(home, records, manifest)
     except (OSError, ValueError) as error:
         do = "Make room there, or give yourself the right to write, and run indojp-tui build."
         raise UserError(f"The text index could not be written: {error}.", do) from error
+
+
+def _writer(index: Index) -> IndexWriter:
+    return index.writer(_MEMORY, num_threads=1)
+
+
+def _finish(writer: IndexWriter) -> None:
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+def _merge(index: Index) -> None:
+    """Have done what tantivy would do with the next document: it looks for what to merge when it commits, and
+    what it merged may be merged with more."""
+    segments = -1
+    while segments != (segments := index.searcher().num_segments):
+        _finish(_writer(index))
+        index.reload()
 
 
 def _schema() -> Schema:
@@ -86,42 +120,45 @@ def _write(writer: IndexWriter, records: Records, known: frozenset[DocumentId], 
 
 def _write_changed(writer: IndexWriter, before: Records, records: Records, text_of: TextOf) -> None:
     """Write what is not as it was: a record that was not touched is the very same value."""
-    standing = {(entry.kind, entry.id): entry for entry in _of_changed(records, before)}
-    gone = {(entry.kind, entry.id): entry for entry in _of_changed(before, records)}
-    for key, entry in gone.items():
-        if standing.get(key) != entry:
-            writer.delete_documents_by_term("key", key_of(entry.kind, entry.id))
-    for key, entry in standing.items():
-        if gone.get(key) != entry:
-            _add_record(writer, entry)
+    _write_table(writer, "topic", before.topics, records.topics, of_topic)
+    _write_table(writer, "agreement", before.agreements, records.agreements, of_agreement)
+    _write_table(writer, "quote", before.quotes, records.quotes, of_quote)
     for document in _texts_changed(before, records):
         writer.delete_documents_by_term("document", document)
     for document in _texts_changed(records, before):
         _add_sentences(writer, records, document, text_of)
 
 
-def _of_changed(records: Records, others: Records) -> Iterator[Entry]:
-    """The entries of records that the others don't have as they are here."""
-    return entries(
-        replace(
-            records,
-            topics={id: one for id, one in records.topics.items() if others.topics.get(id) is not one},
-            quotes={id: one for id, one in records.quotes.items() if others.quotes.get(id) is not one},
-            agreements={
-                id: one for id, one in records.agreements.items() if others.agreements.get(id) is not one
-            },
-        )
-    )
+def _write_table(
+    writer: IndexWriter,
+    kind: RecordKind,
+    before: Mapping[str, T],
+    standing: Mapping[str, T],
+    entry_of: Callable[[T], Entry],
+) -> None:
+    for id, record in standing.items():
+        old = before.get(id)
+        if old is record:
+            continue
+        entry = entry_of(record)
+        if old is not None:
+            if entry_of(old) == entry:
+                continue
+            writer.delete_documents_by_term("key", key_of(kind, id))
+        _add_record(writer, entry)
+    for id in before.keys() - standing.keys():
+        writer.delete_documents_by_term("key", key_of(kind, id))
 
 
 def _texts_changed(records: Records, others: Records) -> list[DocumentId]:
     """The documents whose sentences the others don't have as they are here."""
+    named_otherwise = {*differing(records.names, others.names)}
     return [
         id
         for id, document in records.documents.items()
         if id not in others.documents
         or others.documents[id].blocks != document.blocks
-        or (others.names[id] is not records.names[id] and others.names[id] != records.names[id])
+        or id in named_otherwise
     ]
 
 

@@ -38,23 +38,24 @@ class Use(NamedTuple):
 class Table:
     """All that can be filtered, in one row: agreements, then quotes, then topic uses.
 
-    Agreements and quotes stand in document order; uses by topic in the code book's order, then by document,
-    so that each topic's are neighbours.
+    Agreements and quotes stand in the records' order; uses by topic in the code book's order, then by
+    document, so that each topic's are neighbours.
     """
 
     def __init__(self, records: Records) -> None:
         self.records = records
         self.starred: Collection[str] = frozenset()
         self.noted: Collection[str] = frozenset()
-        place = {document: number for number, document in enumerate(records.documents)}
-        self.agreements: Sequence[Agreement] = sorted(
-            records.agreements.values(),
-            key=lambda a: (place[a.evidence[0].document], a.evidence[0].start, a.evidence[0].end, a.id),
-        )
-        self.quotes: Sequence[Quote] = sorted(
-            records.quotes.values(),
-            key=lambda q: (place[q.document], q.parts[0].start, q.parts[-1].end, q.id),
-        )
+
+    @cached_property
+    def agreements(self) -> Sequence[Agreement]:
+        """All agreements."""
+        return tuple(self.records.agreements.values())
+
+    @cached_property
+    def quotes(self) -> Sequence[Quote]:
+        """All quotes."""
+        return tuple(self.records.quotes.values())
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:
@@ -70,6 +71,11 @@ class Table:
         """Tells the places of the agreements to which a quote belongs."""
         return Links(self.agreements)
 
+    @property
+    def is_linked(self) -> bool:
+        """Whether `links` stand."""
+        return "links" in vars(self)
+
     @cached_property
     def quotes_of(self) -> tuple[tuple[int, ...], ...]:
         """The places of the quotes that belong to each agreement."""
@@ -83,9 +89,6 @@ class Table:
 
     def values(self, property_: Property) -> Iterable[Iterable[str]]:
         """The values of each record in turn, each value once."""
-        if property_ == "topic":  # the first rows wait for them
-            filed = (record.topics for records in (self.agreements, self.quotes) for record in records)
-            return chain(filed, ((use.use.label,) for use in self.uses))
         return map(dict.fromkeys, self._values(property_))
 
     def _values(self, property_: Property) -> Iterator[Iterable[str]]:

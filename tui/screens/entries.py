@@ -32,7 +32,7 @@ def _entry(workspace: Workspace, reference: Reference, document: Document | None
         return Entry(id_, tuple(of_topic(records.topics[id_], use, signs)))
     quote = records.quotes[id_]
     related = workspace.catalog.related_agreements(id_)
-    agreements = [found for found in records.agreements.values() if found.id in related]
+    agreements = [records.agreements[found] for found in workspace.catalog.agreement_ids if found in related]
     return Entry("", tuple(of_quote(quote, workspace.catalog, agreements, signs)))
 
 

@@ -187,7 +187,7 @@ def of_document(document: Document, inventory: Inventory, signs: Signs) -> Itera
 def of_source(source: Source, inventory: Inventory, signs: Signs) -> Iterator[Known]:
     """Why a place could not be read, and what could be read there before."""
     yield Known("problem", f"{signs.doubt} {source.problem}")
-    if source.document in inventory.documents:
+    if source.document and source.document in inventory.documents:
         yield Known("before", beginning(words_of(inventory.documents[source.document])))
 
 
