@@ -7,8 +7,12 @@ person asks for it, or changed the library here.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tui.actions import key_name
 from tui.errors import UserError
@@ -24,8 +28,13 @@ if TYPE_CHECKING:
     from tui.underway import Underway
     from tui.workspace import Workspace
 
+T = TypeVar("T")
+
 LARGE_STORE = 4_000_000
 """Bytes; a larger store is opened in a thread, so that the screen answers meanwhile."""
+
+SOON = 0.2
+"""Seconds; what takes longer is said."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether another program changed the library."""
@@ -87,8 +96,11 @@ class Upkeep:
         self._seen = stamps(self._folder)
         store = self._folder / STORE
         if store.exists() and store.stat().st_size > LARGE_STORE:
-            self._explorer.say("Opening the library …")
-            return await asyncio.to_thread(_ready, self._folder)
+            opening = asyncio.create_task(_aside(partial(_ready, self._folder)))
+            await asyncio.wait([opening], timeout=SOON)
+            if not opening.done():
+                self._explorer.say("Opening the library …")
+            return await opening
         from tui.workspace import open_workspace
 
         return open_workspace(self._folder)
@@ -96,9 +108,21 @@ class Upkeep:
     async def _settle(self) -> None:
         """Make what the first rows did not wait for."""
         workspace = self._explorer.workspace
-        if workspace is not None:
-            await self._index()
-            await asyncio.to_thread(workspace.catalog.link)
+        if workspace is None:
+            return
+        await self._painted()
+        linked = workspace.catalog.is_linked
+        await _aside(workspace.link)
+        if not linked and workspace is self._explorer.workspace:
+            self._explorer.show_work()
+        await self._index()
+        await _aside(workspace.read_ahead)
+
+    async def _painted(self) -> None:
+        """Wait until what is shown stands on the screen: what a thread computes would slow it down."""
+        painted = asyncio.Event()
+        self._explorer.call_after_refresh(painted.set)
+        await painted.wait()
 
     async def _index(self) -> None:
         """Have the text index made again where none stands that fits; until then search says so."""
@@ -157,16 +181,15 @@ class Upkeep:
         """Show the library as it is on the disk now, at the same place."""
         try:
             await self._read_again()
+            await self._settle()
         except UserError as error:
             refuse(self._app, error)
-        else:
-            await self._settle()
 
     async def _read_again(self) -> Workspace:
         """Open the library beside the screen, and show it at once. Raises `UserError`."""
         async with self._reading:
             seen = await asyncio.to_thread(stamps, self._folder)
-            workspace = await asyncio.to_thread(_ready, self._folder)
+            workspace = await _aside(partial(_ready, self._folder))
             if workspace is None:
                 what = f"There is no library in {self._folder} any more."
                 raise UserError(what, "What you see is its last state; put it back, or leave.")
@@ -225,11 +248,10 @@ class Upkeep:
             after = (await self._read_again()).records.documents
             if failure is not None:
                 raise failure
+            self._app.notify(signs_of(self._app).shown(underway.outcome(before, after)), markup=False)
+            await self._settle()
         except UserError as error:
             refuse(self._app, error)
-            return
-        self._app.notify(signs_of(self._app).shown(underway.outcome(before, after)), markup=False)
-        await self._settle()
 
     def stop(self) -> None:
         """Ask what goes on to stop."""
@@ -264,6 +286,31 @@ def _ready(folder: Path) -> Workspace | None:
 
     workspace = open_workspace(folder)
     if workspace is not None:
-        for quote in workspace.answer(View()).quotes[:1]:
-            workspace.catalog.related_agreements(quote)
+        workspace.answer(View())
     return workspace
+
+
+async def _aside(work: Callable[[], T]) -> T:
+    """What the work comes to, done in a thread that keeps nobody from leaving, as asyncio's own would."""
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[T] = loop.create_future()
+
+    def tell(failure: Exception | None, result: T | None) -> None:
+        if outcome.done():  # nobody waits any more
+            return
+        if failure is not None:
+            outcome.set_exception(failure)
+        else:
+            outcome.set_result(cast(T, result))
+
+    def run() -> None:
+        failure, result = None, None
+        try:
+            result = work()
+        except Exception as error:
+            failure = error
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            loop.call_soon_threadsafe(tell, failure, result)
+
+    Thread(target=run, daemon=True).start()
+    return await outcome

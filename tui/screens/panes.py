@@ -114,7 +114,8 @@ def related_to(workspace: Workspace, subject: Subject) -> Related:
     """The topics and agreements that belong to the record in the evidence."""
     catalog = workspace.catalog
     if subject.kind == "quote":
-        return Related(catalog.related_topics(subject.id), catalog.related_agreements(subject.id))
+        agreements = catalog.related_agreements(subject.id) if catalog.is_linked else ()
+        return Related(catalog.related_topics(subject.id), agreements)
     if subject.kind == "agreement":
         return Related(catalog.related_topics(subject.id))
     return Related()

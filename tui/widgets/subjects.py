@@ -20,7 +20,8 @@ MOST_PASSAGES = 24
 
 
 def quote_subject(workspace: Workspace, quote: Quote, signs: Signs) -> Subject:
-    """A quote in each document that prints it: speaker bold, cue italic, words marked."""
+    """A quote in each document that prints it: speaker bold, cue italic, words marked; its agreement once
+    the library is linked."""
     records = workspace.records
     marks = [Mark(part.start, part.end, "quote") for part in quote.parts]
     if quote.speaker:
@@ -32,7 +33,8 @@ def quote_subject(workspace: Workspace, quote: Quote, signs: Signs) -> Subject:
         printed = [Mark(part.start, part.end, "quote") for part in printing.parts]
         passages.append(_passage(workspace, printing.document, printing.locus, printed))
     pins = [_speaker_pin(quote, workspace.catalog, signs)]
-    linked = sorted(workspace.catalog.related_agreements(quote.id))
+    catalog = workspace.catalog
+    linked = sorted(catalog.related_agreements(quote.id)) if catalog.is_linked else []
     if linked:
         others = f"and {len(linked) - 1} more" if len(linked) > 1 else ""
         pins.append(Pin("agreement", _agreement_words(records.agreements[linked[0]], signs), others))
