@@ -33,6 +33,7 @@ def build(folder: Path, progress: Report, *, starter: bool = False, only_missing
         with store.writing(folder, "build", _waiting(progress), lock.NO_END) as writer:
             assert writer.records
             _index(folder, writer.records, progress)
+            writer.outline()
         _done(writer.records, progress)
         return []
     patience = lock.NO_END if only_missing else lock.PATIENCE
@@ -182,13 +183,29 @@ def _changing(
     from tui.extract.parallel import Workers
 
     library_folder.is_built(folder)  # says what is wrong before anything is started
-    with Workers() as workers, store.writing(folder, purpose, _waiting(progress), patience) as writer:
+    with (
+        Workers() as workers,
+        _ready_to_write(),
+        store.writing(folder, purpose, _waiting(progress), patience) as writer,
+    ):
         from tui.library.adding import take_in
 
         left = take_in(writer)
         if left:
             sentence(progress, f"{counted(len(left), 'document')} of an interrupted run came in first.")
         yield writer, workers
+
+
+@contextmanager
+def _ready_to_write() -> Iterator[None]:
+    """Have what writing needs while others load, and before there are records: what stays in memory among
+    them keeps the memory around it, too."""
+    import tui.library.storage
+    import tui.query.indexing  # noqa: F401
+    from tui import codebook
+
+    codebook.load()
+    yield
 
 
 def _build(

@@ -17,11 +17,12 @@ from tui.library.merge import Known
 from tui.library.progress import Report, sentence
 from tui.library.sources import Intake, Taken
 from tui.library.spool import Spool
-from tui.library.store import Writer
+from tui.library.store import Writer, without_collecting
 from tui.model import Document, DocumentId, Records
 
-ROUND = 10_000_000
-"""Characters that are analysed before the library is written with what was found: some minutes' work.
+ROUND = 100_000_000
+"""Characters that are analysed before the library is written with what was found: a quarter of an hour's
+work, which the spool keeps meanwhile. Each writing leaves memory in pieces, which tells when others analyse.
 
 While more than a load is analysed the records are let go, and while they are written no process analyses: one
 of both at a time is in memory.
@@ -100,17 +101,21 @@ class _Adding:
         self._read: set[DocumentId] = set()
         """What was read in this run."""
         self._found: list[Document] = []
+        self._full = False
+        """Whether there may be more to read than one round takes."""
         self._moved: dict[DocumentId, DocumentId] = {}
         # Made now, while the first process loads the linguistics.
-        self._known = Known(writer.records) if writer.records else None
+        with without_collecting():
+            self._known = Known(writer.records) if writer.records else None
 
     def round(self) -> bool:
         """Read and analyse as much as is written at once, and write it; whether there may be more."""
         for found in self._workers.extract(self._documents()):
             self._keep(found)
-        more = bool(self._found)
         self.write()
-        return more
+        if self._full:
+            self._let_go()  # before anything is read: what is kept of that would lie between the records
+        return self._full
 
     def _documents(self) -> Iterator[tuple[Document, str]]:
         """Documents that are to be analysed, till the round is full."""
@@ -133,6 +138,7 @@ class _Adding:
             if ROUND - room > LOAD:
                 self._let_go()
             yield document, text
+        self._full = room <= 0
 
     def _let_go(self) -> None:
         """Give back what the records, and what was made of them, fill."""
