@@ -6,12 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from tests.making import Made, quiet
 from tests.test_workspace import TEXT, opened, small
-from tui.changes import build
-from tui.library import folder, store
+from tui.changes import add, build
+from tui.library import adding, folder, store
 from tui.library.progress import Progress
 from tui.view import View
 
@@ -88,3 +89,14 @@ def test_two_programs_that_start_at_once_share_one_build(tmp_path: Path) -> None
     assert [program.returncode for program in programs] == [0, 0]
     assert sum(steps.count("extracting") > 0 for steps in told) == 1
     assert opened(tmp_path).records.meta.generation == 1
+
+
+def test_that_much_is_put_together_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "MANY", 1)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(2):
+        (papers / f"{number}.txt").write_text(f"Talks {number}\n\nThey met in town {number}.")
+    told: list[Progress] = []
+    add(tmp_path / "library", [str(papers)], told.append)
+    assert [(step.done, step.total) for step in told if step.stage == "merging"] == [(0, 2)]

@@ -14,7 +14,7 @@ from tui.library import folder, instruments
 from tui.library.build import Moved, nothing, write
 from tui.library.changing import exchange
 from tui.library.merge import Known
-from tui.library.progress import Report, sentence
+from tui.library.progress import Progress, Report, sentence
 from tui.library.sources import Intake, Taken
 from tui.library.spool import Spool
 from tui.library.store import Writer, without_collecting
@@ -27,6 +27,9 @@ work, which the spool keeps meanwhile. Each writing leaves memory in pieces, whi
 While more than a load is analysed the records are let go, and while they are written no process analyses: one
 of both at a time is in memory.
 """
+
+MANY = 100
+"""Documents; to put together what was found in more of them takes so long that it is said."""
 
 Written = Callable[[Records | None, Records], None]
 """Is told of each change of the records: as they were before it, None in a new library, and as they are."""
@@ -165,6 +168,8 @@ class _Adding:
         """Write what was found since the last time."""
         self._workers.rest()
         found, self._found = self._found, []
+        if len(found) > MANY:
+            self._report(Progress("merging", 0, len(found), "Putting together what was found"))
         ids = {document.id for document in found}
         before = self._writer.records
         base = replace(before or nothing(), sources=self._intake.sources)

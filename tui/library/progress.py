@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Stage = Literal["waiting", "reading", "extracting", "indexing", "done"]
+Stage = Literal["waiting", "reading", "extracting", "merging", "indexing", "done"]
 
 
 class Progress(Struct, frozen=True, omit_defaults=True):
