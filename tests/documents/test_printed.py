@@ -63,10 +63,24 @@ FOOTNOTE_AMID_A_PARAGRAPH = [
     Page(800.0, [Word("the", 0, 0, 0, 11.5, False)]),
 ]
 
+TITLE_THAT_GOES_ON_OVERLEAF = [
+    Page(800.0, [Word("Kochi", 0, 0, 1, 11.5, False)]),
+    Page(
+        800.0,
+        [
+            Word("the", 0, 0, 0, 11.5, False),
+            Word("the", 0, 0, 7, 6.0, False),
+            Word("the", 0, 0, 0, 6.0, False),
+            Word("the", 0, 0, 5, 11.5, False),
+        ],
+    ),
+]
+
 
 @settings(max_examples=200)
 @given(PAGES)
 @example(FOOTNOTE_AMID_A_PARAGRAPH)
+@example(TITLE_THAT_GOES_ON_OVERLEAF)
 def test_no_arrangement_of_words_is_an_error_and_no_letter_is_invented(pages: list[Page]) -> None:
     text, offsets, title = printed_text(pages)
     printed = letters("".join(word.text for page in pages for word in page.words))

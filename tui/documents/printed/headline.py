@@ -35,6 +35,8 @@ def title_among(found: Sequence[Paragraph], style: Style) -> Paragraph | None:
 def _continued(title: Paragraph, lines: Sequence[Line]) -> Paragraph:
     """The title with its further lines; a short last one stands above one column alone, and so apart."""
     whole = list(title)
+    if whole[-1].page != whole[0].page:  # it goes on overleaf
+        return whole
     for line in lines:
         distance = (line.base - whole[-1].base) / whole[-1].size
         is_next = 0 < distance < NEXT_LINE and line.bold == whole[-1].bold
