@@ -7,15 +7,13 @@ person asks for it, or changed the library here.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from tui.actions import key_name
 from tui.errors import UserError
+from tui.host.aside import aside
 from tui.library.folder import STORE, Stamps, stamps
 from tui.screens.change import Change
 from tui.screens.explorer import ExplorerScreen
@@ -27,8 +25,6 @@ from tui.widgets.status_line import Status, Telling
 if TYPE_CHECKING:
     from tui.underway import Underway
     from tui.workspace import Workspace
-
-T = TypeVar("T")
 
 LARGE_STORE = 4_000_000
 """Bytes; a larger store is opened in a thread, so that the screen answers meanwhile."""
@@ -96,7 +92,7 @@ class Upkeep:
         self._seen = stamps(self._folder)
         store = self._folder / STORE
         if store.exists() and store.stat().st_size > LARGE_STORE:
-            opening = asyncio.create_task(_aside(partial(_ready, self._folder)))
+            opening = asyncio.create_task(aside(partial(_ready, self._folder)))
             await asyncio.wait([opening], timeout=SOON)
             if not opening.done():
                 self._explorer.say("Opening the library …")
@@ -112,11 +108,11 @@ class Upkeep:
             return
         await self._painted()
         linked = workspace.catalog.is_linked
-        await _aside(workspace.link)
+        await aside(workspace.link)
         if not linked and workspace is self._explorer.workspace:
             self._explorer.show_work()
         await self._index()
-        await _aside(workspace.read_ahead)
+        await aside(workspace.read_ahead)
 
     async def _painted(self) -> None:
         """Wait until what is shown stands on the screen: what a thread computes would slow it down."""
@@ -189,7 +185,7 @@ class Upkeep:
         """Open the library beside the screen, and show it at once. Raises `UserError`."""
         async with self._reading:
             seen = await asyncio.to_thread(stamps, self._folder)
-            workspace = await _aside(partial(_ready, self._folder))
+            workspace = await aside(partial(_ready, self._folder))
             if workspace is None:
                 what = f"There is no library in {self._folder} any more."
                 raise UserError(what, "What you see is its last state; put it back, or leave.")
@@ -288,29 +284,3 @@ def _ready(folder: Path) -> Workspace | None:
     if workspace is not None:
         workspace.answer(View())
     return workspace
-
-
-async def _aside(work: Callable[[], T]) -> T:
-    """What the work comes to, done in a thread that keeps nobody from leaving, as asyncio's own would."""
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[T] = loop.create_future()
-
-    def tell(failure: Exception | None, result: T | None) -> None:
-        if outcome.done():  # nobody waits any more
-            return
-        if failure is not None:
-            outcome.set_exception(failure)
-        else:
-            outcome.set_result(cast(T, result))
-
-    def run() -> None:
-        failure, result = None, None
-        try:
-            result = work()
-        except Exception as error:
-            failure = error
-        with suppress(RuntimeError):  # the program has ended meanwhile
-            loop.call_soon_threadsafe(tell, failure, result)
-
-    Thread(target=run, daemon=True).start()
-    return await outcome
