@@ -60,15 +60,21 @@ from tui.app import ExplorerApp
 from tui.library import outline
 from tui.workspace import Workspace
 
+reading = []
+
+def read(workspace):
+    reading.append(workspace)
+    time.sleep(60)
+
 async def leave():
     app = ExplorerApp(Path(sys.argv[1]))
     async with app.run_test() as pilot:
-        while not app._explorer.workspace:
+        while not reading:
             await pilot.pause(0.01)
         await pilot.press("q")
 
 upkeep.LARGE_STORE = 0
-Workspace.link = lambda workspace: time.sleep(60)
+Workspace.link = read
 asyncio.run(leave())
 """
 
