@@ -169,11 +169,11 @@ async def test_why_nothing_could_be_added_is_said(library: Workspace, tmp_path: 
 
 
 async def test_what_is_already_in_is_said_to_be(library: Workspace, tmp_path: Path, played: Played) -> None:
-    played(Progress("reading", 0, 0, "a.txt is in the library already"), DONE)
+    played(Progress("reading", 0, 0, "a.txt is in the library already."), DONE)
     app = ExplorerApp(library.folder, library)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await name_to_add(pilot, str(tmp_path))
-        await until(pilot, "No document is new. a.txt is in the library already")
+        await until(pilot, "No document is new. a.txt is in the library already.")
 
 
 async def test_an_empty_library_is_filled_by_the_key_that_it_names(

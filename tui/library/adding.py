@@ -130,7 +130,7 @@ class _Adding:
                 self._moved[taken.replaces] = document.id
             if document.id in self._read or (document.id in standing and taken.replaces != document.id):
                 self._intake.pace.skip(taken.size)
-                sentence(self._report, f"{document.name} is in the library already")
+                sentence(self._report, f"{document.name} is in the library already.")
                 continue
             if not self._read:
                 self._intake.pace.begin()
