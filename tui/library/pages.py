@@ -6,6 +6,7 @@ that it was. Of each page it is known without reading it what stands in it and w
 
 from __future__ import annotations
 
+import gc
 from array import array
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cached_property
@@ -129,6 +130,7 @@ class Page(Generic[T]):
             raise self.stored.damaged() from error
         if tuple(records) != self.ids:
             raise self.stored.damaged()
+        gc.freeze()  # records are no garbage: looking through them with every page takes longer than reading
         return records
 
     @property
