@@ -1,6 +1,7 @@
 """A library as everything above sees it: the only place that opens one.
 
-Opening needs the store and nothing else; catalog, texts and text index are read when first asked for.
+Opening needs the store, of a large one its outline alone; catalog, texts and text index are read when first
+asked for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The store, `library.json`: read whole into the typed nouns, written through TinyDB by one writer at a time.
+"""The store, `library.json`: read into the typed nouns, written through TinyDB by one writer at a time.
 
 Reading decodes the file's bytes straight into the nouns: ten times as fast as through TinyDB's dictionaries
-(`tests/benchmarks/store.py`), and without importing it. Who writes holds the library's lock.
+(`tests/benchmarks/store.py`), and without importing it. Of a large store, pages are read when they are asked
+for (`outline`). Who writes holds the library's lock.
 """
 
 from __future__ import annotations

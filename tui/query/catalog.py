@@ -1,4 +1,4 @@
-"""The records in memory, with a bit set for each value of each property.
+"""The records of a library, with a bit set for each value of each property.
 
 Agreements, quotes and topic uses (a topic in one document) share one row of ordinals, in this order, so that
 a filter is one set over all of them.
