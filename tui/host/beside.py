@@ -19,8 +19,9 @@ from tui.errors import UserError
 from tui.library.progress import Progress
 from tui.paths import PROGRAM
 
-GRACE = 20.0
-"""Seconds in which a command that is cancelled has to write what it has done; then it is ended."""
+GRACE = 120.0
+"""Seconds in which a command that is cancelled has to write what it has done; then it is ended. Ten thousand
+documents take 40."""
 
 _PROBLEM = f"{PROGRAM}: "
 """How a command begins a sentence about something that went wrong."""
