@@ -56,3 +56,9 @@ async def test_what_matters_most_stays_where_the_line_is_short(width: int) -> No
 async def test_where_nothing_goes_on_nothing_stands() -> None:
     assert (await line(40, None)).strip() == ""
     assert "changed" in await line(40, Status("Another program changed it.", "F5", "reads it"))
+
+
+async def test_words_without_figures_have_the_line_to_themselves() -> None:
+    words = "Stopping; what is done so far is being kept until all of it is written …"
+    assert (await line(100, Status(words))).strip() == words
+    assert cell_len(await line(40, Status(words, "F8", "stops it"))) == 40

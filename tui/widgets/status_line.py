@@ -82,7 +82,8 @@ class StatusLine(Painted):
             if cells(measured) + LEAST_WORDS_CELLS <= room:
                 break
         words = self.signs.shown(" ".join(status.words.split()))
-        said = cut(words, max(1, min(MOST_WORDS_CELLS, room - cells(measured))), self.signs.ellipsis)
+        most = min(MOST_WORDS_CELLS, room - cells(measured)) if measured else room
+        said = cut(words, max(1, most), self.signs.ellipsis)
         return between([Segment(f" {said}", paint.bar), *measured], right, width, paint.bar)
 
     def _measured(self, progress: Progress | None, bar: int, figures: list[str]) -> list[Segment]:
