@@ -88,7 +88,7 @@ class Table:
         )
 
     def values(self, property_: Property) -> Iterable[Iterable[str]]:
-        """The values of each record in turn, each value once."""
+        """The values of each record in turn, each value once; of topics the filing tells (`query.filing`)."""
         return map(dict.fromkeys, self._values(property_))
 
     def _values(self, property_: Property) -> Iterator[Iterable[str]]:
