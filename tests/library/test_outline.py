@@ -334,6 +334,16 @@ def test_an_outline_that_cant_be_understood_is_none(library: Path, damage: bytes
     assert store.opened(library) == store.load(library)
 
 
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_an_outline_of_which_a_power_cut_left_a_part_empty_is_none(library: Path, part: float) -> None:
+    path = library / folder.OUTLINE
+    data = bytearray(path.read_bytes())
+    at = int(len(data) * part)
+    data[at : at + 64] = bytes(64)
+    path.write_bytes(data)
+    assert not is_paged(library)
+
+
 def damaged(library: Path) -> None:
     """Damage of the disk's own: neither size nor time tell of it."""
     path = library / folder.STORE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import TypeVar, cast
 
@@ -37,10 +37,19 @@ async def aside(work: Callable[[], T]) -> T:
         with suppress(RuntimeError):  # the program has ended meanwhile
             loop.call_soon_threadsafe(tell, failure, result)
 
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(min(usual, TURN))
-    try:
+    with _short_turns():
         Thread(target=run, daemon=True).start()
         return await outcome
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    if usual <= TURN:  # another one is at work, and gives the usual turns back when it is done
+        yield
+        return
+    sys.setswitchinterval(TURN)
+    try:
+        yield
     finally:
         sys.setswitchinterval(usual)

@@ -27,6 +27,9 @@ FORMAT = 1
 LARGE = 1_000_000
 """Bytes; a smaller store has none, since it is read as fast."""
 
+_SEAL = 4
+"""Bytes of an outline's own checksum."""
+
 
 class _Line(Struct, frozen=True, array_like=True):
     """A page: its bytes in the store, their checksum, and what `Page` knows of its records."""
@@ -155,7 +158,7 @@ class Layout:
             file = StoreFile(library)
             paged = {name: msgspec.Raw(msgspec.msgpack.encode(lines)) for name, lines in self._lines.items()}
             outline = Outline(FORMAT, file.size, file.changed, paged, self._others)
-            files.replace(path, msgspec.msgpack.encode(outline), flushed=False)
+            files.replace(path, _sealed(msgspec.msgpack.encode(outline)), flushed=False)
             for name, table in self.paged.items():
                 for page, line in zip(table.pages, self._lines[name], strict=True):
                     page.stored = _Place(file, line.start, line.end)
@@ -171,7 +174,10 @@ class Outlined(Struct, frozen=True):
     def opened(cls, library: Path) -> Self | None:
         """The library's store, None where no outline of it stands."""
         try:
-            outline = msgspec.msgpack.decode((library / folder.OUTLINE).read_bytes(), type=Outline)
+            said = _unsealed((library / folder.OUTLINE).read_bytes())
+            if said is None:
+                return None
+            outline = msgspec.msgpack.decode(said, type=Outline)
             file = StoreFile(library)
             tables = {
                 name: msgspec.msgpack.decode(lines, type=list[_Line]) for name, lines in outline.paged.items()
@@ -186,6 +192,16 @@ class Outlined(Struct, frozen=True):
             return None
         paged = {name: _table(name, lines, file) for name, lines in tables.items()}
         return cls(paged, others)
+
+
+def _sealed(said: bytes) -> bytes:
+    """With its checksum before it: it is not flushed, and a power cut may leave a part of it empty."""
+    return zlib.crc32(said).to_bytes(_SEAL, "big") + said
+
+
+def _unsealed(data: bytes) -> bytes | None:
+    said = data[_SEAL:]
+    return said if data[:_SEAL] == zlib.crc32(said).to_bytes(_SEAL, "big") else None
 
 
 def _is_sound(file: StoreFile, tables: Iterable[Sequence[_Line]]) -> bool:
